@@ -1,0 +1,112 @@
+package platform
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"renogen/backend/domain"
+)
+
+// OpenPath shows a document or a folder with the program that the system has for it.
+// Programs are refused: a workspace may bring attachments of strangers.
+func OpenPath(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return domain.NotFound("open.missing", "path", path)
+	}
+	if err != nil {
+		return domain.Unavailable("open.unreadable", "path", path).Because(err)
+	}
+	program, err := isProgram(path, info)
+	if err != nil {
+		return domain.Unavailable("open.unreadable", "path", path).Because(err)
+	}
+	if program {
+		return domain.Invalid("open.program", "path", path)
+	}
+	return start(opener(path), path)
+}
+
+func opener(path string) *exec.Cmd {
+	switch runtime.GOOS {
+	case "windows":
+		return exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+	case "darwin":
+		return exec.Command("open", path)
+	}
+	return exec.Command("xdg-open", path)
+}
+
+// start does not wait: some openers stay for as long as the document is open.
+func start(command *exec.Cmd, path string) error {
+	if err := command.Start(); err != nil {
+		return domain.Unavailable("open.no_opener", "path", path).Because(err)
+	}
+	go func() {
+		if err := command.Wait(); err != nil {
+			slog.Warn("opener failed", "program", command.Path, "cause", err)
+		}
+	}()
+	return nil
+}
+
+// What the systems run, when asked to open it, instead of showing it.
+var programEndings = []string{
+	".app", ".appimage", ".appref-ms", ".bash", ".bat", ".chm", ".cmd", ".com", ".command", ".cpl", ".desktop", ".exe",
+	".gadget", ".hta", ".inf", ".jar", ".jnlp", ".js", ".jse", ".lnk", ".msc", ".msh", ".msi", ".msp", ".mst", ".pif",
+	".ps1", ".psc1", ".py", ".pyw", ".rb", ".reg", ".run", ".scf", ".scr", ".sct", ".sh", ".terminal", ".tool", ".url",
+	".vb", ".vbe", ".vbs", ".webloc", ".workflow", ".ws", ".wsc", ".wsf", ".wsh", ".zsh",
+}
+
+// The first bytes of programs: Linux, Windows, scripts, macOS in its four forms.
+var programStarts = [][]byte{
+	[]byte("\x7fELF"),
+	[]byte("MZ"),
+	[]byte("#!"),
+	{0xfe, 0xed, 0xfa, 0xce},
+	{0xfe, 0xed, 0xfa, 0xcf},
+	{0xce, 0xfa, 0xed, 0xfe},
+	{0xcf, 0xfa, 0xed, 0xfe},
+	{0xca, 0xfe, 0xba, 0xbe},
+}
+
+func isProgram(path string, info fs.FileInfo) (bool, error) {
+	// Windows drops dots and blanks at the end of a name.
+	ending := strings.ToLower(filepath.Ext(strings.TrimRight(path, ". ")))
+	if slices.Contains(programEndings, ending) {
+		return true, nil
+	}
+	if info.IsDir() {
+		return false, nil
+	}
+	if !info.Mode().IsRegular() {
+		return true, nil
+	}
+	start, err := firstBytes(path, 4)
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(programStarts, func(known []byte) bool { return bytes.HasPrefix(start, known) }), nil
+}
+
+func firstBytes(path string, count int64) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, count))
+}
