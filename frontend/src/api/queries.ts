@@ -1,0 +1,59 @@
+import { QueryClient, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { AppError } from './call';
+import {
+  type CommandName,
+  type Commands,
+  doCommand,
+  get,
+  type ParamsOf,
+  type QueryName,
+  type Receipt,
+  type ResultOf,
+} from './door';
+import { onChanged } from './events';
+
+/** One client for the window. Nothing goes stale by time: the `changed` event says when to ask again. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** What a query answers; asked again by itself after every change. While a list is asked again, the old rows stay. */
+export function useGet<N extends QueryName>(
+  name: N,
+  params: ParamsOf<N>,
+  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+): UseQueryResult<ResultOf<N>, AppError> {
+  return useQuery<ResultOf<N>, AppError>({
+    queryKey: [name, params],
+    queryFn: () => get(name, params),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keepPrevious ? (previous) => previous as never : undefined,
+  });
+}
+
+/** A command as a mutation: `run(payload)` resolves with the receipt or rejects with AppError. */
+export function useDo<N extends CommandName>(name: N) {
+  const client = useQueryClient();
+  const mutation = useMutation<Receipt, AppError, Commands[N]>({
+    mutationFn: (payload) => doCommand(name, payload),
+    onSettled: () => client.invalidateQueries(),
+  });
+  return { run: mutation.mutateAsync, busy: mutation.isPending, error: mutation.error, reset: mutation.reset };
+}
+
+/** Once, at the root: asks everything on screen again when something was committed, here or elsewhere. */
+export function useChanges() {
+  const client = useQueryClient();
+  useEffect(() => onChanged(() => void client.invalidateQueries()), [client]);
+}

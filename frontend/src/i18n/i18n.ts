@@ -1,0 +1,37 @@
+import en from '@messages';
+import i18next, { type TOptions } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** A key of the catalogue that Go and the window share (backend/i18n/en.json). */
+export type TextKey = keyof typeof en;
+
+export const i18n = i18next.createInstance();
+
+void i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false }, // React escapes
+  initAsync: false,
+});
+
+/** The text of a key that is known when we compile; blanks `{{name}}` are filled from `params`. */
+export function t(key: TextKey, params?: TOptions): string {
+  return i18n.t(key, params);
+}
+
+/** Something that Go said: a key of the catalogue with what fills its blanks. */
+export interface Message {
+  key: string;
+  params?: Record<string, string>;
+}
+
+/** The sentence of a message from Go. A key that the catalogue lacks is read as words, so that nothing is ever mute. */
+export function say({ key, params }: Message): string {
+  if (i18n.exists(key)) return i18n.t(key as TextKey, params);
+  const values = Object.values(params ?? {}).filter(Boolean);
+  const words = key.replaceAll(/[._]/g, ' ');
+  return values.length > 0 ? `${words} (${values.join(', ')})` : words;
+}

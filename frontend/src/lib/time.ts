@@ -1,0 +1,93 @@
+import { type Message, t } from '@/i18n/i18n';
+import { durationText } from './duration';
+import { momentOf, type WallTime, wallTime } from './zone';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+function weekday({ year, month, day }: WallTime): string {
+  return weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
+}
+
+/** "14:00" */
+export function clockText(at: number, zone: string): string {
+  const wall = wallTime(at, zone);
+  return `${two(wall.hour)}:${two(wall.minute)}`;
+}
+
+/** "Thu 3 Dec", with the year only when it is not this one. */
+export function dayText(at: number, zone: string, now: number): string {
+  const wall = wallTime(at, zone);
+  const year = wall.year === wallTime(now, zone).year ? '' : ` ${wall.year}`;
+  return `${weekday(wall)} ${wall.day} ${months[wall.month - 1]}${year}`;
+}
+
+/** "Thu 3 Dec 14:00", with the year only when it is not this one. */
+export function momentText(at: number, zone: string, now: number): string {
+  return `${dayText(at, zone, now)} ${clockText(at, zone)}`;
+}
+
+/** "Thu 3 Dec 2026 14:00", whole, for fields and for what appears on hover. */
+export function fullMomentText(at: number, zone: string): string {
+  const wall = wallTime(at, zone);
+  return `${weekday(wall)} ${wall.day} ${months[wall.month - 1]} ${wall.year} ${clockText(at, zone)}`;
+}
+
+/** As short as it stays clear: "14:02" today, "Tue 16:20" in the last days, else "Mon 30 Nov". */
+export function shortText(at: number, zone: string, now: number): string {
+  const [then, today] = [wallTime(at, zone), wallTime(now, zone)];
+  const sameDay = then.year === today.year && then.month === today.month && then.day === today.day;
+  if (sameDay) return clockText(at, zone);
+  if (Math.abs(now - at) < 6 * day) return `${weekday(then)} ${clockText(at, zone)}`;
+  return dayText(at, zone, now);
+}
+
+/** "in 2 h 10 min", "14 min ago", "in 6 days": exact within two days, whole days beyond. */
+export function relativeText(at: number, now: number): string {
+  const minutes = Math.round((at - now) / minute);
+  if (minutes === 0) return t('ui.time.now');
+  const far = Math.abs(minutes) >= 3 * 24 * 60;
+  const span = far ? t('ui.unit.days', { n: Math.round(Math.abs(minutes) / (24 * 60)) }) : durationText(minutes);
+  return minutes > 0 ? t('ui.time.in', { span }) : t('ui.time.ago', { span });
+}
+
+export type Parsed = { at: number } | { problem: Message };
+
+const wordy = /^(?:[a-z]{2,9},?\s+)?(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?(?:,?\s+(\d{1,2}):(\d{2}))?$/i;
+const numeric = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]+(\d{1,2}):(\d{2}))?$/i;
+const clockOnly = /^(\d{1,2}):(\d{2})$/;
+
+/**
+ * The moment that a person typed, read in the zone: "2026-12-03 14:00", "Thu 3 Dec 2026 14:00", "3 Dec 14:00" (the next
+ * one), "14:00" (today). Refuses what is not a moment or does not exist there.
+ */
+export function parseMoment(text: string, zone: string, now: number): Parsed {
+  const typed = text.trim();
+  const wall = readWall(typed, wallTime(now, zone));
+  if (!wall) return { problem: { key: 'ui.moment.unreadable', params: { given: typed } } };
+  const at = momentOf(wall, zone);
+  if (at === null) return { problem: { key: 'ui.moment.no_such', params: { given: typed } } };
+  return { at };
+}
+
+function readWall(typed: string, today: WallTime): WallTime | null {
+  const clock = clockOnly.exec(typed);
+  if (clock) return { ...today, hour: Number(clock[1]), minute: Number(clock[2]) };
+  const iso = numeric.exec(typed);
+  if (iso) {
+    const [, year, month, date, hour = 0, minutes = 0] = iso.map(Number);
+    return { year, month, day: date, hour: hour || 0, minute: minutes || 0 } as WallTime;
+  }
+  const words = wordy.exec(typed);
+  if (!words) return null;
+  const month = months.findIndex((name) => words[2]?.toLowerCase().startsWith(name.toLowerCase())) + 1;
+  if (month === 0) return null;
+  const date = Number(words[1]);
+  const past = month < today.month || (month === today.month && date < today.day);
+  const year = words[3] ? Number(words[3]) : today.year + (past ? 1 : 0);
+  return { year, month, day: date, hour: Number(words[4] ?? 0), minute: Number(words[5] ?? 0) };
+}

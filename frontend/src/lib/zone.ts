@@ -1,0 +1,78 @@
+/** A moment as a wall calendar and clock in some zone shows it. Month 1 to 12. */
+export interface WallTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+}
+
+const minute = 60_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** What the wall shows in an IANA zone at a moment (Unix milliseconds). */
+export function wallTime(at: number, zone: string): WallTime {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatOf(zone).formatToParts(at)) part[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = part;
+  return { year, month, day, hour, minute };
+}
+
+function asUtc(wall: WallTime): number {
+  return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
+}
+
+function offset(at: number, zone: string): number {
+  const floored = Math.floor(at / minute) * minute;
+  return asUtc(wallTime(floored, zone)) - floored;
+}
+
+/**
+ * The moment at which the wall shows this in the zone. Null when it never does (no such day, or skipped when the
+ * clocks go forward); the earlier one when it does twice.
+ */
+export function momentOf(wall: WallTime, zone: string): number | null {
+  const guess = asUtc(wall);
+  const day = 24 * 60 * minute;
+  const candidates = [offset(guess - day, zone), offset(guess + day, zone)].map((shift) => guess - shift);
+  const exact = candidates.filter((at) => sameWall(wallTime(at, zone), wall));
+  return exact.length > 0 ? Math.min(...exact) : null;
+}
+
+function sameWall(a: WallTime, b: WallTime): boolean {
+  return asUtc(a) === asUtc(b) && a.day === b.day && a.month === b.month && a.hour === b.hour;
+}
+
+/** The zone of this computer. */
+export function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** A short word for a zone at a moment: "UTC", "CET", "GMT+8". */
+export function zoneWord(zone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** Whether two zones show the same wall at a moment. */
+export function sameClock(a: string, b: string, at: number): boolean {
+  return offset(at, a) === offset(at, b);
+}
