@@ -1,0 +1,60 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/mattn/go-sqlite3"
+
+	"renogen/backend/domain"
+)
+
+// mapError turns what SQLite answered into an error that people can read. It is the
+// only place that knows SQLite's codes.
+func mapError(err error) error {
+	var s sqlite3.Error
+	if err == nil || !errors.As(err, &s) {
+		return err
+	}
+	switch s.Code {
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return domain.Busy("workspace.busy").Because(err)
+	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
+		return domain.Unavailable("workspace.read_only").Because(err)
+	case sqlite3.ErrFull:
+		return domain.Unavailable("workspace.disk_full").Because(err)
+	case sqlite3.ErrIoErr, sqlite3.ErrCantOpen:
+		return domain.Unavailable("workspace.not_reachable").Because(err)
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+		return domain.Unavailable("workspace.damaged").Because(err)
+	case sqlite3.ErrConstraint:
+		if s.ExtendedCode == sqlite3.ErrConstraintUnique || s.ExtendedCode == sqlite3.ErrConstraintPrimaryKey {
+			return domain.Conflict("store.taken").Because(err)
+		}
+		return domain.Invalid("store.refused").Because(err)
+	default:
+		return err
+	}
+}
+
+func mapFileError(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fileError(domain.CodeNotFound, "workspace.missing", path)
+	case errors.Is(err, fs.ErrExist):
+		return fileError(domain.CodeConflict, "workspace.exists", path)
+	case errors.Is(err, fs.ErrPermission):
+		return fileError(domain.CodeUnavailable, "workspace.no_permission", path)
+	default:
+		return domain.Unavailable("workspace.not_reachable").Because(err)
+	}
+}
+
+func fileError(code domain.Code, key domain.Key, path string) error {
+	return &domain.Error{Code: code, Key: key, Params: map[string]string{"file": filepath.Base(path)}}
+}
+
+func notFound(table, id string) error {
+	return domain.NotFound("store.not_found", "kind", table, "id", id)
+}

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"database/sql"
+
+	"renogen/backend/domain"
+)
+
+// JournalRow is one entry of the journal as it stands in the file. Actor, At and
+// Command repeat what Intent says, Project to Record what Changes says, so that
+// the journal can be searched; verification compares them.
+type JournalRow struct {
+	Seq        int64
+	ID         string
+	Actor      string
+	At         int64
+	Command    string
+	Project    string
+	Deployment string
+	Item       string
+	Record     string
+	Intent     string
+	Payload    string
+	Signature  string
+	Changes    string
+	Outcome    string
+	Origin     string
+	Prev       string
+	Sealer     string
+	SealKey    string
+	Hash       string
+	Seal       string
+}
+
+const journalColumns = "seq, id, actor, at, command, project, deployment, item, record, intent, payload, signature, changes, outcome, origin, prev, sealer, seal_key, hash, seal"
+
+func (j *JournalRow) fields() []any {
+	return []any{
+		&j.Seq, &j.ID, &j.Actor, &j.At, &j.Command, &j.Project, &j.Deployment, &j.Item, &j.Record, &j.Intent,
+		&j.Payload, &j.Signature, &j.Changes, &j.Outcome, &j.Origin, &j.Prev, &j.Sealer, &j.SealKey, &j.Hash, &j.Seal,
+	}
+}
+
+// Append writes the next entry. The journal has no other way in, and no way out.
+func (tx *Tx) Append(j JournalRow) error {
+	return tx.s.exec("INSERT INTO journal ("+journalColumns+") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", j.fields()...)
+}
+
+// Head is the newest entry's place and hash; seq 0 when the journal is empty.
+type Head struct {
+	Seq  int64
+	Hash string
+}
+
+// Head reads the newest entry's place and hash.
+func (r Reader) Head() (Head, error) {
+	var h Head
+	err := r.s.query(func(rows *sql.Rows) error { return rows.Scan(&h.Seq, &h.Hash) },
+		"SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+	return h, err
+}
+
+// EntryByID finds the entry with that id; ok is false when there is none.
+func (r Reader) EntryByID(id string) (j JournalRow, ok bool, err error) {
+	err = r.s.query(func(rows *sql.Rows) error { ok = true; return rows.Scan(j.fields()...) },
+		"SELECT "+journalColumns+" FROM journal WHERE id = ?", id)
+	return j, ok, err
+}
+
+// Entry reads the entry at a place.
+func (r Reader) Entry(seq int64) (JournalRow, error) {
+	rows, err := r.EntriesAfter(seq-1, 1)
+	if err == nil && (len(rows) == 0 || rows[0].Seq != seq) {
+		err = domain.NotFound("journal.no_such_entry")
+	}
+	if err != nil {
+		return JournalRow{}, err
+	}
+	return rows[0], nil
+}
+
+// EntriesAfter reads up to limit entries behind seq, in order, past any index.
+func (r Reader) EntriesAfter(seq int64, limit int) ([]JournalRow, error) {
+	return r.journalRows("WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit)
+}
+
+// EntriesOf reads all entries of the named commands, in order.
+func (r Reader) EntriesOf(commands []string) ([]JournalRow, error) {
+	marks, args := list(commands)
+	return r.journalRows("WHERE command IN ("+marks+") ORDER BY seq", args...)
+}
+
+// JournalFilter selects entries for the activity list. Zero values do not restrict.
+type JournalFilter struct {
+	Project, Deployment, Item, Record, Actor, Command string
+	// Projects restricts to entries of these projects, or of none when Workspace is set.
+	Projects  []string
+	Workspace bool
+	Before    int64
+	Limit     int
+}
+
+// Journal reads entries newest first.
+func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
+	w := where{}
+	for _, c := range []struct{ column, value string }{
+		{"project", f.Project}, {"deployment", f.Deployment}, {"item", f.Item},
+		{"record", f.Record}, {"actor", f.Actor}, {"command", f.Command},
+	} {
+		if c.value != "" {
+			w.add(c.column+" = ?", c.value)
+		}
+	}
+	if f.Before > 0 {
+		w.add("seq < ?", f.Before)
+	}
+	marks, args := list(f.Projects)
+	switch {
+	case f.Workspace:
+		w.add("project IN ('' "+prefixComma(marks)+")", args...)
+	case f.Project == "" && f.Item == "" && f.Deployment == "":
+		w.add("project IN ("+marks+")", args...)
+	}
+	return r.journalRows(w.text()+" ORDER BY seq DESC LIMIT ?", append(w.args, f.Limit)...)
+}
+
+func (r Reader) journalRows(tail string, args ...any) ([]JournalRow, error) {
+	out := []JournalRow{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var j JournalRow
+		if err := rows.Scan(j.fields()...); err != nil {
+			return err
+		}
+		out = append(out, j)
+		return nil
+	}, "SELECT "+journalColumns+" FROM journal "+tail, args...)
+	return out, err
+}

@@ -1,0 +1,150 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/golang-migrate/migrate/v4"
+	"github.com/golang-migrate/migrate/v4/database/sqlite3"
+	"github.com/golang-migrate/migrate/v4/source/iofs"
+
+	"renogen/backend/domain"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// SchemaVersion is the schema that this program reads and writes.
+const SchemaVersion = 1
+
+// schemaDigests gives, per schema version, the SHA-256 over all of sqlite_schema: a
+// planted trigger, view or index changes it.
+var schemaDigests = map[int]string{
+	1: "d23e3a809a4f23c97aa9a2d786924cdfecc9fd54eadcc24c5508bd75eafc8b44",
+}
+
+// migrationNames lists the scripts that build the schema, in order.
+func migrationNames() []string {
+	all, err := fs.Glob(migrations, "migrations/*.up.sql")
+	if err != nil {
+		panic(err) // the pattern is a constant
+	}
+	slices.Sort(all)
+	for i, name := range all {
+		all[i] = strings.TrimPrefix(name, "migrations/")
+	}
+	return all
+}
+
+// migrateUp brings the file to SchemaVersion. It holds the file exclusively
+// meanwhile: golang-migrate's own lock covers one process only.
+func migrateUp(path string) error {
+	return withMigration(path, func(m *migrate.Migrate) error { return m.Migrate(SchemaVersion) })
+}
+
+func withMigration(path string, run func(*migrate.Migrate) error) error {
+	db, err := sql.Open(driverName, dsn(path, "_txlock=exclusive"))
+	if err != nil {
+		return mapError(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	for _, stmt := range []string{"PRAGMA locking_mode=EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT"} {
+		if _, err := db.Exec(stmt); err != nil {
+			return mapError(err)
+		}
+	}
+	source, err := iofs.New(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	target, err := sqlite3.WithInstance(db, &sqlite3.Config{})
+	if err != nil {
+		return mapError(err)
+	}
+	m, err := migrate.NewWithInstance("iofs", source, "sqlite3", target)
+	if err != nil {
+		return err
+	}
+	if err := run(m); err != nil && !errors.Is(err, migrate.ErrNoChange) {
+		return fmt.Errorf("migrate: %w", mapError(err))
+	}
+	return nil
+}
+
+// checkSchema refuses a file whose schema version is not ours, and one in which the
+// structure is not exactly what our migrations make.
+func (db *DB) checkSchema() error {
+	return db.Read(func(r Reader) error {
+		version, err := r.schemaVersion()
+		if err != nil {
+			return err
+		}
+		params := []string{"have", strconv.Itoa(version), "want", strconv.Itoa(SchemaVersion)}
+		switch {
+		case version > SchemaVersion:
+			return domain.Unavailable("workspace.newer", params...)
+		case version < SchemaVersion:
+			return domain.Unavailable("workspace.older", params...)
+		}
+		digest, err := r.SchemaDigest()
+		if err != nil {
+			return err
+		}
+		if digest != schemaDigests[version] {
+			return domain.Unavailable("workspace.schema_changed")
+		}
+		return nil
+	})
+}
+
+func (r Reader) schemaVersion() (int, error) {
+	tables, err := scalar[int](r, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'")
+	if err != nil {
+		return 0, err
+	}
+	if tables == 0 {
+		return 0, domain.Invalid("workspace.not_a_workspace", "file", "")
+	}
+	return scalar[int](r, "SELECT version FROM schema_migrations NOT INDEXED")
+}
+
+// SchemaDigest is the SHA-256 over all of sqlite_schema, in lower-case hex.
+func (r Reader) SchemaDigest() (string, error) {
+	h := sha256.New()
+	err := r.s.query(func(rows *sql.Rows) error {
+		var kind, name, table, text string
+		if err := rows.Scan(&kind, &name, &table, &text); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(h, "%q %q %q %q\n", kind, name, table, text)
+		return err
+	}, "SELECT type, name, tbl_name, COALESCE(sql, '') FROM sqlite_schema ORDER BY type, name, tbl_name")
+	return hex.EncodeToString(h.Sum(nil)), err
+}
+
+// MigrationRecord gives the version that golang-migrate noted, and whether it noted a failed migration.
+func (r Reader) MigrationRecord() (version int, dirty bool, rows int, err error) {
+	err = r.s.query(func(found *sql.Rows) error {
+		rows++
+		return found.Scan(&version, &dirty)
+	}, "SELECT version, dirty FROM schema_migrations NOT INDEXED")
+	return version, dirty, rows, err
+}
+
+// Identity gives the application id and user version in the file's header.
+func (r Reader) Identity() (applicationID, userVersion int64, err error) {
+	if applicationID, err = scalar[int64](r, "PRAGMA application_id"); err != nil {
+		return 0, 0, err
+	}
+	userVersion, err = scalar[int64](r, "PRAGMA user_version")
+	return applicationID, userVersion, err
+}

@@ -1,0 +1,249 @@
+// Package store keeps a workspace: one SQLite file with its tables and its
+// journal. It knows SQL and nothing of what is allowed; package domain does.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/mattn/go-sqlite3"
+
+	"renogen/backend/domain"
+)
+
+// ApplicationID marks a SQLite file as a Renogen workspace ("RNGN").
+const ApplicationID = 0x524e474e
+
+const (
+	driverName  = "renogen-sqlite3"
+	pageSize    = 16384
+	readerCount = 3
+	// common settings and their reasons: docs/adr, spec 5.2. Never WAL: unsafe between machines.
+	common = "_busy_timeout=20000&_journal_mode=PERSIST&_synchronous=EXTRA&_foreign_keys=1&_cache_size=-65536"
+)
+
+func init() {
+	sql.Register(driverName, &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error {
+		for _, pragma := range []string{
+			"mmap_size=0", "temp_store=MEMORY", "trusted_schema=OFF", "cell_size_check=ON",
+			"fullfsync=1", "checkpoint_fullfsync=1", "secure_delete=ON",
+		} {
+			if _, err := c.Exec("PRAGMA "+pragma, []driver.Value{}); err != nil {
+				return fmt.Errorf("pragma %s: %w", pragma, err)
+			}
+		}
+		return nil
+	}})
+}
+
+// DB is an open workspace: one connection that writes, a few that read.
+type DB struct {
+	path    string
+	handles []*sql.DB
+
+	mu      sync.Mutex
+	writer  *session
+	readers chan *session
+}
+
+// Path is where the file lies.
+func (db *DB) Path() string { return db.path }
+
+// Create makes a new workspace file. It fails with conflict when something is there already.
+func Create(path string) (*DB, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, mapFileError(path, err)
+	}
+	if err := f.Close(); err != nil {
+		return nil, mapFileError(path, err)
+	}
+	if err := prepareNew(path); err != nil {
+		return nil, errors.Join(err, os.Remove(path))
+	}
+	return open(path)
+}
+
+// prepareNew sets what can only be set in an empty file, and commits once so that
+// the journal file exists before anybody else can open the workspace.
+func prepareNew(path string) error {
+	db, err := sql.Open(driverName, dsn(path, "_txlock=immediate"))
+	if err != nil {
+		return mapError(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	for _, stmt := range []string{
+		fmt.Sprintf("PRAGMA page_size=%d", pageSize),
+		fmt.Sprintf("PRAGMA application_id=%d", ApplicationID),
+	} {
+		if _, err := db.Exec(stmt); err != nil {
+			return mapError(err)
+		}
+	}
+	return migrateUp(path)
+}
+
+// Open opens an existing workspace. It fails with a key of its own for each of:
+// missing, no permission, no workspace, damaged, made by a newer version, made by
+// an older version (then Upgrade helps), or changed in its structure.
+func Open(path string) (*DB, error) {
+	if err := checkHeader(path); err != nil {
+		return nil, err
+	}
+	db, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.checkSchema(); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+func open(path string) (*DB, error) {
+	ctx := context.Background()
+	db := &DB{path: path, readers: make(chan *session, readerCount)}
+	write, err := sql.Open(driverName, dsn(path, "_txlock=immediate"))
+	if err != nil {
+		return nil, mapError(err)
+	}
+	read, err := sql.Open(driverName, dsn(path, "_txlock=deferred&_query_only=1"))
+	if err != nil {
+		return nil, errors.Join(mapError(err), write.Close())
+	}
+	db.handles = []*sql.DB{write, read}
+	if db.writer, err = newSession(ctx, write); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	for range readerCount {
+		s, err := newSession(ctx, read)
+		if err != nil {
+			return nil, errors.Join(err, db.Close())
+		}
+		db.readers <- s
+	}
+	return db, nil
+}
+
+// Scratch opens an empty workspace in memory, for replaying a journal.
+func Scratch() (*DB, error) {
+	ctx := context.Background()
+	handle, err := sql.Open(driverName, "file::memory:?_foreign_keys=1&_txlock=immediate")
+	if err != nil {
+		return nil, mapError(err)
+	}
+	handle.SetMaxOpenConns(1)
+	db := &DB{handles: []*sql.DB{handle}, readers: make(chan *session, 1)}
+	if db.writer, err = newSession(ctx, handle); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	for _, name := range migrationNames() {
+		text, err := migrations.ReadFile("migrations/" + name)
+		if err != nil {
+			return nil, errors.Join(err, db.Close())
+		}
+		if _, err := db.writer.conn.ExecContext(ctx, string(text)); err != nil {
+			return nil, errors.Join(mapError(err), db.Close())
+		}
+	}
+	return db, nil
+}
+
+// Close ends all connections.
+func (db *DB) Close() error {
+	var errs []error
+	if db.writer != nil {
+		errs = append(errs, db.writer.close())
+	}
+	for len(db.readers) > 0 {
+		errs = append(errs, (<-db.readers).close())
+	}
+	for _, h := range db.handles {
+		errs = append(errs, h.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// dsn always says mode=rw: a share that dropped out must not become an empty workspace.
+func dsn(path, more string) string {
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
+	return u.String() + "?mode=rw&" + common + "&" + more
+}
+
+// checkHeader reads the first bytes before SQLite touches the file, so that what is
+// no workspace is never written to. It must not run while this process has the
+// file open: closing a file drops SQLite's locks on it.
+func checkHeader(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return mapFileError(path, err)
+	}
+	defer f.Close()
+	head := make([]byte, 100)
+	if _, err := io.ReadFull(f, head); err != nil || !strings.HasPrefix(string(head), "SQLite format 3\x00") {
+		return fileError(domain.CodeInvalid, "workspace.not_a_workspace", path)
+	}
+	id := uint32(head[68])<<24 | uint32(head[69])<<16 | uint32(head[70])<<8 | uint32(head[71])
+	if id != ApplicationID {
+		return fileError(domain.CodeInvalid, "workspace.not_a_workspace", path)
+	}
+	w, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return mapFileError(path, err)
+	}
+	return w.Close()
+}
+
+// Read runs fn on one consistent state. fn must be short: a reader delays all writers.
+func (db *DB) Read(fn func(Reader) error) error {
+	if cap(db.readers) == 1 { // in memory: the only connection writes
+		db.mu.Lock()
+		defer db.mu.Unlock()
+		return fn(Reader{db.writer})
+	}
+	s := <-db.readers
+	defer func() { db.readers <- s }()
+	if err := s.exec("BEGIN"); err != nil {
+		return err
+	}
+	err := fn(Reader{s})
+	return errors.Join(err, s.exec("COMMIT"))
+}
+
+// Write runs fn in one transaction that begins with the write lock. Nothing stays
+// when fn fails. After a failed commit the caller must ask a fresh reader whether
+// its entry is there: a commit that reported an error may have happened.
+func (db *DB) Write(fn func(*Tx) error) error {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	if err := db.writer.exec("BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	tx := &Tx{Reader: Reader{db.writer}, byRow: map[string]*touched{}}
+	if err := fn(tx); err != nil {
+		return errors.Join(err, db.writer.exec("ROLLBACK"))
+	}
+	if err := db.writer.exec("COMMIT"); err != nil {
+		_ = db.writer.exec("ROLLBACK") // after a failed commit there may be nothing to roll back
+		return &CommitError{err}
+	}
+	return nil
+}
+
+// CommitError says that COMMIT failed: the transaction may or may not be in the file.
+type CommitError struct{ Err error }
+
+func (e *CommitError) Error() string { return "commit: " + e.Err.Error() }
+
+// Unwrap gives the cause.
+func (e *CommitError) Unwrap() error { return e.Err }

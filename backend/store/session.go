@@ -1,0 +1,133 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"reflect"
+)
+
+// session is one pinned connection with its prepared statements.
+type session struct {
+	conn       *sql.Conn
+	statements map[string]*sql.Stmt
+}
+
+func newSession(ctx context.Context, db *sql.DB) (*session, error) {
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return nil, mapError(err)
+	}
+	return &session{conn: conn, statements: map[string]*sql.Stmt{}}, nil
+}
+
+func (s *session) close() error {
+	for _, st := range s.statements {
+		_ = st.Close() // the connection goes with them; its own Close reports what matters
+	}
+	return s.conn.Close()
+}
+
+func (s *session) prepare(query string) (*sql.Stmt, error) {
+	if st, ok := s.statements[query]; ok {
+		return st, nil
+	}
+	st, err := s.conn.PrepareContext(context.Background(), query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare %q: %w", query, mapError(err))
+	}
+	s.statements[query] = st
+	return st, nil
+}
+
+func (s *session) exec(query string, args ...any) error {
+	st, err := s.prepare(query)
+	if err != nil {
+		return err
+	}
+	_, err = st.ExecContext(context.Background(), args...)
+	return mapError(err)
+}
+
+// query calls scan for each row.
+func (s *session) query(scan func(*sql.Rows) error, query string, args ...any) error {
+	st, err := s.prepare(query)
+	if err != nil {
+		return err
+	}
+	rows, err := st.QueryContext(context.Background(), args...)
+	if err != nil {
+		return mapError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return mapError(rows.Err())
+}
+
+// Reader reads from one consistent state of the workspace.
+type Reader struct{ s *session }
+
+// rowsWhere reads the rows of T that a WHERE clause (with ORDER BY, LIMIT) selects.
+func rowsWhere[T any](r Reader, where string, args ...any) ([]T, error) {
+	t := tableOf[reflect.TypeFor[T]()]
+	out := []T{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var row T
+		if err := t.scan(rows, reflect.ValueOf(&row).Elem()); err != nil {
+			return err
+		}
+		out = append(out, row)
+		return nil
+	}, t.selectSQL+" "+where, args...)
+	return out, err
+}
+
+func (t *table) scan(rows *sql.Rows, row reflect.Value) error {
+	targets := make([]any, len(t.columns))
+	var after []func() error
+	for i, c := range t.columns {
+		target, done := c.target(row)
+		targets[i] = target
+		if done != nil {
+			after = append(after, done)
+		}
+	}
+	if err := rows.Scan(targets...); err != nil {
+		return fmt.Errorf("table %s: %w", t.name, err)
+	}
+	for _, done := range after {
+		if err := done(); err != nil {
+			return fmt.Errorf("table %s: %w", t.name, err)
+		}
+	}
+	return nil
+}
+
+// Find reads the row of T with that id; ok is false when there is none.
+func Find[T any](r Reader, id string) (row T, ok bool, err error) {
+	rows, err := rowsWhere[T](r, "WHERE id = ?", id)
+	if err != nil || len(rows) == 0 {
+		return row, false, err
+	}
+	return rows[0], true, nil
+}
+
+// Get reads the row of T with that id, or fails with not_found.
+func Get[T any](r Reader, id string) (T, error) {
+	row, ok, err := Find[T](r, id)
+	if err == nil && !ok {
+		err = notFound(tableOf[reflect.TypeFor[T]()].name, id)
+	}
+	return row, err
+}
+
+// scalar reads one value, or the zero value when there is no row.
+func scalar[T any](r Reader, query string, args ...any) (T, error) {
+	var v T
+	err := r.s.query(func(rows *sql.Rows) error { return rows.Scan(&v) }, query, args...)
+	return v, err
+}
