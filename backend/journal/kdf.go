@@ -4,8 +4,6 @@ import (
 	"crypto/hkdf"
 	"crypto/sha256"
 	"fmt"
-	"sync/atomic"
-	"testing"
 
 	"golang.org/x/crypto/argon2"
 )
@@ -34,27 +32,6 @@ func DefaultKDF() KDFParams { return KDFParams{Time: 3, Memory: 256 << 10, Threa
 // FastKDF is the cheapest that is accepted. It is for the sample workspace, whose
 // passwords are public, and for invitation codes, which are random.
 func FastKDF() KDFParams { return KDFParams{Time: 1, Memory: MinMemory, Threads: 4} }
-
-var cheapAllowed atomic.Bool
-
-// CheapKDF gives parameters that cost next to nothing and allows them in this
-// process. Only a test can call it: nothing else has a testing.TB. Invitation
-// codes become cheap as well, so the keys derived from them are others than
-// outside the test.
-func CheapKDF(tb testing.TB) KDFParams {
-	tb.Helper()
-	cheapAllowed.Store(true)
-	return cheapKDF
-}
-
-var cheapKDF = KDFParams{Time: 1, Memory: 64, Threads: 1}
-
-func invitationKDF() KDFParams {
-	if cheapAllowed.Load() {
-		return cheapKDF
-	}
-	return FastKDF()
-}
 
 func (p KDFParams) check() error {
 	if p == cheapKDF && cheapAllowed.Load() {

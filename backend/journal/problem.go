@@ -27,12 +27,16 @@ const (
 	keyNotCanonical domain.Key = "json.not_canonical"
 )
 
-// Refusals of keys, passwords and codes.
+// Refusals of keys, passwords, codes and sealed values.
 const (
-	keyKeyBad        domain.Key = "key.bad"
-	keyKeyUser       domain.Key = "key.user"
-	keySealedBad     domain.Key = "key.sealed_bad"
-	keyWrongPassword domain.Key = "password.wrong"
+	keyKeyBad         domain.Key = "key.bad"
+	keyKeyUser        domain.Key = "key.user"
+	keySealedBad      domain.Key = "key.sealed_bad"
+	keyWrongPassword  domain.Key = "password.wrong"
+	keyPasswordShort  domain.Key = "password.too_short"
+	keyPasswordCommon domain.Key = "password.common"
+	keyCodeForm       domain.Key = "code.form"
+	keySecretBad      domain.Key = "secret.cannot_open"
 )
 
 // failure is a refusal on its way up: every level puts its part before the path.
