@@ -216,8 +216,13 @@ func (db *DB) Read(fn func(Reader) error) error {
 	if err := s.exec("BEGIN"); err != nil {
 		return err
 	}
-	err := fn(Reader{s})
-	return errors.Join(err, s.exec("COMMIT"))
+	if err := fn(Reader{s}); err != nil {
+		if failed := s.exec("ROLLBACK"); failed != nil {
+			return errors.Join(err, failed)
+		}
+		return err
+	}
+	return s.exec("COMMIT")
 }
 
 // Write runs fn in one transaction that begins with the write lock. Nothing stays
@@ -231,7 +236,10 @@ func (db *DB) Write(fn func(*Tx) error) error {
 	}
 	tx := &Tx{Reader: Reader{db.writer}, byRow: map[string]*touched{}}
 	if err := fn(tx); err != nil {
-		return errors.Join(err, db.writer.exec("ROLLBACK"))
+		if failed := db.writer.exec("ROLLBACK"); failed != nil {
+			return errors.Join(err, failed)
+		}
+		return err
 	}
 	if err := db.writer.exec("COMMIT"); err != nil {
 		_ = db.writer.exec("ROLLBACK") // after a failed commit there may be nothing to roll back

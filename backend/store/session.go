@@ -131,3 +131,17 @@ func scalar[T any](r Reader, query string, args ...any) (T, error) {
 	err := r.s.query(func(rows *sql.Rows) error { return rows.Scan(&v) }, query, args...)
 	return v, err
 }
+
+// texts reads one column of text.
+func (r Reader) texts(query string, args ...any) ([]string, error) {
+	out := []string{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var v string
+		if err := rows.Scan(&v); err != nil {
+			return err
+		}
+		out = append(out, v)
+		return nil
+	}, query, args...)
+	return out, err
+}

@@ -1,0 +1,131 @@
+package app
+
+import (
+	"errors"
+	"sync"
+
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+	"renogen/backend/store"
+)
+
+// Host is what the program around the workspace provides.
+type Host struct {
+	// Workstation is the id of this installation.
+	Workstation domain.ID
+	// Now gives Unix milliseconds, UTC.
+	Now func() int64
+	// Folder is where this workstation keeps its own notes about workspaces
+	// (checkpoints, pins, search index); empty: nothing is kept.
+	Folder string
+}
+
+// App is an open workspace: the one door to it.
+type App struct {
+	db   *store.DB
+	host Host
+	id   string // of the workspace: the digest of its first intent
+
+	mu       sync.Mutex // guards what is below, and the order of verification and writing
+	rules    *Authority
+	verified store.Head
+	broken   error // the first bad entry; nothing is written any more
+
+	listeners listeners
+	reading   sync.RWMutex // guards shown
+	shown     *Authority   // what queries use: rules, or while verification runs the provisional state
+}
+
+// Actor is a signed-in person with the opened private keys.
+type Actor struct {
+	User   domain.ID
+	KeySet domain.ID
+	Secret journal.Secret
+}
+
+// Receipt says that a command is done and where its entry stands.
+type Receipt struct {
+	Seq    int64     `json:"seq"`
+	Entry  domain.ID `json:"entry"`
+	Hash   string    `json:"hash"`
+	Record domain.ID `json:"record,omitempty"`
+}
+
+// ID is the workspace id: the SHA-256 of its first intent (spec 7.3).
+func (a *App) ID() string { return a.id }
+
+// Fingerprint is the workspace id as people compare it.
+func (a *App) Fingerprint() string { return journal.Fingerprint(a.id) }
+
+// Path is where the workspace lies.
+func (a *App) Path() string { return a.db.Path() }
+
+// Close ends all work on the workspace and notes how far it was verified.
+func (a *App) Close() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return errors.Join(a.saveCheckpoint(), a.db.Close())
+}
+
+// Open opens an existing workspace. Reading works at once; the journal since this
+// workstation's last checkpoint is verified by CatchUp or before the first command.
+func Open(path string, host Host) (*App, error) {
+	db, err := store.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{db: db, host: host}
+	if err := a.begin(); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return a, nil
+}
+
+func (a *App) begin() error {
+	first, err := read(a, func(r store.Reader) (store.JournalRow, error) { return r.Entry(1) })
+	if err != nil {
+		return domain.Unavailable("workspace.damaged").Because(err)
+	}
+	e, err := entryOf(first, "")
+	if err != nil {
+		return err
+	}
+	a.id = journal.IntentHash(e.Intent)
+	a.rules, a.verified = newAuthority(), store.Head{Hash: journal.ZeroDigest}
+	if err := a.loadCheckpoint(); err != nil {
+		return err
+	}
+	shown, err := a.provisional()
+	if err != nil {
+		return err
+	}
+	a.show(shown)
+	return nil
+}
+
+func (a *App) show(rules *Authority) {
+	a.reading.Lock()
+	defer a.reading.Unlock()
+	a.shown = rules
+}
+
+func (a *App) authority() *Authority {
+	a.reading.RLock()
+	defer a.reading.RUnlock()
+	return a.shown
+}
+
+func read[T any](a *App, fn func(store.Reader) (T, error)) (T, error) {
+	var out T
+	err := a.db.Read(func(r store.Reader) error {
+		var err error
+		out, err = fn(r)
+		return err
+	})
+	return out, err
+}
+
+// Head is the newest entry's place and hash.
+func (a *App) Head() (store.Head, error) {
+	return read(a, func(r store.Reader) (store.Head, error) { return r.Head() })
+}

@@ -1,0 +1,233 @@
+package app
+
+import (
+	"errors"
+	"reflect"
+
+	"github.com/google/uuid"
+
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+	"renogen/backend/store"
+)
+
+// NewID makes the id of a new command.
+func NewID() (domain.ID, error) {
+	id, err := uuid.NewV7()
+	return id.String(), err
+}
+
+// Do does a command: payload is a pointer to its payload struct. The caller makes
+// id; doing the same id again changes nothing and gives the first receipt.
+func (a *App) Do(actor Actor, id domain.ID, payload any) (Receipt, error) {
+	return a.do(Order{Actor: actor, ID: id, Name: nameOf(payload), Payload: payload})
+}
+
+// DoJSON does a command whose payload was typed by a person or sent by the window.
+func (a *App) DoJSON(actor Actor, id domain.ID, name string, payload []byte) (Receipt, error) {
+	p, err := Payload(name, payload)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return a.do(Order{Actor: actor, ID: id, Name: name, Payload: p})
+}
+
+// Payload reads the payload of a command from JSON as people write it. Unknown,
+// double or misspelt keys are refused.
+func Payload(name string, payload []byte) (any, error) {
+	c, err := commandNamed(name)
+	if err != nil {
+		return nil, err
+	}
+	p := reflect.New(c.payload).Interface()
+	if err := journal.DecodeLenient(payload, p); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// Order is a command to be done, with who asks for it.
+type Order struct {
+	Actor   Actor
+	ID      domain.ID
+	Name    string
+	Payload any
+	// Content holds the bytes of file pieces, by their SHA-256.
+	Content map[domain.ID][]byte
+	// At is the time of the command; 0 means now.
+	At int64
+}
+
+func (a *App) do(o Order) (Receipt, error) {
+	receipts, err := a.DoAll([]Order{o})
+	if err != nil {
+		return Receipt{}, err
+	}
+	return receipts[0], nil
+}
+
+// DoAll does several commands in one transaction: all or none. Each is signed and
+// sealed as if it were done alone.
+func (a *App) DoAll(orders []Order) ([]Receipt, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err := a.catchUp(); err != nil {
+		return nil, err
+	}
+	receipts, rules, err := a.attempt(orders)
+	var uncertain *store.CommitError
+	if errors.As(err, &uncertain) {
+		return a.lookUp(orders, uncertain)
+	}
+	if err != nil {
+		return nil, err
+	}
+	last := receipts[len(receipts)-1]
+	if last.Seq > a.verified.Seq {
+		a.verified = store.Head{Seq: last.Seq, Hash: last.Hash}
+	}
+	a.rules = rules
+	a.show(rules)
+	a.announce()
+	return receipts, nil
+}
+
+func (a *App) attempt(orders []Order) (receipts []Receipt, rules *Authority, err error) {
+	err = a.db.Write(func(tx *store.Tx) error {
+		if err := a.catchUpIn(tx.Reader); err != nil {
+			return err
+		}
+		head := a.verified
+		rules = a.rules
+		for _, o := range orders {
+			receipt, after, err := a.one(tx, rules, head, o)
+			if err != nil {
+				return err
+			}
+			if receipt.Seq > head.Seq {
+				head = store.Head{Seq: receipt.Seq, Hash: receipt.Hash}
+			}
+			rules = after
+			receipts = append(receipts, receipt)
+		}
+		return nil
+	})
+	return receipts, rules, err
+}
+
+// one does a single command behind head and appends its entry.
+func (a *App) one(tx *store.Tx, rules *Authority, head store.Head, o Order) (Receipt, *Authority, error) {
+	if done, ok, err := tx.EntryByID(o.ID); err != nil || ok {
+		return receiptOf(done), rules, err
+	}
+	if err := checkID(o.ID); err != nil {
+		return Receipt{}, nil, err
+	}
+	text, err := journal.Canonical(o.Payload)
+	if err != nil {
+		return Receipt{}, nil, err
+	}
+	at := o.At
+	if at == 0 {
+		at = a.host.Now()
+	}
+	in := journal.Intent{
+		Actor: o.Actor.User, At: at, Base: head.Hash, Command: versioned(o.Name), ID: o.ID,
+		Key: o.Actor.KeySet, Payload: string(text), Workspace: a.id, Workstation: a.host.Workstation,
+	}
+	content := func(piece domain.ID) ([]byte, bool) { b, ok := o.Content[piece]; return b, ok }
+	e, about, after, err := execute(tx, rules, in, o.Payload, head.Seq+1, content)
+	if err != nil {
+		return Receipt{}, nil, err
+	}
+	e.Prev, e.Sealer, e.SealKey = head.Hash, o.Actor.User, o.Actor.KeySet
+	e.Signature = o.Actor.Secret.Sign(journal.IntentBytes(in))
+	e.Hash = journal.HashEntry(&e)
+	e.Seal = o.Actor.Secret.Sign(journal.SealBytes(e.Hash))
+	if err := tx.Append(rowOf(e, about)); err != nil {
+		return Receipt{}, nil, err
+	}
+	return Receipt{Seq: e.Seq, Entry: e.ID, Hash: e.Hash, Record: about.Record}, after, nil
+}
+
+// execute runs the handler of an intent at its place in the journal and gives the
+// unsigned entry. With tx nil only the authority is folded.
+func execute(tx *store.Tx, rules *Authority, in journal.Intent, payload any, seq int64, content ContentSource) (journal.Entry, About, *Authority, error) {
+	e := journal.Entry{Seq: seq, ID: in.ID, Intent: in, Outcome: journal.OutcomeDone}
+	name := commandOf(in)
+	cmd, err := commandNamed(name)
+	if err != nil {
+		return e, About{}, nil, err
+	}
+	if err := mayAct(rules, in, name); err != nil {
+		return e, About{}, nil, err
+	}
+	c := &Call{
+		tx: tx, rules: rules, workspace: in.Workspace, command: name, actor: in.Actor, keySet: in.Key, at: in.At,
+		seq: seq, entry: in.ID, content: content,
+	}
+	if tx != nil {
+		tx.SetStamp(store.Stamper{Actor: in.Actor, At: in.At})
+	}
+	if err := cmd.run(c, payload); err != nil {
+		return e, About{}, nil, err
+	}
+	if !c.permitted {
+		return e, About{}, nil, errors.New("app: command " + name + " did not ask for permission")
+	}
+	if tx != nil {
+		if e.Changes, err = changesText(c.about, tx.Changes()); err != nil {
+			return e, About{}, nil, err
+		}
+	}
+	return e, c.about, c.rules, nil
+}
+
+// mayAct asks whether the actor can sign anything at this place: the key is his and
+// current, and he is not blocked. The first entry and the binding of a key bring
+// their own key.
+func mayAct(rules *Authority, in journal.Intent, name string) error {
+	if name == "workspace.create" || name == "key.bind" {
+		return nil
+	}
+	user, key := rules.Users[in.Actor], rules.KeySets[in.Key]
+	switch {
+	case user.ID == "" || key.User != in.Actor:
+		return domain.Unauthenticated("session.unknown_key")
+	case user.State != domain.UserActive:
+		return domain.Unauthenticated("session.blocked")
+	case key.RetiredSeq != 0:
+		return domain.Unauthenticated("session.key_replaced")
+	}
+	return nil
+}
+
+func checkID(id domain.ID) error {
+	if u, err := uuid.Parse(id); err != nil || u.Version() != 7 || u.String() != id {
+		return domain.Invalid("command.id", "id", id)
+	}
+	return nil
+}
+
+// lookUp finds out, after a commit that failed, whether it happened all the same.
+func (a *App) lookUp(orders []Order, cause error) ([]Receipt, error) {
+	var receipts []Receipt
+	for _, o := range orders {
+		found, err := read(a, func(r store.Reader) (store.JournalRow, error) {
+			row, ok, err := r.EntryByID(o.ID)
+			if err == nil && !ok {
+				err = cause
+			}
+			return row, err
+		})
+		if err != nil {
+			return nil, err
+		}
+		receipts = append(receipts, receiptOf(found))
+	}
+	return receipts, a.catchUp()
+}
+
+func receiptOf(row store.JournalRow) Receipt {
+	return Receipt{Seq: row.Seq, Entry: row.ID, Hash: row.Hash, Record: row.Record}
+}

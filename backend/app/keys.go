@@ -1,0 +1,163 @@
+package app
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+)
+
+// KeyBind takes up an invitation: a person binds his own keys. The intent is signed
+// by the new key, Proof by the key of the invitation's code (spec 7.4).
+type KeyBind struct {
+	Invitation domain.ID `json:"invitation"`
+	Keys       NewKeys   `json:"keys"`
+	Proof      string    `json:"proof"`
+}
+
+// KeyRotate replaces one's own keys. The intent is signed by the old key, Proof by the new one.
+type KeyRotate struct {
+	Keys  NewKeys `json:"keys"`
+	Proof string  `json:"proof"`
+}
+
+// KeyReseal stores the same private keys under another password.
+type KeyReseal struct {
+	Sealed string `json:"sealed"`
+}
+
+// KeyConfirm says that the actor compared the fingerprint of a key set with its owner.
+type KeyConfirm struct {
+	KeySet domain.ID `json:"key_set"`
+	Seen   string    `json:"seen"`
+}
+
+// KeySeen is what the confirmation of a key is about.
+type KeySeen struct {
+	User        domain.ID `json:"user"`
+	Fingerprint string    `json:"fingerprint"`
+}
+
+func init() {
+	registerAuthority("key.bind", bindKey)
+	registerAuthority("key.rotate", rotateKey)
+	registerAuthority("key.reseal", resealKey)
+	registerAuthority("key.confirm", confirmKey)
+}
+
+func bindKey(c *Call, p *KeyBind) error {
+	if err := c.permit(domain.Relation{}); err != nil {
+		return err
+	}
+	inv, ok := c.rules.Invitations[p.Invitation]
+	if !ok || inv.UsedAt != 0 || inv.VoidAt != 0 {
+		return domain.Unauthenticated("invitation.not_valid")
+	}
+	u := c.rules.Users[inv.User]
+	if u.State != domain.UserInvited {
+		return domain.Unauthenticated("invitation.not_valid")
+	}
+	k, err := p.Keys.row(c.rules, u.ID)
+	if err != nil {
+		return err
+	}
+	proof := journal.BindBytes(c.workspace, inv.ID, k.ID)
+	if c.actor != u.ID || c.keySet != k.ID || journal.VerifySignature(proof, p.Proof, inv.Public) != nil {
+		return domain.Unauthenticated("invitation.wrong_code")
+	}
+	k.Origin, k.InvitedBy, k.BoundSeq = inv.Origin, inv.CreatedBy, c.seq
+	inv.UsedAt, u.State = c.at, domain.UserActive
+	c.about.Record = u.ID
+	if err := c.putUser(u); err != nil {
+		return err
+	}
+	if err := c.putKeySet(k); err != nil {
+		return err
+	}
+	return c.putInvitation(inv)
+}
+
+func rotateKey(c *Call, p *KeyRotate) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	old := c.rules.KeySets[c.keySet]
+	k, err := p.Keys.row(c.rules, c.actor)
+	if err != nil {
+		return err
+	}
+	if journal.VerifySignature(journal.RotateBytes(c.workspace, old.ID, k.ID), p.Proof, k.Ed25519) != nil {
+		return domain.Unauthenticated("key.bad_proof")
+	}
+	old.RetiredSeq = c.seq
+	k.Origin, k.BoundSeq = domain.KeyRotation, c.seq
+	k.InvitedBy, k.ConfirmedBy, k.ConfirmedAt = old.InvitedBy, old.ConfirmedBy, old.ConfirmedAt
+	if old.Origin == domain.KeyGenesis {
+		k.ConfirmedBy, k.ConfirmedAt = c.actor, c.at
+	}
+	c.about.Record = c.actor
+	if err := c.putKeySet(old); err != nil {
+		return err
+	}
+	return c.putKeySet(k)
+}
+
+func resealKey(c *Call, p *KeyReseal) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	if journal.CheckCanonical([]byte(p.Sealed)) != nil {
+		return fieldError("sealed", "key.bad_sealed")
+	}
+	k := c.rules.KeySets[c.keySet]
+	k.Sealed = p.Sealed
+	c.about.Record = c.actor
+	return c.putKeySet(k)
+}
+
+func confirmKey(c *Call, p *KeyConfirm) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	k, ok := c.rules.KeySets[p.KeySet]
+	if !ok {
+		return domain.Missing()
+	}
+	if err := c.seen("key", k.ID, seenOfKey(k), p.Seen); err != nil {
+		return err
+	}
+	if err := c.rules.MayConfirm(k, c.actor); err != nil {
+		return err
+	}
+	k.ConfirmedBy, k.ConfirmedAt = c.actor, c.at
+	c.about.Record = k.User
+	return c.putKeySet(k)
+}
+
+func seenOfKey(k domain.KeySet) KeySeen {
+	return KeySeen{User: k.User, Fingerprint: journal.Fingerprint(k.ID)}
+}
+
+// MayConfirm says whether a person may confirm a key set: not his own, and not one
+// that he invited or reset, unless there are fewer than three people.
+func (a *Authority) MayConfirm(k domain.KeySet, actor domain.ID) error {
+	switch {
+	case k.RetiredSeq != 0:
+		return domain.Conflict("key.retired")
+	case Confirmed(k):
+		return domain.Conflict("key.confirmed_already")
+	case k.User == actor:
+		return domain.Forbidden("key.not_own")
+	case k.InvitedBy == actor && a.activeUsers() >= 3:
+		return domain.Forbidden("key.not_inviter")
+	}
+	return nil
+}
+
+func sortedKeys[V any](m map[domain.ID]V) []domain.ID { return slices.Sorted(maps.Keys(m)) }
+
+func sortedInvitations(rules *Authority) []domain.Invitation {
+	return slices.SortedFunc(maps.Values(rules.Invitations), func(a, b domain.Invitation) int { return cmp.Compare(a.ID, b.ID) })
+}

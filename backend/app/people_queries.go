@@ -1,0 +1,147 @@
+package app
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+)
+
+// SessionGet asks who the signed-in person is.
+type SessionGet struct{}
+
+// SessionView is the signed-in person and the workspace as a whole.
+type SessionView struct {
+	User        domain.User      `json:"user"`
+	Digests     Digests          `json:"digests"`
+	Workspace   domain.Workspace `json:"workspace"`
+	WorkspaceID string           `json:"workspace_id"`
+	Fingerprint string           `json:"fingerprint"`
+	Key         KeyView          `json:"key"`
+	Can         []domain.Ability `json:"can"`
+}
+
+// Digests gives, field by field, what an edit must carry as was.
+type Digests map[string]string
+
+// PeopleList asks for all accounts.
+type PeopleList struct{}
+
+// PeopleView is the list of accounts.
+type PeopleView struct {
+	People []PersonView `json:"people"`
+}
+
+// PersonView is an account with its key.
+type PersonView struct {
+	domain.User
+	Seen      string       `json:"seen"`
+	Key       *KeyView     `json:"key,omitempty"`
+	Projects  []PersonRole `json:"projects"`
+	Invited   bool         `json:"invited"`
+	InvitedAt int64        `json:"invited_at"`
+}
+
+// PersonRole is what a person may do in one project.
+type PersonRole struct {
+	Project domain.ID `json:"project"`
+	Title   string    `json:"title"`
+	Roles   []string  `json:"roles"`
+}
+
+// KeyView is a key set as people talk about it.
+type KeyView struct {
+	ID          domain.ID        `json:"id"`
+	Fingerprint string           `json:"fingerprint"`
+	Origin      domain.KeyOrigin `json:"origin"`
+	BoundSeq    int64            `json:"bound_seq"`
+	BoundAt     int64            `json:"bound_at"`
+	Confirmed   bool             `json:"confirmed"`
+	ConfirmedBy domain.ID        `json:"confirmed_by"`
+	ConfirmedAt int64            `json:"confirmed_at"`
+	Seen        string           `json:"seen"`
+	Can         []domain.Ability `json:"can"`
+}
+
+func init() {
+	ask("session.get", getSession)
+	ask("people.list", listPeople)
+}
+
+func getSession(v *View, _ *SessionGet) (SessionView, error) {
+	u := v.rules.Users[v.user]
+	digests, err := digestsOf(u)
+	if err != nil {
+		return SessionView{}, err
+	}
+	key, err := v.keyOf(v.user)
+	if err != nil {
+		return SessionView{}, err
+	}
+	return SessionView{
+		User: u, Digests: digests, Workspace: v.rules.Workspace, WorkspaceID: v.app.id,
+		Fingerprint: journal.Fingerprint(v.app.id), Key: *key,
+		Can: can(v.relation(""), "workspace.edit", "user.invite", "environment.create", "project.create"),
+	}, nil
+}
+
+func listPeople(v *View, _ *PeopleList) (PeopleView, error) {
+	out := PeopleView{People: []PersonView{}}
+	for _, u := range slices.SortedFunc(maps.Values(v.rules.Users), func(a, b domain.User) int {
+		return cmp.Or(strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), strings.Compare(a.ID, b.ID))
+	}) {
+		p, err := v.person(u)
+		if err != nil {
+			return out, err
+		}
+		out.People = append(out.People, p)
+	}
+	return out, nil
+}
+
+func (v *View) person(u domain.User) (PersonView, error) {
+	seen, err := SeenDigest("user", u.ID, seenOfUser(u))
+	if err != nil {
+		return PersonView{}, err
+	}
+	p := PersonView{User: u, Seen: seen, Projects: []PersonRole{}}
+	if p.Key, err = v.keyOf(u.ID); err != nil {
+		return p, err
+	}
+	for _, project := range sortedKeys(v.rules.Members) {
+		m, ok := v.rules.Members[project][u.ID]
+		if !ok || domain.PermitRow("see", v.relation(project)) != nil && !v.rules.Users[v.user].Administrator {
+			continue
+		}
+		p.Projects = append(p.Projects, PersonRole{Project: project, Title: v.rules.Projects[project].Title, Roles: m.Roles})
+	}
+	for _, i := range v.rules.Invitations {
+		if i.User == u.ID && i.UsedAt == 0 && i.VoidAt == 0 {
+			p.Invited, p.InvitedAt = true, i.CreatedAt
+		}
+	}
+	return p, nil
+}
+
+func (v *View) keyOf(user domain.ID) (*KeyView, error) {
+	k, ok := v.rules.CurrentKey(user)
+	if !ok {
+		return nil, nil
+	}
+	seen, err := SeenDigest("key", k.ID, seenOfKey(k))
+	if err != nil {
+		return nil, err
+	}
+	confirm := domain.Ability{Action: "key.confirm", Allowed: true}
+	if err := v.rules.MayConfirm(k, v.user); err != nil {
+		confirm.Allowed, confirm.Why = false, refusal(err)
+	}
+	return &KeyView{
+		ID: k.ID, Fingerprint: journal.Fingerprint(k.ID), Origin: k.Origin, BoundSeq: k.BoundSeq, BoundAt: k.CreatedAt,
+		Confirmed: Confirmed(k), ConfirmedBy: k.ConfirmedBy, ConfirmedAt: k.ConfirmedAt, Seen: seen,
+		Can: []domain.Ability{confirm},
+	}, nil
+}

@@ -1,0 +1,123 @@
+package app
+
+import (
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/hex"
+	"strings"
+
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+)
+
+// SignIn opens a person's keys with the password. Unknown names and wrong passwords
+// get the same answer.
+func (a *App) SignIn(name, password string) (Actor, error) {
+	rules := a.authority()
+	u, ok := rules.userNamed(name)
+	if !ok {
+		return Actor{}, domain.Unauthenticated("session.wrong_password")
+	}
+	switch u.State {
+	case domain.UserBlocked:
+		return Actor{}, domain.Unauthenticated("session.blocked")
+	case domain.UserInvited:
+		return Actor{}, domain.Unauthenticated("session.invited", "name", u.Name)
+	}
+	k, ok := rules.CurrentKey(u.ID)
+	if !ok {
+		return Actor{}, domain.Unauthenticated("session.wrong_password")
+	}
+	secret, err := journal.OpenSecret(k.Sealed, password)
+	if err != nil {
+		return Actor{}, domain.Unauthenticated("session.wrong_password").Because(err)
+	}
+	return actorWith(k, secret)
+}
+
+// actorWith refuses private keys that are not those of the key set: the sealed text
+// stands in a file that others can write.
+func actorWith(k domain.KeySet, secret journal.Secret) (Actor, error) {
+	set, err := secret.Public()
+	if err != nil {
+		return Actor{}, err
+	}
+	if set.ID() != k.ID {
+		return Actor{}, domain.Unauthenticated("session.foreign_key")
+	}
+	return Actor{User: k.User, KeySet: k.ID, Secret: secret}, nil
+}
+
+func (a *Authority) userNamed(name string) (domain.User, bool) {
+	for _, u := range a.Users {
+		if strings.EqualFold(u.Name, strings.TrimSpace(name)) {
+			return u, true
+		}
+	}
+	return domain.User{}, false
+}
+
+// Names lists the people who can be offered at sign-in: active and invited ones.
+func (a *App) Names() []SignInName {
+	rules := a.authority()
+	out := []SignInName{}
+	for _, id := range sortedKeys(rules.Users) {
+		if u := rules.Users[id]; u.State != domain.UserBlocked {
+			out = append(out, SignInName{Name: u.Name, Invited: u.State == domain.UserInvited})
+		}
+	}
+	return out
+}
+
+// SignInName is a name offered at sign-in.
+type SignInName struct {
+	Name    string `json:"name"`
+	Invited bool   `json:"invited"`
+}
+
+// Settings gives the settings of the workspace; they are no secret.
+func (a *App) Settings() domain.Workspace { return a.authority().Workspace }
+
+// Invite makes the code for an invitation: the code goes to the person by hand, the
+// public half into user.invite, user.reinvite or user.reset.
+func (a *App) Invite() (code, public string, err error) {
+	return journal.NewInvitation(a.id, rand.Reader)
+}
+
+// FirstSignIn takes up an invitation: it makes the person's keys, seals them with the
+// password and binds them.
+func (a *App) FirstSignIn(name, code, password string, kdf journal.KDFParams) (Actor, error) {
+	if err := a.CatchUp(nil); err != nil {
+		return Actor{}, err
+	}
+	rules := a.authority()
+	u, ok := rules.userNamed(name)
+	if !ok || u.State != domain.UserInvited {
+		return Actor{}, domain.Unauthenticated("invitation.not_valid")
+	}
+	key, err := journal.InvitationKey(code, a.id)
+	if err != nil {
+		return Actor{}, err
+	}
+	public := hex.EncodeToString(key.Public().(ed25519.PublicKey))
+	for _, i := range sortedInvitations(rules) {
+		if i.User != u.ID || i.UsedAt != 0 || i.VoidAt != 0 {
+			continue
+		}
+		if i.Public != public {
+			return Actor{}, domain.Unauthenticated("invitation.wrong_code")
+		}
+		actor, keys, err := MakeKeys(u.ID, password, kdf)
+		if err != nil {
+			return Actor{}, err
+		}
+		id, err := NewID()
+		if err != nil {
+			return Actor{}, err
+		}
+		proof := journal.SignWith(key, journal.BindBytes(a.id, i.ID, actor.KeySet))
+		_, err = a.Do(actor, id, &KeyBind{Invitation: i.ID, Keys: keys, Proof: proof})
+		return actor, err
+	}
+	return Actor{}, domain.Unauthenticated("invitation.not_valid")
+}

@@ -1,0 +1,288 @@
+package app
+
+import (
+	"strings"
+
+	"renogen/backend/domain"
+)
+
+// UserInvite makes an account; Public is the public half of the key that the
+// invitation's code gives.
+type UserInvite struct {
+	Name          string `json:"name"`
+	Email         string `json:"email"`
+	Telephone     string `json:"telephone,omitempty"`
+	TimeZone      string `json:"time_zone,omitempty"`
+	Administrator bool   `json:"administrator,omitempty"`
+	Public        string `json:"public"`
+}
+
+// UserReinvite gives a person who has not signed in yet a new code; the old one is void.
+type UserReinvite struct {
+	User   domain.ID `json:"user"`
+	Public string    `json:"public"`
+}
+
+// UserReset takes a person's keys out of use and lets him bind new ones with a code.
+// Compromised lists what the old key signed from now on back as doubtful.
+type UserReset struct {
+	User         domain.ID `json:"user"`
+	Public       string    `json:"public"`
+	Seen         string    `json:"seen"`
+	DoubtfulFrom int64     `json:"doubtful_from,omitempty"`
+}
+
+// UserBlock, UserUnblock, UserAppoint and UserDismiss act on an account: keep the person
+// out, let him in again, give and take the administrator flag.
+type (
+	UserBlock struct {
+		User domain.ID `json:"user"`
+		Seen string    `json:"seen"`
+	}
+	UserUnblock struct {
+		User domain.ID `json:"user"`
+		Seen string    `json:"seen"`
+	}
+	UserAppoint struct {
+		User domain.ID `json:"user"`
+		Seen string    `json:"seen"`
+	}
+	UserDismiss struct {
+		User domain.ID `json:"user"`
+		Seen string    `json:"seen"`
+	}
+)
+
+// UserEdit changes one's own profile.
+type UserEdit struct {
+	Name      *Edit[string] `json:"name,omitempty"`
+	Email     *Edit[string] `json:"email,omitempty"`
+	Telephone *Edit[string] `json:"telephone,omitempty"`
+	TimeZone  *Edit[string] `json:"time_zone,omitempty"`
+	Theme     *Edit[string] `json:"theme,omitempty"`
+}
+
+func init() {
+	registerAuthority("user.invite", inviteUser)
+	registerAuthority("user.reinvite", reinviteUser)
+	registerAuthority("user.reset", resetUser)
+	registerAuthority("user.block", func(c *Call, p *UserBlock) error { return changeUser(c, p.User, p.Seen, block) })
+	registerAuthority("user.unblock", func(c *Call, p *UserUnblock) error { return changeUser(c, p.User, p.Seen, unblock) })
+	registerAuthority("user.appoint", func(c *Call, p *UserAppoint) error { return changeUser(c, p.User, p.Seen, appoint) })
+	registerAuthority("user.dismiss", func(c *Call, p *UserDismiss) error { return changeUser(c, p.User, p.Seen, dismiss) })
+	registerAuthority("user.edit", editUser)
+}
+
+// UserSeen is what a decision about a person is about.
+type UserSeen struct {
+	Name          string           `json:"name"`
+	Administrator bool             `json:"administrator"`
+	State         domain.UserState `json:"state"`
+}
+
+func seenOfUser(u domain.User) UserSeen {
+	return UserSeen{Name: u.Name, Administrator: u.Administrator, State: u.State}
+}
+
+func inviteUser(c *Call, p *UserInvite) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	u, err := domain.User{
+		ID: c.newID(), Name: p.Name, Email: p.Email, Telephone: p.Telephone, TimeZone: p.TimeZone,
+		Theme: "system", Administrator: p.Administrator, State: domain.UserInvited,
+	}.Check()
+	if err != nil {
+		return err
+	}
+	if err := nameFree(c.rules, u); err != nil {
+		return err
+	}
+	c.about.Record = u.ID
+	if err := c.putUser(u); err != nil {
+		return err
+	}
+	return invite(c, u.ID, p.Public, domain.KeyInvitation)
+}
+
+func nameFree(rules *Authority, u domain.User) error {
+	for id, other := range rules.Users {
+		if id != u.ID && strings.EqualFold(other.Name, u.Name) {
+			return fieldError("name", "user.name_taken", "name", u.Name)
+		}
+	}
+	return nil
+}
+
+// invite makes an invitation and voids the open ones of the same person.
+func invite(c *Call, user domain.ID, public string, origin domain.KeyOrigin) error {
+	if !domain.IsDigest(public) {
+		return fieldError("public", "invitation.bad_key")
+	}
+	for _, old := range sortedInvitations(c.rules) {
+		if old.Public == public {
+			return fieldError("public", "key.used_before")
+		}
+		if old.User == user && old.UsedAt == 0 && old.VoidAt == 0 {
+			old.VoidAt = c.at
+			if err := c.putInvitation(old); err != nil {
+				return err
+			}
+		}
+	}
+	return c.putInvitation(domain.Invitation{ID: c.newID(), User: user, Public: public, Origin: origin})
+}
+
+func reinviteUser(c *Call, p *UserReinvite) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	u, err := c.knowUser(p.User)
+	if err != nil {
+		return err
+	}
+	if u.State != domain.UserInvited {
+		return domain.Conflict("user.not_invited", "name", u.Name)
+	}
+	c.about.Record = u.ID
+	origin := domain.KeyInvitation
+	for _, k := range c.rules.KeySets {
+		if k.User == u.ID {
+			origin = domain.KeyReset
+		}
+	}
+	return invite(c, u.ID, p.Public, origin)
+}
+
+func resetUser(c *Call, p *UserReset) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	u, err := c.knowUser(p.User)
+	if err != nil {
+		return err
+	}
+	if err := c.seen("user", u.ID, seenOfUser(u), p.Seen); err != nil {
+		return err
+	}
+	if u.ID == c.actor {
+		return domain.Forbidden("user.not_oneself")
+	}
+	k, ok := c.rules.CurrentKey(u.ID)
+	if !ok {
+		return domain.Conflict("user.no_key", "name", u.Name)
+	}
+	k.RetiredSeq, k.DoubtfulSeq = c.seq, p.DoubtfulFrom
+	if err := c.putKeySet(k); err != nil {
+		return err
+	}
+	c.about.Record = u.ID
+	if u.State == domain.UserActive {
+		u.State = domain.UserInvited
+	}
+	if err := lastOnes(c, u); err != nil {
+		return err
+	}
+	if err := c.putUser(u); err != nil {
+		return err
+	}
+	return invite(c, u.ID, p.Public, domain.KeyReset)
+}
+
+func changeUser(c *Call, id domain.ID, seen string, apply func(*Call, *domain.User) error) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	u, err := c.knowUser(id)
+	if err != nil {
+		return err
+	}
+	if err := c.seen("user", u.ID, seenOfUser(u), seen); err != nil {
+		return err
+	}
+	if err := apply(c, &u); err != nil {
+		return err
+	}
+	if err := lastOnes(c, u); err != nil {
+		return err
+	}
+	c.about.Record = u.ID
+	return c.putUser(u)
+}
+
+func block(c *Call, u *domain.User) error {
+	switch {
+	case u.ID == c.actor:
+		return domain.Forbidden("user.not_oneself")
+	case u.State == domain.UserBlocked:
+		return domain.Conflict("user.blocked_already", "name", u.Name)
+	}
+	u.BlockedFrom, u.State = u.State, domain.UserBlocked
+	return nil
+}
+
+func unblock(_ *Call, u *domain.User) error {
+	if u.State != domain.UserBlocked {
+		return domain.Conflict("user.not_blocked", "name", u.Name)
+	}
+	u.State, u.BlockedFrom = u.BlockedFrom, ""
+	return nil
+}
+
+func appoint(_ *Call, u *domain.User) error {
+	if u.Administrator {
+		return domain.Conflict("user.administrator_already", "name", u.Name)
+	}
+	u.Administrator = true
+	return nil
+}
+
+func dismiss(_ *Call, u *domain.User) error {
+	if !u.Administrator {
+		return domain.Conflict("user.no_administrator", "name", u.Name)
+	}
+	u.Administrator = false
+	return nil
+}
+
+// lastOnes refuses a change of u that leaves the workspace without an active
+// administrator, or one of his projects without an active approval member.
+func lastOnes(c *Call, u domain.User) error {
+	active := u.State == domain.UserActive
+	if admins := c.rules.activeAdministrators(); (!active || !u.Administrator) && len(admins) == 1 && admins[0] == u.ID {
+		return domain.Conflict("user.last_administrator", "name", u.Name)
+	}
+	if active {
+		return nil
+	}
+	for _, project := range sortedKeys(c.rules.Members) {
+		if c.rules.RolesOf(project, u.ID).Has(domain.RoleApproval) && len(c.rules.approversOf(project, u.ID)) == 0 {
+			return domain.Conflict("member.last_approval", "name", u.Name, "project", c.rules.Projects[project].Title)
+		}
+	}
+	return nil
+}
+
+func editUser(c *Call, p *UserEdit) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	u, e := c.rules.Users[c.actor], edits{}
+	change(&e, "name", &u.Name, p.Name)
+	change(&e, "email", &u.Email, p.Email)
+	change(&e, "telephone", &u.Telephone, p.Telephone)
+	change(&e, "time_zone", &u.TimeZone, p.TimeZone)
+	change(&e, "theme", &u.Theme, p.Theme)
+	if err := e.done(); err != nil {
+		return err
+	}
+	u, err := u.Check()
+	if err != nil {
+		return err
+	}
+	if err := nameFree(c.rules, u); err != nil {
+		return err
+	}
+	c.about.Record = u.ID
+	return c.putUser(u)
+}
