@@ -3,7 +3,12 @@ import i18next, { type TOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 /** A key of the catalogue that Go and the window share (backend/i18n/en.json). */
-export type TextKey = keyof typeof en;
+type Stored = keyof typeof en;
+
+/** `x_one` and `x_other` are asked for as `x`, with a `count`. */
+type Plural<K> = K extends `${infer Base}_one` ? Base : never;
+
+export type TextKey = Stored | Plural<Stored>;
 
 export const i18n = i18next.createInstance();
 

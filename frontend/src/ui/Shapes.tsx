@@ -94,13 +94,24 @@ export type MarkSize = 12 | 14 | 16 | 20 | 24;
 /** One drawing. With a label it is an image with that name, without one it is silent: a word stands beside it. */
 export function Drawing(props: { shape: Shape; tone?: Tone; size: MarkSize; label?: string }) {
   const colour = `var(--m-${props.tone ?? 'ink'})`;
-  return <Svg size={props.size} label={props.label} children={drawings[props.shape](colour)} />;
+  return (
+    <Svg size={props.size} label={props.label}>
+      {drawings[props.shape](colour)}
+    </Svg>
+  );
 }
 
 export function Svg({ size, label, children }: { size: MarkSize; label?: string; children: ReactNode }) {
-  const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true as const };
   return (
-    <svg className="mark" viewBox="0 0 16 16" width={size} height={size} {...named}>
+    <svg
+      className="mark"
+      viewBox="0 0 16 16"
+      width={size}
+      height={size}
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
       {children}
     </svg>
   );

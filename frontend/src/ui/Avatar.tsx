@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { initialOf } from '@/lib/format';
+import classes from './Avatar.module.css';
+
+/** The first letter of a name. Decoration: the name stands beside it. */
+export function Avatar({ name }: { name: string }) {
+  return (
+    <span className={classes.avatar} aria-hidden="true">
+      {initialOf(name)}
+    </span>
+  );
+}
+
+/** A person: letter, name, and what they are here. */
+export function Person({ name, note }: { name: string; note?: ReactNode }) {
+  return (
+    <span className={classes.person}>
+      <Avatar name={name} />
+      <span className="cut">{name}</span>
+      {note && <span className="c3 nw">{note}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { t } from '@/i18n/i18n';
+import { IconButton } from './Button';
+import classes from './Dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  /** px; 440 unless told */
+  width?: number;
+  children: ReactNode;
+}
+
+/** For the few cases that must be answered before anything else. Forms open in the side panel instead. */
+export function Dialog({ title, open, onClose, width = 440, children }: DialogProps) {
+  return (
+    <Modal.Root opened={open} onClose={onClose} size={width} centered transitionProps={{ duration: 0 }}>
+      <Modal.Overlay className={classes.scrim} />
+      <Modal.Content className={classes.content}>
+        <Modal.Header className={classes.head}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <IconButton icon="close" label={t('ui.dialog.close')} onClick={onClose} />
+        </Modal.Header>
+        <Modal.Body className={classes.body}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,104 @@
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import { say, t } from '@/i18n/i18n';
+import { Button } from './Button';
+import { useConfirm } from './Confirm';
+import classes from './Form.module.css';
+import { Note } from './Note';
+import type { FormError, FormState } from './useForm';
+
+interface FormProps<V extends object> {
+  form: FormState<V>;
+  /** The verb on the primary button: "Submit for review". */
+  verb: string;
+  /** Why it cannot be sent now. */
+  reason?: string;
+  /** Closes the form; asks first when something would be lost. A form with a draft loses nothing. */
+  onCancel?: () => void;
+  keepsDraft?: boolean;
+  danger?: boolean;
+  /** Beside the buttons. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** Fields, all problems at the head, the buttons at the foot. Ctrl+Enter sends, Esc closes. */
+export function Form<V extends object>({
+  form,
+  verb,
+  reason,
+  onCancel,
+  keepsDraft,
+  danger,
+  aside,
+  children,
+}: FormProps<V>) {
+  const element = useRef<HTMLFormElement>(null);
+  const confirm = useConfirm();
+
+  useEffect(() => {
+    if (form.error) element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [form.error]);
+
+  const send = () => {
+    const unreadable = element.current?.querySelector<HTMLElement>('[data-unreadable]');
+    if (unreadable) unreadable.focus();
+    else if (!form.busy && !reason) void form.submit();
+  };
+  const cancel = async () => {
+    if (!onCancel) return;
+    const lost = form.dirty && !keepsDraft;
+    if (lost && !(await confirm({ title: t('ui.form.lose'), verb: t('ui.form.discard'), danger: true }))) return;
+    onCancel();
+  };
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    send();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape' && onCancel && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      void cancel();
+    }
+  };
+
+  return (
+    <form ref={element} className={classes.form} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      {form.error && <Summary error={form.error} />}
+      {children}
+      <div className={classes.foot}>
+        <Button kind={danger ? 'danger' : 'primary'} type="submit" keys="mod+enter" busy={form.busy} reason={reason}>
+          {verb}
+        </Button>
+        {onCancel && (
+          <Button kind="quiet" onClick={() => void cancel()}>
+            {t('ui.form.cancel')}
+          </Button>
+        )}
+        <span className="push t12 c3">{aside ?? (keepsDraft && form.dirty ? t('ui.form.draft_kept') : null)}</span>
+      </div>
+    </form>
+  );
+}
+
+/** All that was refused, at once; the sentences stand at the fields again. */
+function Summary({ error }: { error: FormError }) {
+  const problems = Object.entries(error.fields);
+  return (
+    <div role="alert">
+      <Note tone="fail" title={error.message}>
+        {problems.length > 1 && (
+          <ul className={classes.problems}>
+            {problems.map(([name, problem]) => (
+              <li key={name}>{say(problem)}</li>
+            ))}
+          </ul>
+        )}
+        {problems.length === 1 && problems[0] && ` ${say(problems[0][1])}`}
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { t } from '@/i18n/i18n';
+import classes from './KeyHint.module.css';
+
+const symbols: Record<string, string> = { enter: '↵', up: '↑', down: '↓', left: '←', right: '→' };
+
+/** "mod+enter" as it is written on keys: "Ctrl ↵"; a sequence "g h" as "G H". */
+export function keyText(keys: string): string {
+  return keys
+    .split(/[+ ]/)
+    .map((key) => {
+      if (key === 'mod') return t('ui.key.ctrl');
+      if (key === 'escape') return t('ui.key.esc');
+      const symbol = symbols[key.toLowerCase()];
+      return symbol ?? key.charAt(0).toUpperCase() + key.slice(1);
+    })
+    .join(' ');
+}
+
+/** A key beside what it does. Decoration: the button or menu entry names the key in aria-keyshortcuts. */
+export function KeyHint({ keys }: { keys: string }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can focus it
+    <kbd className={classes.key} aria-hidden="true">
+      {keyText(keys)}
+    </kbd>
+  );
+}
+
+/** The same for aria-keyshortcuts. */
+export function ariaKeys(keys: string | undefined): string | undefined {
+  return keys?.includes(' ') ? undefined : keys?.replace('mod', 'Control');
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { t } from '@/i18n/i18n';
+import { type MenuEntry, MoreMenu } from './Menu';
+import classes from './PageHead.module.css';
+import { SplitButton } from './SplitButton';
+
+/** The one next action: what a button needs. `actionProps` of src/actions makes one from the registry. */
+export interface PrimaryAction {
+  label: string;
+  onClick: () => void;
+  keys?: string;
+  reason?: string;
+  busy?: boolean;
+}
+
+interface PageHeadProps {
+  title: ReactNode;
+  /** Small and above the title: a ref, "4 of 12". */
+  above?: ReactNode;
+  /** A StatePill, a DraftStamp. */
+  state?: ReactNode;
+  /** The line under the title. */
+  meta?: ReactNode;
+  primary?: PrimaryAction;
+  /** The siblings of the primary action, behind its arrow. */
+  siblings?: MenuEntry[];
+  /** Quiet buttons before the primary one. */
+  tools?: ReactNode;
+  /** Everything rarer, behind three dots. */
+  more?: MenuEntry[];
+  /** 26 px, for the page of one thing. */
+  large?: boolean;
+}
+
+/** The head of a page: what it is, its state, the one next action. */
+export function PageHead(props: PageHeadProps) {
+  const { title, above, state, meta, primary, siblings = [], tools, more = [], large } = props;
+  return (
+    <header className={classes.head}>
+      <div className={classes.words}>
+        {above && <div className="row g12 t13 c2 mono">{above}</div>}
+        <div className={classes.titleRow}>
+          <h1 className={`${large ? 't26' : 't20'} b ${classes.title}`}>{title}</h1>
+          {state}
+        </div>
+        {meta && <div className={classes.meta}>{meta}</div>}
+      </div>
+      <div className={classes.actions}>
+        {tools}
+        {primary && (
+          <SplitButton
+            kind="primary"
+            entries={siblings}
+            menuLabel={t('ui.head.others')}
+            onClick={primary.onClick}
+            keys={primary.keys}
+            reason={primary.reason}
+            busy={primary.busy}
+          >
+            {primary.label}
+          </SplitButton>
+        )}
+        <MoreMenu entries={more} />
+      </div>
+    </header>
+  );
+}

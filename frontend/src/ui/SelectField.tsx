@@ -1,0 +1,118 @@
+import { MultiSelect, Select } from '@mantine/core';
+import { t } from '@/i18n/i18n';
+import { Field, type FieldProps, fieldProps } from './Field';
+import fieldClasses from './Field.module.css';
+import { Icon } from './Icon';
+import classes from './SelectField.module.css';
+import { StateMark } from './StateMark';
+import type { State } from './states';
+
+export interface Option {
+  value: string;
+  label: string;
+  /** Its mark stands before it. */
+  state?: State;
+  /** A second line. */
+  hint?: string;
+  /** It cannot be chosen. */
+  off?: boolean;
+}
+
+interface Shared extends FieldProps {
+  options: Option[];
+  placeholder?: string;
+  /** Typing narrows; by itself from 8 options on. */
+  searchable?: boolean;
+}
+
+const look = {
+  input: `${fieldClasses.in} ${classes.input}`,
+  dropdown: classes.dropdown,
+  option: classes.option,
+  empty: classes.empty,
+  pill: classes.pill,
+  pillsList: classes.pills,
+  inputField: classes.inputField,
+  section: classes.section,
+};
+
+function shared({ options, placeholder, searchable }: Shared) {
+  const byValue = new Map(options.map((option) => [option.value, option]));
+  return {
+    data: options.map(({ value, label, off }) => ({ value, label, disabled: off })),
+    placeholder,
+    searchable: searchable ?? options.length >= 8,
+    nothingFoundMessage: t('ui.select.nothing'),
+    comboboxProps: { offset: 4, transitionProps: { duration: 0 } },
+    rightSection: <Icon name="down" />,
+    rightSectionPointerEvents: 'none' as const,
+    maxDropdownHeight: 280,
+    withScrollArea: false,
+    styles: { dropdown: { overflowY: 'auto' as const, maxHeight: 280 } },
+    classNames: look,
+    renderOption: ({ option, checked }: { option: { value: string }; checked?: boolean }) => (
+      <OptionRow option={byValue.get(option.value)} checked={checked} />
+    ),
+  };
+}
+
+function OptionRow({ option, checked }: { option: Option | undefined; checked?: boolean }) {
+  if (!option) return null;
+  return (
+    <>
+      {option.state && <StateMark state={option.state} />}
+      <span className="grow">
+        {option.label}
+        {option.hint && <span className={classes.hint}>{option.hint}</span>}
+      </span>
+      {checked && <Icon name="check" />}
+    </>
+  );
+}
+
+interface SelectFieldProps extends Shared {
+  /** Empty when nothing is chosen. */
+  value: string;
+  onChange: (value: string) => void;
+  /** Choosing the chosen one again empties it. */
+  clearable?: boolean;
+}
+
+/** One of a list. */
+export function SelectField(props: SelectFieldProps) {
+  return (
+    <Field {...fieldProps(props)}>
+      {(control) => (
+        <Select
+          {...shared(props)}
+          {...control}
+          value={props.value || null}
+          allowDeselect={props.clearable ?? false}
+          onChange={(value) => props.onChange(value ?? '')}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface MultiSelectFieldProps extends Shared {
+  value: string[];
+  onChange: (value: string[]) => void;
+}
+
+/** Any of a list. */
+export function MultiSelectField(props: MultiSelectFieldProps) {
+  return (
+    <Field {...fieldProps(props)}>
+      {(control) => (
+        <MultiSelect
+          {...shared({ ...props, searchable: props.searchable ?? true })}
+          {...control}
+          value={props.value}
+          placeholder={props.value.length === 0 ? props.placeholder : undefined}
+          onChange={props.onChange}
+        />
+      )}
+    </Field>
+  );
+}

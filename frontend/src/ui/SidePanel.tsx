@@ -1,0 +1,90 @@
+import { createContext, type KeyboardEvent, type PointerEvent, type ReactNode, useContext, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { t } from '@/i18n/i18n';
+import { useRemembered } from '@/lib/remember';
+import { IconButton } from './Button';
+import classes from './SidePanel.module.css';
+
+const least = 360;
+const most = 560;
+const within = (width: number) => Math.min(most, Math.max(least, width));
+
+/** Where panels go: the frame gives the place, anywhere in a page opens one. */
+export const PanelSlot = createContext<HTMLElement | null>(null);
+
+interface SidePanelProps {
+  /** The ref, "New item"; small, at the head. */
+  title: ReactNode;
+  /** Its accessible name. */
+  label: string;
+  onClose: () => void;
+  /** Buttons at the head: previous, next, open as page. */
+  tools?: ReactNode;
+  /** Stays at the foot: a remark and the decision. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** Beside the list: a look at one row, a form, a history. Esc closes it; the edge can be dragged. */
+export function SidePanel({ title, label, onClose, tools, foot, children }: SidePanelProps) {
+  const slot = useContext(PanelSlot);
+  const [width, setWidth] = useRemembered('panel.width', 420);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+  const panel = (
+    <aside
+      className={classes.panel}
+      style={{ width: `min(${width}px, 40vw)`, minWidth: least }}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+    >
+      <Edge width={width} onWidth={setWidth} />
+      <div className={classes.head}>
+        <div className="grow row g12 t13">{title}</div>
+        {tools}
+        <IconButton icon="close" label={t('ui.panel.close')} keys="escape" onClick={onClose} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key */}
+      <div className={classes.body} tabIndex={0} role="region" aria-label={label}>
+        {children}
+      </div>
+      {foot && <div className={classes.foot}>{foot}</div>}
+    </aside>
+  );
+  return slot ? createPortal(panel, slot) : panel;
+}
+
+function Edge({ width, onWidth }: { width: number; onWidth: (width: number) => void }) {
+  const [from, setFrom] = useState<{ x: number; width: number } | null>(null);
+  const start = (event: PointerEvent<HTMLElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setFrom({ x: event.clientX, width });
+  };
+  const drag = (event: PointerEvent) => {
+    if (from) onWidth(within(from.width + from.x - event.clientX));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowLeft') onWidth(within(width + 20));
+    if (event.key === 'ArrowRight') onWidth(within(width - 20));
+  };
+  return (
+    <div
+      className={classes.edge}
+      role="separator"
+      tabIndex={0}
+      aria-orientation="vertical"
+      aria-label={t('ui.panel.edge')}
+      aria-valuenow={width}
+      aria-valuemin={least}
+      aria-valuemax={most}
+      onPointerDown={start}
+      onPointerMove={drag}
+      onPointerUp={() => setFrom(null)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

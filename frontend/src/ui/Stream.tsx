@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Avatar } from './Avatar';
+import { StateMark } from './StateMark';
+import classes from './Stream.module.css';
+import type { State } from './states';
+import { Time } from './Time';
+
+export interface StreamEntry {
+  id: string;
+  who: string;
+  at: number;
+  /** A change of state has its mark; a comment has the letter of who wrote it. */
+  state?: State;
+  /** "verified to Go No Go"; nothing for a plain comment. */
+  did?: ReactNode;
+  /** What was said: a comment or remark. */
+  said?: ReactNode;
+  /** Buttons at the end of the line: edit, remove. */
+  actions?: ReactNode;
+}
+
+/** Comments and log as one stream, in the order given. */
+export function Stream({ entries, label }: { entries: StreamEntry[]; label: string }) {
+  return (
+    <ol className={classes.stream} aria-label={label}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={classes.entry}>
+          <span className={classes.mark}>
+            {entry.state ? <StateMark state={entry.state} /> : <Avatar name={entry.who} />}
+          </span>
+          <div className="grow">
+            <div className={classes.line}>
+              <span className="grow">
+                <b>{entry.who}</b> {entry.did}{' '}
+                <span className={classes.time}>
+                  <Time at={entry.at} as="short" />
+                </span>
+              </span>
+              {entry.actions}
+            </div>
+            {entry.said && <div className={classes.said}>{entry.said}</div>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

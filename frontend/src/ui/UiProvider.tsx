@@ -1,0 +1,42 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { ConfirmProvider } from './Confirm';
+import { NoticesProvider } from './Notices';
+
+/** What the kit needs of the world around it. */
+export interface Surroundings {
+  copyText: (text: string) => Promise<void>;
+  openAddress: (address: string) => void;
+  /** The zone of the reader. */
+  zone: string;
+}
+
+const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (!surroundings) throw new Error('the kit needs a UiProvider above it');
+  return surroundings;
+}
+
+/** The zone in which things happen: the project's where there is one, else the reader's. */
+const ZoneContext = createContext<string | null>(null);
+
+export function ZoneProvider({ zone, children }: { zone: string; children: ReactNode }) {
+  return <ZoneContext value={zone}>{children}</ZoneContext>;
+}
+
+export function useZone(): string {
+  const reader = useSurroundings().zone;
+  return useContext(ZoneContext) ?? reader;
+}
+
+/** Once, near the root. */
+export function UiProvider({ surroundings, children }: { surroundings: Surroundings; children: ReactNode }) {
+  return (
+    <SurroundingsContext value={surroundings}>
+      <NoticesProvider>
+        <ConfirmProvider>{children}</ConfirmProvider>
+      </NoticesProvider>
+    </SurroundingsContext>
+  );
+}
