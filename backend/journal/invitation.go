@@ -41,12 +41,16 @@ func NewInvitation(workspaceID string, random io.Reader) (code, public string, e
 // true one. It takes a tenth of a second and 64 MiB, so that a code that leaks in
 // part cannot be guessed.
 func InvitationKey(code, workspaceID string) (ed25519.PrivateKey, error) {
+	return invitationKey(code, workspaceID, invitationKDF())
+}
+
+func invitationKey(code, workspaceID string, params KDFParams) (ed25519.PrivateKey, error) {
 	b, ok := parseGrouped(code, invitationSize)
 	if !ok {
 		return nil, domain.Invalid(keyCodeForm, "groups", "4")
 	}
 	salt := sha256.Sum256([]byte("renogen invitation salt v1\n" + workspaceID + "\n"))
-	seed, err := invitationKDF().derive(string(b), salt[:], invitationPurpose)
+	seed, err := params.derive(string(b), salt[:], invitationPurpose)
 	if err != nil {
 		return nil, err
 	}
