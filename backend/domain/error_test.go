@@ -83,5 +83,6 @@ func TestOddParamsAreAFaultOfTheProgram(t *testing.T) {
 			t.Error("no panic")
 		}
 	}()
-	_ = domain.Invalid("a.b", "name without value")
+	odd := []string{"name without value"}
+	_ = domain.Invalid("a.b", odd...)
 }

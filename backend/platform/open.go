@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -40,20 +41,37 @@ func OpenPath(path string) error {
 	return start(opener(path), path)
 }
 
-func opener(path string) *exec.Cmd {
+// OpenURL shows a web page or begins a mail with the program that the system has for it.
+// Other addresses are refused: file: and its like reach into this computer.
+func OpenURL(address string) error {
+	parsed, err := url.Parse(address)
+	if err != nil {
+		return domain.Invalid("open.url_invalid").Because(err)
+	}
+	switch {
+	case parsed.Scheme == "mailto" && parsed.Opaque != "":
+	case (parsed.Scheme == "http" || parsed.Scheme == "https") && parsed.Host != "":
+	default:
+		return domain.Invalid("open.url_scheme")
+	}
+	address = parsed.String()
+	return start(opener(address), address)
+}
+
+func opener(target string) *exec.Cmd {
 	switch runtime.GOOS {
 	case "windows":
-		return exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+		return exec.Command("rundll32", "url.dll,FileProtocolHandler", target)
 	case "darwin":
-		return exec.Command("open", path)
+		return exec.Command("open", target)
 	}
-	return exec.Command("xdg-open", path)
+	return exec.Command("xdg-open", target)
 }
 
 // start does not wait: some openers stay for as long as the document is open.
-func start(command *exec.Cmd, path string) error {
+func start(command *exec.Cmd, target string) error {
 	if err := command.Start(); err != nil {
-		return domain.Unavailable("open.no_opener", "path", path).Because(err)
+		return domain.Unavailable("open.no_opener", "path", target).Because(err)
 	}
 	go func() {
 		if err := command.Wait(); err != nil {

@@ -87,6 +87,33 @@ func TestOpenPathOfNothing(t *testing.T) {
 	}
 }
 
+func TestOpenURL(t *testing.T) {
+	opened := fakeOpener(t)
+	for _, address := range []string{
+		"https://example.org/a_(b)?q=$x;y~z",
+		"http://localhost:8080/",
+		"mailto:mei@example.org?subject=REL-4",
+	} {
+		if err := OpenURL(address); err != nil {
+			t.Fatal(err)
+		}
+		if got := waitFor(t, opened); got != address {
+			t.Errorf("opened %q, want %q", got, address)
+		}
+	}
+	for _, address := range []string{
+		"", "example.org", "/etc/passwd", "file:///etc/passwd", "javascript:alert(1)", "https:", "mailto:",
+		"-version", "http://a\x00b", "https://[::1",
+	} {
+		if err := OpenURL(address); domain.CodeOf(err) != domain.CodeInvalid {
+			t.Errorf("%q: got %v, want invalid", address, err)
+		}
+	}
+	if _, err := os.Stat(opened); err == nil {
+		t.Error("something was opened")
+	}
+}
+
 func TestOpenPathWithoutAnOpener(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if err := OpenPath(put(t, "notes.txt", "")); domain.CodeOf(err) != domain.CodeUnavailable {

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"renogen/backend/api"
+	"renogen/backend/platform"
+)
+
+// App is the life of the window, from start to close. The window cannot call it.
+type App struct {
+	window   *api.Window
+	settings *platform.SettingsFile
+	place    platform.Window // where the window was when it was closed last
+}
+
+func newApp(settings *platform.SettingsFile) (*App, error) {
+	remembered, err := settings.Read()
+	if err != nil {
+		return nil, err
+	}
+	place := remembered.Window
+	if place.Width < minWidth || place.Height < minHeight {
+		place = platform.Window{Width: 1280, Height: 800}
+	}
+	return &App{window: &api.Window{}, settings: settings, place: place}, nil
+}
+
+func (a *App) startup(ctx context.Context) {
+	a.window.Start(ctx)
+	slog.Info("started", "version", platform.Version)
+}
+
+// domReady shows the window, now that there is something to see.
+func (a *App) domReady(ctx context.Context) {
+	if a.onScreen(ctx) {
+		runtime.WindowSetPosition(ctx, a.place.X, a.place.Y)
+	}
+	if a.place.Maximised {
+		runtime.WindowMaximise(ctx)
+	}
+	runtime.WindowShow(ctx)
+}
+
+// onScreen: the remembered place is known and still on the screen; a second monitor may be gone.
+func (a *App) onScreen(ctx context.Context) bool {
+	screens, err := runtime.ScreenGetAll(ctx)
+	if err != nil {
+		slog.Warn("screens unknown", "cause", err)
+		return false
+	}
+	const grip = 100 // pixels that must stay visible, to take hold of
+	for _, screen := range screens {
+		inside := a.place.X >= 0 && a.place.X <= screen.Size.Width-grip && a.place.Y >= 0 && a.place.Y <= screen.Size.Height-grip
+		if screen.IsCurrent && inside {
+			return a.place.X+a.place.Y > 0
+		}
+	}
+	return false
+}
+
+// beforeClose remembers the place of the window. It never keeps the window from closing.
+func (a *App) beforeClose(ctx context.Context) bool {
+	place := a.place
+	place.Maximised = runtime.WindowIsMaximised(ctx)
+	if !place.Maximised && !runtime.WindowIsFullscreen(ctx) {
+		place.X, place.Y = runtime.WindowGetPosition(ctx)
+		place.Width, place.Height = runtime.WindowGetSize(ctx)
+	}
+	err := a.settings.Change(func(settings *platform.Settings) { settings.Window = place })
+	if err != nil {
+		slog.Warn("place of the window not kept", "cause", err)
+	}
+	return false
+}
+
+func (a *App) shutdown(context.Context) { slog.Info("closed") }
+
+// secondInstance brings this window to the front when the program is started once more.
+func (a *App) secondInstance(options.SecondInstanceData) { a.window.Raise() }

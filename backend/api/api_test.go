@@ -1,0 +1,68 @@
+package api
+
+import (
+	"reflect"
+	"testing"
+
+	"renogen/backend/domain"
+)
+
+// crashing is a desktop on which everything panics.
+type crashing struct{ Desktop }
+
+// A method without guard would leave the window waiting for ever, so every method of every service
+// is called here on a desktop that panics, with empty input: each must come back.
+func TestEveryBoundMethodComesBackFromAPanic(t *testing.T) {
+	for _, service := range New(crashing{}) {
+		bound := reflect.ValueOf(service)
+		for i := range bound.NumMethod() {
+			name := bound.Type().String() + "." + bound.Type().Method(i).Name
+			t.Run(name, func(t *testing.T) { callEmpty(t, bound.Method(i)) })
+		}
+	}
+}
+
+func callEmpty(t *testing.T, method reflect.Value) {
+	t.Helper()
+	signature := method.Type()
+	last := signature.NumOut() - 1
+	if last < 0 || last > 1 || signature.Out(last) != reflect.TypeFor[error]() {
+		t.Fatalf("%v: a bound method gives an error, or one result and an error", signature)
+	}
+	var inputs []reflect.Value
+	for i := range signature.NumIn() {
+		inputs = append(inputs, reflect.Zero(signature.In(i)))
+	}
+	method.Call(inputs)
+}
+
+type fakeDesktop struct {
+	Desktop
+	copied string
+	opened string
+}
+
+func (d *fakeDesktop) ClipboardSetText(text string) error {
+	d.copied = text
+	return nil
+}
+
+func (d *fakeDesktop) OpenURL(address string) error {
+	d.opened = address
+	return domain.Invalid("open.url_scheme")
+}
+
+func TestSystem(t *testing.T) {
+	desktop := &fakeDesktop{}
+	system := &System{desktop: desktop}
+	if err := system.CopyText("REL-4"); err != nil || desktop.copied != "REL-4" {
+		t.Errorf("copied %q, %v", desktop.copied, err)
+	}
+	if err := system.OpenURL("file:///x"); domain.CodeOf(err) != domain.CodeInvalid || desktop.opened != "file:///x" {
+		t.Errorf("opened %q, %v", desktop.opened, err)
+	}
+	facts, err := system.Facts()
+	if err != nil || facts.Version == "" || facts.System == "" {
+		t.Errorf("facts %+v, %v", facts, err)
+	}
+}

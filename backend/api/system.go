@@ -1,0 +1,34 @@
+package api
+
+import (
+	"runtime"
+
+	"renogen/backend/platform"
+)
+
+// System is the program itself and the computer it runs on.
+type System struct{ desktop Desktop }
+
+// Facts are what the program knows of itself and of this computer.
+type Facts struct {
+	Version string `json:"version"`
+	System  string `json:"system"` // linux, windows, darwin
+}
+
+// Facts needs no workspace and nobody signed in, as all of System.
+func (s *System) Facts() (facts Facts, err error) {
+	defer guard(&err)
+	return Facts{Version: platform.Version, System: runtime.GOOS}, nil
+}
+
+// CopyText puts a text on the clipboard; the web view may do so only in answer to a click.
+func (s *System) CopyText(text string) (err error) {
+	defer guard(&err)
+	return s.desktop.ClipboardSetText(text)
+}
+
+// OpenURL shows a web page or begins a mail. Only http, https and mailto are let through.
+func (s *System) OpenURL(address string) (err error) {
+	defer guard(&err)
+	return s.desktop.OpenURL(address)
+}

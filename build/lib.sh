@@ -1,0 +1,161 @@
+# shellcheck shell=bash disable=SC2034 # most of what is set here is used by the verbs
+# What the verbs share. Each verb begins with: source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+bin=$root/build/bin
+mkdir -p "$bin"
+
+tags=webkit2_41
+# What the programs need, by their Debian names.
+debian_compile=(gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
+debian_display=(xvfb dbus-daemon imagemagick)
+debian_test=("${debian_display[@]}" chromium shellcheck sqlite3 qpdf poppler-utils zbar-tools xdotool x11-utils)
+debian_windows=(gcc-mingw-w64-x86-64)
+
+say() { printf '\n>> %s\n' "$*"; }
+
+fail() {
+  printf '\n!! %s\n' "$*" >&2
+  exit 1
+}
+
+# need_debian PACKAGE...: installs what is missing. Anywhere but on Debian and its kin it says what to install.
+need_debian() {
+  local missing=() package
+  command -v dpkg-query >/dev/null || { need_elsewhere; return; }
+  for package in "$@"; do
+    dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  local as_root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || fail "Missing: ${missing[*]}. Install them as root: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "Installing from Debian: ${missing[*]}"
+  "${as_root[@]}" apt-get -q -o DPkg::Lock::Timeout=600 update
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=600 \
+    install --no-install-recommends "${missing[@]}"
+}
+
+need_elsewhere() {
+  case $(uname -s) in
+    Darwin) command -v clang >/dev/null || fail 'Missing: a C compiler. Install it with: xcode-select --install' ;;
+    Linux)
+      { command -v gcc && pkg-config --exists webkit2gtk-4.1; } >/dev/null 2>&1 ||
+        fail 'Missing: gcc, pkg-config, and the development files of GTK 3 and WebKitGTK 4.1 (webkit2gtk-4.1).'
+      ;;
+    *) command -v gcc >/dev/null || fail 'Missing: a C compiler, such as gcc of MSYS2 (mingw-w64-x86_64-gcc).' ;;
+  esac
+}
+
+# at_least WANTED HAVE: compares versions such as 1.26 and 1.26.8.
+at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
+
+go_version() { go env GOVERSION 2>/dev/null | sed 's/^go//' || true; }
+
+# need_go: a Go of 1.21 or later fetches the one that go.mod names by itself.
+need_go() {
+  if ! command -v go >/dev/null && command -v apt-get >/dev/null; then need_debian golang-go; fi
+  at_least 1.21 "$(go_version)" ||
+    fail "Missing: Go 1.26 or later (found: $(go_version || true)). Get it from https://go.dev/dl and put it on the PATH."
+  GOFLAGS=$(go env GOFLAGS)
+  [[ $GOFLAGS == *-trimpath* ]] || GOFLAGS+=' -trimpath' # the same everywhere, so that nothing is compiled twice
+  export GOFLAGS
+}
+
+need_node() {
+  if ! command -v npm >/dev/null && command -v apt-get >/dev/null; then need_debian nodejs npm; fi
+  local have
+  have=$(node --version 2>/dev/null | sed 's/^v//' || true)
+  at_least 20.19 "${have:-0}" ||
+    fail "Missing: Node 20.19 or later with npm (found: ${have:-none}). Get it from https://nodejs.org."
+  local installed=frontend/node_modules/.package-lock.json
+  if [ ! -e $installed ] || [ frontend/package-lock.json -nt $installed ]; then
+    say 'Installing the packages of the window'
+    npm --prefix frontend ci
+    touch $installed
+  fi
+}
+
+need_compile() {
+  need_debian "${debian_compile[@]}"
+  need_go
+  need_node
+}
+
+# tool NAME ARGUMENT...: a Go tool of build/tools.
+tool() { go tool -modfile=build/tools/go.mod "$@"; }
+
+# generate writes the code that the window calls Go with. It starts the program, so it is given a home and a display
+# of its own; neither is used.
+generate() {
+  say 'Writing the TypeScript that belongs to the Go code'
+  local home
+  home=$(mktemp -d)
+  RENOGEN_HOME=$home DISPLAY=${DISPLAY:-:none} tool wails generate module -tags "$tags" | grep -v -i sponsor || true
+  rm -rf "$home"
+  go generate ./backend/...
+}
+
+build_window() {
+  say 'Building the window'
+  npm --prefix frontend run build
+}
+
+build_program() {
+  say 'Building build/bin/renogen'
+  go build -tags "$tags,desktop,production" -ldflags '-s -w' -o "$bin/renogen" .
+}
+
+# build_dev_program makes the same program, but it also serves its window to a browser, with live Go behind it.
+build_dev_program() {
+  say 'Building build/bin/renogen-dev'
+  go build -tags "$tags,dev" -o "$bin/renogen-dev" .
+}
+
+build_windows_program() {
+  need_debian "${debian_windows[@]}"
+  say 'Building build/bin/renogen.exe for Windows'
+  CC=x86_64-w64-mingw32-gcc CGO_ENABLED=1 GOOS=windows GOARCH=amd64 \
+    go build -tags desktop,production -ldflags '-H windowsgui -s -w' -o "$bin/renogen.exe" .
+}
+
+has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+
+started=() # ends with the verb, whatever happens
+end_started() {
+  local pid
+  for pid in "${started[@]}"; do
+    kill -- "-$pid" 2>/dev/null || continue
+    wait "$pid" 2>/dev/null || true
+  done
+}
+
+# start_display WIDTHxHEIGHT: a virtual display for what follows.
+start_display() {
+  need_debian "${debian_display[@]}"
+  local number
+  number=$(mktemp)
+  setsid Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3>"$number" 2>/dev/null &
+  started+=($!)
+  trap end_started EXIT
+  for _ in {1..100}; do
+    [ -s "$number" ] && break
+    sleep 0.1
+  done
+  [ -s "$number" ] || fail 'The virtual display did not start.'
+  DISPLAY=:$(<"$number")
+  export DISPLAY
+  rm "$number"
+  unset WAYLAND_DISPLAY
+}
+
+# start_program PROGRAM ARGUMENT...: in the background, on a message bus of its own. Gives its process in $program.
+start_program() {
+  setsid dbus-run-session -- "$@" &
+  program=$!
+  started+=("$program")
+}

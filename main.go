@@ -1,0 +1,113 @@
+// Renogen takes a software release from request to completion, with the people who plan, approve and run it.
+package main
+
+import (
+	"embed"
+	"fmt"
+	"hash/fnv"
+	"log/slog"
+	"os"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+
+	"renogen/backend/api"
+	"renogen/backend/i18n"
+	"renogen/backend/platform"
+)
+
+//go:embed all:frontend/dist
+var assets embed.FS
+
+//go:embed build/appicon.png
+var icon []byte
+
+const (
+	minWidth  = 1024
+	minHeight = 700
+)
+
+func main() {
+	if err := openWindow(); err != nil {
+		for _, sentence := range i18n.Sentences(err) {
+			fmt.Fprintln(os.Stderr, sentence)
+		}
+		os.Exit(1)
+	}
+}
+
+// openWindow opens the window and stays until it is closed.
+func openWindow() error {
+	if err := platform.CheckDisplay(); err != nil {
+		return err
+	}
+	home, err := platform.FindHome()
+	if err != nil {
+		return err
+	}
+	logger, log, err := platform.OpenLog(home)
+	if err != nil {
+		return err
+	}
+	defer log.Close()
+	slog.SetDefault(logger)
+	settings, err := platform.OpenSettings(home)
+	if err != nil {
+		return err
+	}
+	app, err := newApp(settings)
+	if err != nil {
+		return err
+	}
+	avoidBlankWindow()
+	return wails.Run(windowOptions(app, home))
+}
+
+// avoidBlankWindow turns off a way of drawing that leaves the window empty with some graphics drivers on Linux.
+func avoidBlankWindow() {
+	const name = "WEBKIT_DISABLE_DMABUF_RENDERER"
+	if _, chosen := os.LookupEnv(name); chosen {
+		return
+	}
+	if err := os.Setenv(name, "1"); err != nil {
+		slog.Warn("window may stay blank", "cause", err)
+	}
+}
+
+func windowOptions(app *App, home platform.Home) *options.App {
+	return &options.App{
+		Title:                    "Renogen",
+		Width:                    app.place.Width,
+		Height:                   app.place.Height,
+		MinWidth:                 minWidth,
+		MinHeight:                minHeight,
+		StartHidden:              true, // shown when the page is there, so that nothing flashes
+		BackgroundColour:         options.NewRGB(255, 255, 255),
+		AssetServer:              &assetserver.Options{Assets: assets},
+		OnStartup:                app.startup,
+		OnDomReady:               app.domReady,
+		OnBeforeClose:            app.beforeClose,
+		OnShutdown:               app.shutdown,
+		Bind:                     api.New(app.window),
+		ErrorFormatter:           api.FormatError,
+		EnableDefaultContextMenu: true, // copy and paste by mouse
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId:               instance(home),
+			OnSecondInstanceLaunch: app.secondInstance,
+		},
+		Linux: &linux.Options{
+			Icon:             icon,
+			ProgramName:      "renogen",
+			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
+		},
+	}
+}
+
+// instance names the one window that may be open for a home; another home is another installation.
+func instance(home platform.Home) string {
+	sum := fnv.New64a()
+	fmt.Fprint(sum, home.Config)
+	return fmt.Sprintf("renogen-%x", sum.Sum64())
+}
