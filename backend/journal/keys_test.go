@@ -68,7 +68,7 @@ func TestSecretsDoNotPrint(t *testing.T) {
 		fmt.Fprintf(&log, verb, &secret)
 		fmt.Fprintf(&log, verb, []any{secret, secret.Opening()})
 	}
-	for _, leak := range []string{hex.EncodeToString(seed), fmt.Sprint(seed), fmt.Sprint([]byte(secret.signing)), public.X25519} {
+	for _, leak := range []string{hex.EncodeToString(seed), fmt.Sprint(seed), fmt.Sprintf("%d", secret.signing), public.X25519} {
 		if strings.Contains(log.String(), leak) {
 			t.Errorf("printed: %s", log.String())
 		}
@@ -167,8 +167,10 @@ func TestKeySetIDCoversEveryField(t *testing.T) {
 	_, k := newKeys(t, aliceID, 1)
 	seen := map[string]bool{k.ID(): true}
 	for _, other := range []KeySet{
-		{k.X25519, k.P256, k.User, k.X25519}, {k.Ed25519, k.X25519, k.User, k.X25519},
-		{k.Ed25519, k.P256, bobID, k.X25519}, {k.Ed25519, k.P256, k.User, k.Ed25519},
+		{k.X25519, k.P256, k.User, k.X25519},
+		{k.Ed25519, k.X25519, k.User, k.X25519},
+		{k.Ed25519, k.P256, bobID, k.X25519},
+		{k.Ed25519, k.P256, k.User, k.Ed25519},
 	} {
 		seen[other.ID()] = true
 	}
