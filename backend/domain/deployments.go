@@ -57,6 +57,8 @@ type Request struct {
 type Deployment struct {
 	ID      ID `json:"id"`
 	Project ID `json:"project"`
+	// Number counts the project's deployments as they are made; it never changes.
+	Number int `json:"number"`
 	Plan
 	ClosedAt     int64  `json:"closed_at"`
 	ClosedBy     ID     `json:"closed_by"`

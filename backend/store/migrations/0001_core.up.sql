@@ -224,6 +224,7 @@ CREATE TABLE templates (
 CREATE TABLE deployments (
   id TEXT PRIMARY KEY,
   project TEXT NOT NULL REFERENCES projects (id),
+  number INTEGER NOT NULL CHECK (number > 0),
   title TEXT NOT NULL,
   description TEXT NOT NULL,
   start INTEGER NOT NULL,
@@ -561,12 +562,14 @@ CREATE INDEX run_book_versions_by_deployment ON run_book_versions (deployment, v
 CREATE UNIQUE INDEX live_run_of_deployment ON runs (deployment) WHERE kind = 'live';
 CREATE UNIQUE INDEX items_by_title ON items (deployment, title);
 CREATE INDEX items_by_deployment ON items (deployment, position);
+CREATE INDEX items_by_status ON items (deployment, status);
 CREATE INDEX items_by_project ON items (project, status);
 CREATE INDEX status_changes_by_item ON status_changes (item, created_at);
 CREATE INDEX comments_by_item ON comments (item, created_at);
 CREATE INDEX steps_by_deployment ON steps (deployment, signature);
 CREATE UNIQUE INDEX run_steps_by_step ON run_steps (step, run);
 CREATE INDEX run_steps_by_run ON run_steps (run, state);
+CREATE INDEX run_steps_begun ON run_steps (run) WHERE state IN ('in_progress', 'on_hold');
 CREATE INDEX step_events_by_run_step ON step_events (run_step, created_at);
 CREATE INDEX activities_by_item ON activities (item, position);
 CREATE INDEX activities_by_step ON activities (step) WHERE step IS NOT NULL;
