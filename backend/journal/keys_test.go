@@ -68,7 +68,7 @@ func TestSecretsDoNotPrint(t *testing.T) {
 		fmt.Fprintf(&log, verb, &secret)
 		fmt.Fprintf(&log, verb, []any{secret, secret.Opening()})
 	}
-	for _, leak := range []string{hex.EncodeToString(seed), fmt.Sprint(seed), fmt.Sprintf("%d", secret.signing), public.X25519} {
+	for _, leak := range []string{hex.EncodeToString(seed), fmt.Sprintf("%d", seed), fmt.Sprintf("%d", secret.signing), public.X25519} {
 		if strings.Contains(log.String(), leak) {
 			t.Errorf("printed: %s", log.String())
 		}
