@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"strings"
 	"sync"
 
 	"renogen/backend/domain"
@@ -105,7 +106,7 @@ func (a *App) accept(rows []store.JournalRow) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	f := folder{workspace: a.id, rules: a.rules, head: a.verified}
+	f := follower{workspace: a.id, rules: a.rules, head: a.verified}
 	if err := f.fold(rows); err != nil {
 		a.broken = err
 		return brokenJournal(err)
@@ -115,16 +116,30 @@ func (a *App) accept(rows []store.JournalRow) error {
 	return nil
 }
 
-// folder follows a journal entry by entry: chain, signatures, seals, authority.
-type folder struct {
+// follower follows a journal entry by entry: chain, signatures, seals, authority.
+type follower struct {
 	workspace string
 	rules     *Authority
 	head      store.Head
+	schema    int
+}
+
+// begin takes the workspace's id and schema version from its first entry.
+func (f *follower) begin(row store.JournalRow) {
+	e, err := entryOf(row, "")
+	if err != nil {
+		return // follow finds the same and reports it
+	}
+	f.workspace = journal.IntentHash(e.Intent)
+	var first WorkspaceCreate
+	if journal.DecodeStrict([]byte(e.Intent.Payload), &first) == nil {
+		f.schema = first.Schema
+	}
 }
 
 // fold takes the next entries. Signatures are checked on all cores; nothing counts
 // unless all of them are right.
-func (f *folder) fold(rows []store.JournalRow) error {
+func (f *follower) fold(rows []store.JournalRow) error {
 	checks := newChecks()
 	var err error
 	for _, row := range rows {
@@ -138,7 +153,7 @@ func (f *folder) fold(rows []store.JournalRow) error {
 }
 
 // follow checks that row is the next entry and folds its effect on the authority.
-func (f *folder) follow(row store.JournalRow) (journal.Entry, error) {
+func (f *follower) follow(row store.JournalRow) (journal.Entry, error) {
 	if row.Seq != f.head.Seq+1 {
 		return journal.Entry{}, badField(row.Seq, "seq", fmt.Sprintf("entry %d should come next", f.head.Seq+1))
 	}
@@ -147,7 +162,7 @@ func (f *folder) follow(row store.JournalRow) (journal.Entry, error) {
 		return e, err
 	}
 	if err := e.CheckForm(); err != nil {
-		return e, badField(row.Seq, formField(err), err.Error())
+		return e, badField(row.Seq, formField(e, err), err.Error())
 	}
 	if e.Prev != f.head.Hash {
 		return e, badField(row.Seq, "prev", "it is not the hash of the entry before")
@@ -293,10 +308,20 @@ func finding(seq int64, field, what string) *Finding {
 	return &Finding{Table: "journal", Row: fmt.Sprint(seq), Field: field, Entry: seq, What: what}
 }
 
-func formField(err error) string {
-	var refused *domain.Error
-	if errors.As(err, &refused) {
+// formField names the column that a form error is about: what was signed stands in
+// intent, the rest in columns of their own.
+func formField(e journal.Entry, err error) string {
+	what := err.Error()[strings.LastIndex(err.Error(), " ")+1:]
+	switch {
+	case strings.Contains(err.Error(), ": payload: "):
 		return "payload"
+	case strings.Contains(err.Error(), ": changes: "):
+		return "changes"
+	case what == "key" && domain.IsDigest(e.Intent.Key):
+		return "seal_key"
+	case what == "seq", what == "prev", what == "outcome", what == "origin", what == "sealer":
+		return what
+	default:
+		return "intent"
 	}
-	return "intent"
 }

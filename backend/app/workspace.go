@@ -23,6 +23,8 @@ type WorkspaceCreate struct {
 	RecoveryKey string    `json:"recovery_key,omitempty"`
 	Random      string    `json:"random"`
 	Sample      bool      `json:"sample,omitempty"`
+	// Schema is the version of the tables that the workspace begins with.
+	Schema int `json:"schema"`
 }
 
 // NewKeys is a key set to be bound: its public halves, and the private ones sealed
@@ -153,7 +155,7 @@ func Create(path, name string, admin FirstAdministrator, sample bool, host Host)
 	a.show(a.rules)
 	err = a.genesis(actor, &WorkspaceCreate{
 		Name: name, User: user, UserName: admin.Name, Email: admin.Email, TimeZone: admin.TimeZone,
-		Keys: keys, Random: hex.EncodeToString(random), Sample: sample,
+		Keys: keys, Random: hex.EncodeToString(random), Sample: sample, Schema: store.SchemaVersion,
 	})
 	if err != nil {
 		return nil, Actor{}, errors.Join(err, db.Close(), os.Remove(path), removeJournal(path))

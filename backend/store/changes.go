@@ -122,16 +122,20 @@ func (tx *Tx) insert(touch *touched, row reflect.Value) error {
 	stamp.FieldByName("CreatedBy").SetString(tx.stamp.Actor)
 	stamp.FieldByName("CreatedAt").SetInt(tx.stamp.At)
 	tx.stampChanged(row)
-	args := make([]any, len(touch.table.columns))
-	for i, c := range touch.table.columns {
+	touch.after = row
+	return tx.insertRow(touch.table, row)
+}
+
+func (tx *Tx) insertRow(t *table, row reflect.Value) error {
+	args := make([]any, len(t.columns))
+	for i, c := range t.columns {
 		v, err := c.stored(row)
 		if err != nil {
-			return fmt.Errorf("table %s: %w", touch.table.name, err)
+			return fmt.Errorf("table %s: %w", t.name, err)
 		}
 		args[i] = v
 	}
-	touch.after = row
-	return tx.s.exec(touch.table.insertSQL, args...)
+	return tx.s.exec(t.insertSQL, args...)
 }
 
 func (tx *Tx) update(touch *touched, row reflect.Value) error {
@@ -140,18 +144,26 @@ func (tx *Tx) update(touch *touched, row reflect.Value) error {
 		return nil
 	}
 	tx.stampChanged(row)
+	before := touch.after
+	touch.after = row
+	return tx.updateRow(touch.table, touch.id, before, row)
+}
+
+func (tx *Tx) updateRow(t *table, id string, before, after reflect.Value) error {
 	var sets []string
 	var args []any
-	for _, c := range touch.table.differing(touch.after, row) {
-		v, err := c.stored(row)
+	for _, c := range t.differing(before, after) {
+		v, err := c.stored(after)
 		if err != nil {
-			return fmt.Errorf("table %s: %w", touch.table.name, err)
+			return fmt.Errorf("table %s: %w", t.name, err)
 		}
 		sets = append(sets, c.quoted()+" = ?")
 		args = append(args, v)
 	}
-	touch.after = row
-	return tx.s.exec("UPDATE "+touch.table.name+" SET "+strings.Join(sets, ", ")+" WHERE id = ?", append(args, touch.id)...)
+	if len(sets) == 0 {
+		return nil
+	}
+	return tx.s.exec("UPDATE "+t.name+" SET "+strings.Join(sets, ", ")+" WHERE id = ?", append(args, id)...)
 }
 
 func (tx *Tx) stampChanged(row reflect.Value) {

@@ -135,30 +135,6 @@ func open(path string) (*DB, error) {
 	return db, nil
 }
 
-// Scratch opens an empty workspace in memory, for replaying a journal.
-func Scratch() (*DB, error) {
-	ctx := context.Background()
-	handle, err := sql.Open(driverName, "file::memory:?_foreign_keys=1&_txlock=immediate")
-	if err != nil {
-		return nil, mapError(err)
-	}
-	handle.SetMaxOpenConns(1)
-	db := &DB{handles: []*sql.DB{handle}, readers: make(chan *session, 1)}
-	if db.writer, err = newSession(ctx, handle); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	for _, name := range migrationNames() {
-		text, err := migrations.ReadFile("migrations/" + name)
-		if err != nil {
-			return nil, errors.Join(err, db.Close())
-		}
-		if _, err := db.writer.conn.ExecContext(ctx, string(text)); err != nil {
-			return nil, errors.Join(mapError(err), db.Close())
-		}
-	}
-	return db, nil
-}
-
 // Close ends all connections.
 func (db *DB) Close() error {
 	var errs []error
@@ -206,7 +182,7 @@ func checkHeader(path string) error {
 
 // Read runs fn on one consistent state. fn must be short: a reader delays all writers.
 func (db *DB) Read(fn func(Reader) error) error {
-	if cap(db.readers) == 1 { // in memory: the only connection writes
+	if cap(db.readers) == 1 { // scratch: one connection does everything
 		db.mu.Lock()
 		defer db.mu.Unlock()
 		return fn(Reader{db.writer})

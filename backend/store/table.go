@@ -160,7 +160,7 @@ func (c column) stored(row reflect.Value) (any, error) {
 	case kindBool:
 		return v.Bool(), nil
 	case kindBlob:
-		return v.Bytes(), nil
+		return append([]byte{}, v.Bytes()...), nil
 	default:
 		return jsonText(v)
 	}
