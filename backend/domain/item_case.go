@@ -17,10 +17,10 @@ type ItemCase struct {
 	Closed   bool
 	// WindowBegun: the window of the deployment has begun.
 	WindowBegun bool
-	// SeparateDuties is the project's setting; OthersCanDecide: an active member who is not barred could
-	// do what is asked (see BarredFromDeciding).
-	SeparateDuties  bool
-	OthersCanDecide bool
+	// SeparateDuties is the project's setting; Others are the roles of the other active members who are
+	// not barred (see BarredFromDeciding).
+	SeparateDuties bool
+	Others         []RoleSet
 	// OpenSteps counts the item's steps that are New, In progress or On hold.
 	OpenSteps int
 	// StepsDone: the automatic rule would complete the item at once (see AfterSteps).
@@ -119,7 +119,7 @@ func (c ItemCase) refuseDuties(rule ItemRule) *Error {
 	if !c.barred(rule) || c.needsAlone(rule) {
 		return nil
 	}
-	if c.OthersCanDecide {
+	if c.othersCan(rule) {
 		return Forbidden("item.duties.own_work")
 	}
 	return Forbidden("item.duties.nobody_else")
@@ -132,7 +132,11 @@ func (c ItemCase) barred(rule ItemRule) bool {
 
 // needsAlone: barred, but nobody else could: approval may approve alone, with a reason.
 func (c ItemCase) needsAlone(rule ItemRule) bool {
-	return c.barred(rule) && rule.Action == ItemApprove && !c.OthersCanDecide
+	return c.barred(rule) && rule.Action == ItemApprove && !c.othersCan(rule)
+}
+
+func (c ItemCase) othersCan(rule ItemRule) bool {
+	return slices.ContainsFunc(c.Others, func(roles RoleSet) bool { return roles.Any(rule.Roles...) })
 }
 
 func (c ItemCase) refuseSteps(rule ItemRule) *Error {

@@ -22,28 +22,47 @@ func TestSeparationOfDuties(t *testing.T) {
 		actor  string
 		action domain.ItemAction
 		off    bool
-		others bool
+		others string
 		alone  string
 		want   domain.Key
 	}{
-		{name: "somebody else verifies", actor: "ann", action: domain.ItemVerify, others: true},
-		{name: "the submitter may not verify", actor: "sue", action: domain.ItemVerify, others: true, want: "item.duties.own_work"},
-		{name: "nor an editor", actor: "ed", action: domain.ItemVerify, others: true, want: "item.duties.own_work"},
-		{name: "nor approve", actor: "ed", action: domain.ItemApprove, others: true, want: "item.duties.own_work"},
-		{name: "not even alone while others can", actor: "sue", action: domain.ItemApprove, others: true, alone: "in a hurry", want: "item.duties.own_work"},
+		{name: "somebody else verifies", actor: "ann", action: domain.ItemVerify, others: "approval"},
+		{name: "the submitter may not verify", actor: "sue", action: domain.ItemVerify, others: "approval", want: "item.duties.own_work"},
+		{name: "nor an editor", actor: "ed", action: domain.ItemVerify, others: "approval", want: "item.duties.own_work"},
+		{name: "nor approve", actor: "ed", action: domain.ItemApprove, others: "approval", want: "item.duties.own_work"},
+		{name: "not even alone while others can", actor: "sue", action: domain.ItemApprove, others: "approval", alone: "in a hurry", want: "item.duties.own_work"},
 		{name: "nobody else could verify: said so", actor: "sue", action: domain.ItemVerify, want: "item.duties.nobody_else"},
 		{name: "a reason is needed to approve alone", actor: "sue", action: domain.ItemApprove, want: "input.invalid"},
 		{name: "with a reason it goes", actor: "sue", action: domain.ItemApprove, alone: "I am the only one"},
-		{name: "a reason for nothing is refused", actor: "ann", action: domain.ItemApprove, others: true, alone: "why not", want: "input.invalid"},
+		{name: "a reason for nothing is refused", actor: "ann", action: domain.ItemApprove, others: "approval", alone: "why not", want: "input.invalid"},
+		{name: "another reviewer can verify", actor: "sue", action: domain.ItemVerify, others: "review", want: "item.duties.own_work"},
+		{name: "but not approve", actor: "sue", action: domain.ItemApprove, others: "review", alone: "no other approver"},
 		{name: "the setting is off", actor: "sue", action: domain.ItemApprove, off: true},
-		{name: "rejecting one's own is allowed", actor: "sue", action: domain.ItemReject, others: true},
+		{name: "rejecting one's own is allowed", actor: "sue", action: domain.ItemReject, others: "approval"},
 	} {
 		c := domain.ItemCase{
-			Item: item, Actor: test.actor, Roles: domain.RolesOf("approval"), SeparateDuties: !test.off, OthersCanDecide: test.others,
+			Item: item, Actor: test.actor, Roles: domain.RolesOf("approval"), SeparateDuties: !test.off,
+		}
+		if test.others != "" {
+			c.Others = []domain.RoleSet{domain.RolesOf(test.others)}
 		}
 		if diff := cmp.Diff(test.want, key(c.Check(test.action, "", "because", test.alone))); diff != "" {
 			t.Errorf("%s: %s", test.name, diff)
 		}
+	}
+}
+
+// Another reviewer can verify, but not approve.
+func TestOthersCountByWhatTheyMay(t *testing.T) {
+	c := domain.ItemCase{
+		Item:  domain.Item{Status: domain.ItemReview, SubmittedBy: "sue"},
+		Actor: "sue", Roles: domain.RolesOf("approval"), SeparateDuties: true, Others: []domain.RoleSet{domain.RolesOf("review", "execute")},
+	}
+	if got := key(c.Check(domain.ItemVerify, "", "", "")); got != "item.duties.own_work" {
+		t.Errorf("verify: %q", got)
+	}
+	if err := c.Check(domain.ItemApprove, "", "", "nobody else approves here"); err != nil {
+		t.Errorf("approve alone: %v", err)
 	}
 }
 

@@ -57,7 +57,7 @@ var workspaceMatrix = map[string]string{
 	"user.block": "administrator", "user.unblock": "administrator", "user.appoint": "administrator", "user.dismiss": "administrator",
 	"environment.create": "administrator", "environment.edit": "administrator", "environment.delete": "administrator",
 	"project.create": "administrator", "project.clone": "administrator", "project.delete": "administrator",
-	"member.appoint": "administrator", "file.clean": "administrator", "workspace.upgrade": "administrator",
+	"member.appoint": "administrator", "file.clean": "administrator",
 }
 
 var roleLetters = map[string]domain.Role{
