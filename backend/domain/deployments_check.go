@@ -10,7 +10,8 @@ func (p Plan) Check(zone *time.Location) (Plan, error) {
 	p.Description = c.Text("description", p.Description, MaxLongText, false)
 	c.Time("start", p.Start, true)
 	if p.DateOnly {
-		p.Start = dayBegins(p.Start, zone)
+		year, month, day := time.UnixMilli(p.Start).In(zone).Date()
+		p.Start = DayStart(year, month, day, zone)
 	}
 	if !p.DateOnly || p.Minutes != 0 {
 		checkWindow(&c, "minutes", p.Minutes)
@@ -22,15 +23,4 @@ func (p Plan) Check(zone *time.Location) (Plan, error) {
 	p.URL = c.URL("url", p.URL, false)
 	p.URLLabel = c.Line("url_label", p.URLLabel, MaxLabel, false)
 	return p, c.Err()
-}
-
-// dayBegins gives the first moment of the local day in which the moment lies. Where clocks go forward
-// at midnight, that is not 00:00.
-func dayBegins(moment int64, zone *time.Location) int64 {
-	year, month, day := time.UnixMilli(moment).In(zone).Date()
-	begin := time.Date(year, month, day, 0, 0, 0, 0, zone)
-	for begin.Day() != day {
-		begin = begin.Add(15 * time.Minute)
-	}
-	return begin.UnixMilli()
 }

@@ -120,6 +120,7 @@ func TestDateOnlyStartsWithTheLocalDay(t *testing.T) {
 		{"America/New_York", "2026-12-03T02:00:00Z", "2026-12-02T05:00:00Z"},
 		// In Beirut clocks go forward at midnight: that day begins at 01:00.
 		{"Asia/Beirut", "2022-03-27T09:00:00Z", "2022-03-26T22:00:00Z"},
+		{"America/Sao_Paulo", "2018-11-04T12:00:00Z", "2018-11-04T03:00:00Z"},
 	} {
 		zone, err := time.LoadLocation(test.zone)
 		if err != nil {

@@ -97,14 +97,3 @@ func (f FormField) initial(text string) Value {
 	}
 	return value
 }
-
-// fieldOf gives the field of the sub-form that the value belongs to.
-func (c TemplateConfig) fieldOf(value string) (Field, bool) {
-	id, isField := strings.CutPrefix(value, fieldPrefix)
-	for _, field := range c.Fields {
-		if isField && field.ID == id {
-			return field, true
-		}
-	}
-	return Field{}, false
-}

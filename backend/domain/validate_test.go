@@ -2,6 +2,7 @@ package domain_test
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -57,8 +58,8 @@ func TestCheckerTexts(t *testing.T) {
 		{"escape", "a\x1b[0m", "", "field.control", text(9)},
 		{"not UTF-8", "a\xffb", "", "field.not_text", text(5)},
 		{"text keeps lines and indent", "\n \n  a\n\tb\r\nc \n", "  a\n\tb\nc", "", text(50)},
-		{"script keeps every character", "  a  \n\n", "  a  \n\n", "", script},
-		{"blank script", " \n ", "", "field.required", script},
+		{"script keeps every character", "  a  \n\n", "  a  \n\n", "", scriptText},
+		{"blank script", " \n ", "", "field.required", scriptText},
 		{"URL", "https://example.com/a?b=c#d", "https://example.com/a?b=c#d", "", url},
 		{"URL in capitals", "HTTP://example.com", "HTTP://example.com", "", url},
 		{"mail address", "mailto:a@example.com?subject=x", "mailto:a@example.com?subject=x", "", url},
@@ -81,11 +82,13 @@ func TestCheckerTexts(t *testing.T) {
 		{"key of another script", "проект", "", "field.slug", slug},
 		{"long key", strings.Repeat("a", 31), "", "field.too_long", slug},
 		{"no key", "", "", "field.required", slug},
+		{"no zone", "", "", "field.required", zone},
 		{"zone", "Europe/Berlin", "Europe/Berlin", "", zone},
 		{"UTC", "UTC", "UTC", "", zone},
 		{"this computer's zone", "Local", "", "field.zone", zone},
 		{"path as zone", "../etc/passwd", "", "field.zone", zone},
 		{"unknown zone", "Middle/Earth", "", "field.zone", zone},
+		{"no day", "", "", "field.required", day},
 		{"leap day", "2028-02-29", "2028-02-29", "", day},
 		{"day that is not", "2026-02-29", "", "field.day", day},
 		{"31 April", "2026-04-31", "", "field.day", day},
@@ -112,12 +115,12 @@ func text(longest int) func(*domain.Checker, string) string {
 	return func(c *domain.Checker, given string) string { return c.Text("f", given, longest, false) }
 }
 
-func script(c *domain.Checker, given string) string { return c.Script("f", given, 100, true) }
-func url(c *domain.Checker, given string) string    { return c.URL("f", given, false) }
-func email(c *domain.Checker, given string) string  { return c.Email("f", given, true) }
-func slug(c *domain.Checker, given string) string   { return c.Slug("f", given, 30) }
-func zone(c *domain.Checker, given string) string   { return c.Zone("f", given, true) }
-func day(c *domain.Checker, given string) string    { return c.Day("f", given, true) }
+func scriptText(c *domain.Checker, given string) string { return c.Script("f", given, 100, true) }
+func url(c *domain.Checker, given string) string        { return c.URL("f", given, false) }
+func email(c *domain.Checker, given string) string      { return c.Email("f", given, true) }
+func slug(c *domain.Checker, given string) string       { return c.Slug("f", given, 30) }
+func zone(c *domain.Checker, given string) string       { return c.Zone("f", given, true) }
+func day(c *domain.Checker, given string) string        { return c.Day("f", given, true) }
 
 func TestTooLongSaysLimitAndLength(t *testing.T) {
 	var c domain.Checker
@@ -155,8 +158,14 @@ func TestCheckerList(t *testing.T) {
 	}
 	c.List("modules", []string{"a", strings.Repeat("x", 101)}, true)
 	c.List("categories", []string{" "}, true)
-	c.List("many", strings.Split(strings.Repeat("a b c d e ", 40), " "), true)
-	want := map[string]domain.Key{"modules.1": "field.too_long", "categories": "field.list_empty"}
+	c.List("repeated", strings.Split(strings.Repeat("a b c d e ", 50), " "), true)
+	var many []string
+	for i := range domain.MaxEntries + 1 {
+		many = append(many, strconv.Itoa(i))
+	}
+	c.List("enough", many[1:], true)
+	c.List("many", many, true)
+	want := map[string]domain.Key{"modules.1": "field.too_long", "categories": "field.list_empty", "many": "field.list_long"}
 	if diff := cmp.Diff(want, problemsOf(t, c.Err())); diff != "" {
 		t.Error(diff)
 	}
@@ -165,7 +174,7 @@ func TestCheckerList(t *testing.T) {
 func TestCleaningTwiceIsCleaningOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		given := rapid.String().Draw(t, "given")
-		for _, check := range []func(*domain.Checker, string) string{line(1000, false), text(1000), script} {
+		for _, check := range []func(*domain.Checker, string) string{line(1000, false), text(1000), scriptText} {
 			var first, second domain.Checker
 			once := check(&first, given)
 			twice := check(&second, once)
