@@ -358,6 +358,12 @@ func TestChooseSteps(t *testing.T) {
 			[]domain.StepChoice{{Activity: "a", Step: "h"}, {Activity: "b", Step: "r"}, {Activity: "c", New: "c"}},
 		},
 		{
+			"of several the oldest is shared",
+			[]domain.StepNeed{{Activity: "a", Signature: "S"}},
+			[]domain.LinkedStep{step("s2", "S", "d", "new"), step("s1", "S", "d", "new"), step("s3", "S", "d", "new")},
+			[]domain.StepChoice{{Activity: "a", Step: "s1", Refresh: true}},
+		},
+		{
 			"steps of another deployment are not shared, and its unfinished ones are left",
 			[]domain.StepNeed{{Activity: "a", Signature: "S", Step: "old"}},
 			[]domain.LinkedStep{step("old", "S", "d0", "new")},

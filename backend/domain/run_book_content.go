@@ -58,16 +58,16 @@ func CompareBooks(approved, now BookContent) []BookChange {
 		case !known:
 			changes = append(changes, added(line))
 		case old.Content != line.Content || old.Title != line.Title:
-			changes = append(changes, change("run_book.changed.step", true, "step", line.name()))
+			changes = append(changes, change(true, "run_book.changed.step", "step", line.name()))
 		}
 	}
 	for _, line := range approved.Steps {
 		if _, known := findLine(now.Steps, line.Step); !known {
-			changes = append(changes, change("run_book.changed.removed", true, "step", line.name()))
+			changes = append(changes, change(true, "run_book.changed.removed", "step", line.name()))
 		}
 	}
 	if !slices.Equal(commonOrder(approved.Steps, now.Steps), commonOrder(now.Steps, approved.Steps)) {
-		changes = append(changes, change("run_book.changed.order", true))
+		changes = append(changes, change(true, "run_book.changed.order"))
 	}
 	return changes
 }
@@ -80,14 +80,14 @@ func Material(changes []BookChange) []BookChange {
 func comparePlans(approved, now BookContent) []BookChange {
 	var changes []BookChange
 	if approved.Start != now.Start || approved.DateOnly != now.DateOnly {
-		changes = append(changes, change("run_book.changed.start", true))
+		changes = append(changes, change(true, "run_book.changed.start"))
 	}
 	if approved.Minutes != now.Minutes {
-		changes = append(changes, change("run_book.changed.minutes", true,
+		changes = append(changes, change(true, "run_book.changed.minutes",
 			"before", minutesInWords(approved.Minutes), "after", minutesInWords(now.Minutes)))
 	}
 	if approved.WayBack != now.WayBack || approved.WayBackMinutes != now.WayBackMinutes {
-		changes = append(changes, change("run_book.changed.way_back", true))
+		changes = append(changes, change(true, "run_book.changed.way_back"))
 	}
 	return changes
 }
@@ -95,14 +95,14 @@ func comparePlans(approved, now BookContent) []BookChange {
 func added(line BookLine) BookChange {
 	switch {
 	case line.Origin == StepDeviation:
-		return change("run_book.changed.deviation", false, "step", line.name())
+		return change(false, "run_book.changed.deviation", "step", line.name())
 	case line.Origin == StepRunAgain, line.After != "":
-		return change("run_book.changed.again", false, "step", line.name())
+		return change(false, "run_book.changed.again", "step", line.name())
 	}
-	return change("run_book.changed.added", true, "step", line.name())
+	return change(true, "run_book.changed.added", "step", line.name())
 }
 
-func change(key Key, material bool, params ...string) BookChange {
+func change(material bool, key Key, params ...string) BookChange {
 	return BookChange{Key: key, Params: pairs(params), Material: material}
 }
 

@@ -1,11 +1,13 @@
 // Package i18n is the message catalogue: every sentence that the program says in the terminal, on paper
-// and in the window. The window imports the same file.
+// and in the window. The window imports the same files: en.json, and one of each noun in en.
 package i18n
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -13,18 +15,42 @@ import (
 	"renogen/backend/domain"
 )
 
-//go:embed en.json
-var english []byte
+//go:embed en.json en/*.json
+var english embed.FS
 
-var catalogue = load()
+var catalogue = load(english)
 
-// load panics on a broken catalogue: the file is part of the program, and a test reads it.
-func load() map[domain.Key]string {
+// load panics on a broken catalogue: the files are part of the program, and a test reads them.
+func load(files fs.FS) map[domain.Key]string {
 	texts := map[domain.Key]string{}
-	if err := json.Unmarshal(english, &texts); err != nil {
-		panic("i18n: en.json: " + err.Error())
+	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		return add(texts, files, name)
+	})
+	if err != nil {
+		panic("i18n: " + err.Error())
 	}
 	return texts
+}
+
+func add(texts map[domain.Key]string, files fs.FS, name string) error {
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		return err
+	}
+	var more map[domain.Key]string
+	if err := json.Unmarshal(data, &more); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	for key, text := range more {
+		if _, twice := texts[key]; twice {
+			return fmt.Errorf("%s: %s stands in another file already", name, key)
+		}
+		texts[key] = text
+	}
+	return nil
 }
 
 // Text gives the sentence of a key with its {{blanks}} filled. When the catalogue has key_one and key_other

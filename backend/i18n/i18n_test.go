@@ -2,11 +2,12 @@ package i18n
 
 import (
 	"errors"
-	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -83,19 +84,34 @@ var (
 
 // A repeated key would silently win over the first; order makes both findable.
 func TestCatalogueIsSortedWithoutRepeats(t *testing.T) {
-	data, err := os.ReadFile("en.json")
-	if err != nil {
-		t.Fatal(err)
+	names, err := filepath.Glob("en/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
 	}
-	var written []string
-	for _, match := range line.FindAllSubmatch(data, -1) {
-		written = append(written, string(match[1]))
+	for _, name := range append(names, "en.json") {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var written []string
+		for _, match := range line.FindAllSubmatch(data, -1) {
+			written = append(written, string(match[1]))
+		}
+		if diff := cmp.Diff(slices.Compact(slices.Sorted(slices.Values(written))), written); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
 	}
-	var want []string
-	for _, key := range slices.Sorted(maps.Keys(catalogue)) {
-		want = append(want, string(key))
-	}
-	if diff := cmp.Diff(want, written); diff != "" {
-		t.Error(diff)
-	}
+}
+
+func TestAKeyInTwoFilesIsAFault(t *testing.T) {
+	defer func() {
+		if fault := recover(); fault != "i18n: en/b.json: x.y stands in another file already" {
+			t.Error(fault)
+		}
+	}()
+	load(fstest.MapFS{
+		"en/a.json": {Data: []byte(`{"x.y": "One"}`)},
+		"en/b.json": {Data: []byte(`{"x.y": "Two"}`)},
+	})
+	t.Error("the second text was taken")
 }
