@@ -223,9 +223,9 @@ func TestBlanks(t *testing.T) {
 
 func TestMisspeltBlankInCommands(t *testing.T) {
 	template := goodTemplates()[domain.KindCommands]
-	template.Config.Commands = "cd ~/release/{version}\nrelease.py --{action} {versoin}"
+	template.Config.Commands = "cd ~/release/{version}\nrelease.py --{action} {versian}"
 	_, err := template.Check()
-	want := domain.Problem{Key: "template.blank.unknown_similar", Params: map[string]string{"line": "2", "blank": "versoin", "similar": "version"}}
+	want := domain.Problem{Key: "template.blank.unknown_similar", Params: map[string]string{"line": "2", "blank": "versian", "similar": "version"}}
 	if diff := cmp.Diff(want, problem(t, err, "config.commands")); diff != "" {
 		t.Error(diff)
 	}
