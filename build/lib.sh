@@ -153,9 +153,10 @@ start_display() {
   unset WAYLAND_DISPLAY
 }
 
-# start_program PROGRAM ARGUMENT...: in the background, on a message bus of its own. Gives its process in $program.
+# start_program PROGRAM ARGUMENT...: in the background, on a message bus of its own.
+# Gives its process in $program; what it says goes to build/bin/renogen.log.
 start_program() {
-  setsid dbus-run-session -- "$@" &
+  setsid dbus-run-session -- "$@" >"$bin/renogen.log" 2>&1 &
   program=$!
   started+=("$program")
 }
