@@ -73,6 +73,9 @@ type Deployment struct {
 	// StartedWithout is the reason for which steps were started without an approved run book.
 	StartedWithout   string `json:"started_without"`
 	StartedWithoutBy ID     `json:"started_without_by"`
+	// StartedWithoutBook is the version number (RunBook) at which that reason was given: a later
+	// approval ends it.
+	StartedWithoutBook int `json:"started_without_book"`
 	Stamp
 }
 

@@ -38,11 +38,17 @@ type Step struct {
 	Number string `json:"number"`
 	// Content is the digest of its StepContent in contents.
 	Content ID `json:"content"`
+	// ContentSeq is the journal entry that fixed Content: what a step says is shown for execution
+	// only when that entry says so too.
+	ContentSeq int64 `json:"content_seq"`
 	// Signature decides which activities share the step (spec 1.8).
 	Signature string     `json:"signature"`
 	Origin    StepOrigin `json:"origin"`
 	// After is the step that this one repeats or was put behind.
 	After ID `json:"after" db:"null"`
+	// Served are items whose activities have left the step, for another one or for good, after
+	// something was done on it.
+	Served []string `json:"served"`
 	StepPlan
 	Stamp
 }

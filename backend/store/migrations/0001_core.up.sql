@@ -247,6 +247,7 @@ CREATE TABLE deployments (
   run_book_note TEXT NOT NULL,
   started_without TEXT NOT NULL,
   started_without_by TEXT NOT NULL,
+  started_without_book INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   changed_by TEXT NOT NULL,
@@ -401,9 +402,11 @@ CREATE TABLE steps (
   position INTEGER NOT NULL CHECK (position >= 0),
   number TEXT NOT NULL,
   content TEXT NOT NULL REFERENCES contents (id),
+  content_seq INTEGER NOT NULL,
   signature TEXT NOT NULL,
   origin TEXT NOT NULL CHECK (origin IN ('activity', 'deviation', 'run_again')),
   "after" TEXT REFERENCES steps (id),
+  served TEXT NOT NULL,
   minutes INTEGER NOT NULL CHECK (minutes >= 0),
   owner_role TEXT NOT NULL,
   owner TEXT NOT NULL,
@@ -567,6 +570,8 @@ CREATE INDEX items_by_project ON items (project, status);
 CREATE INDEX status_changes_by_item ON status_changes (item, created_at);
 CREATE INDEX comments_by_item ON comments (item, created_at);
 CREATE INDEX steps_by_deployment ON steps (deployment, signature);
+CREATE INDEX steps_by_checkpoint ON steps (deployment) WHERE checkpoint = 1;
+CREATE INDEX steps_by_after ON steps ("after") WHERE "after" IS NOT NULL;
 CREATE UNIQUE INDEX run_steps_by_step ON run_steps (step, run);
 CREATE INDEX run_steps_by_run ON run_steps (run, state);
 CREATE INDEX run_steps_begun ON run_steps (run) WHERE state IN ('in_progress', 'on_hold');
