@@ -1,6 +1,11 @@
 package app
 
-import "sync"
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+)
 
 // listeners are told after every command and after every change by others.
 type listeners struct {
@@ -21,5 +26,32 @@ func (a *App) announce() {
 	defer a.listeners.mu.Unlock()
 	for _, fn := range a.listeners.all {
 		fn()
+	}
+}
+
+// Watch looks for changes that other programs made to the file, and announces them,
+// until ctx ends.
+func (a *App) Watch(ctx context.Context, every time.Duration) {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	var last int64
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+		now, err := a.db.DataVersion()
+		if err != nil {
+			slog.Warn("cannot look for changes", "cause", err.Error())
+			continue
+		}
+		if last != 0 && now != last {
+			if err := a.CatchUp(nil); err != nil {
+				slog.Error("the journal does not verify", "cause", err.Error())
+			}
+			a.announce()
+		}
+		last = now
 	}
 }

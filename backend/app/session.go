@@ -121,3 +121,54 @@ func (a *App) FirstSignIn(name, code, password string, kdf journal.KDFParams) (A
 	}
 	return Actor{}, domain.Unauthenticated("invitation.not_valid")
 }
+
+// SamplePassword opens the keys of everybody in the sample workspace. It is shown on
+// the sample's sign-in page, and no other workspace accepts anything because of it.
+const SamplePassword = "look-around-3.12.1"
+
+// ChangePassword seals a person's keys with another password.
+func (a *App) ChangePassword(actor Actor, old, password string, kdf journal.KDFParams) error {
+	u := a.authority().Users[actor.User]
+	if _, err := a.SignIn(u.Name, old); err != nil {
+		return fieldError("old", "session.wrong_password")
+	}
+	if err := journal.CheckPassword(password); err != nil {
+		return err
+	}
+	sealed, err := journal.SealSecret(actor.Secret, password, orDefault(kdf))
+	if err != nil {
+		return err
+	}
+	id, err := NewID()
+	if err != nil {
+		return err
+	}
+	_, err = a.Do(actor, id, &KeyReseal{Sealed: sealed})
+	return err
+}
+
+// RenewKeys replaces a person's keys by new ones and gives the actor who holds them.
+func (a *App) RenewKeys(actor Actor, password string, kdf journal.KDFParams) (Actor, error) {
+	u := a.authority().Users[actor.User]
+	if _, err := a.SignIn(u.Name, password); err != nil {
+		return Actor{}, fieldError("password", "session.wrong_password")
+	}
+	renewed, keys, err := MakeKeys(actor.User, password, kdf)
+	if err != nil {
+		return Actor{}, err
+	}
+	id, err := NewID()
+	if err != nil {
+		return Actor{}, err
+	}
+	proof := renewed.Secret.Sign(journal.RotateBytes(a.id, actor.KeySet, renewed.KeySet))
+	_, err = a.Do(actor, id, &KeyRotate{Keys: keys, Proof: proof})
+	return renewed, err
+}
+
+func orDefault(kdf journal.KDFParams) journal.KDFParams {
+	if kdf == (journal.KDFParams{}) {
+		return journal.DefaultKDF()
+	}
+	return kdf
+}

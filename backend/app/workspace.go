@@ -197,14 +197,11 @@ func MakeKeys(user domain.ID, password string, kdf journal.KDFParams) (Actor, Ne
 	if err := journal.CheckPassword(password); err != nil {
 		return Actor{}, NewKeys{}, err
 	}
-	if kdf == (journal.KDFParams{}) {
-		kdf = journal.DefaultKDF()
-	}
 	secret, set, err := journal.NewKeys(user, rand.Reader)
 	if err != nil {
 		return Actor{}, NewKeys{}, err
 	}
-	sealed, err := journal.SealSecret(secret, password, kdf)
+	sealed, err := journal.SealSecret(secret, password, orDefault(kdf))
 	if err != nil {
 		return Actor{}, NewKeys{}, err
 	}

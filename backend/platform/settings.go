@@ -18,6 +18,16 @@ import (
 type Settings struct {
 	Workstation string `json:"workstation"` // the id of this installation, made once
 	Window      Window `json:"window"`
+	// Recent are the workspaces that were opened here, newest first.
+	Recent []Recent `json:"recent,omitempty"`
+}
+
+// Recent is a workspace that was opened on this workstation. OpenedAt is in Unix milliseconds.
+type Recent struct {
+	Path        string `json:"path"`
+	Name        string `json:"name"`
+	Fingerprint string `json:"fingerprint"`
+	OpenedAt    int64  `json:"opened_at"`
 }
 
 // Window is the window's last place on the screen; all zero: never opened.

@@ -50,6 +50,9 @@ type DB struct {
 	path    string
 	handles []*sql.DB
 
+	watching sync.Mutex
+	watcher  *session
+
 	mu      sync.Mutex
 	writer  *session
 	readers chan *session
@@ -125,6 +128,9 @@ func open(path string) (*DB, error) {
 	if db.writer, err = newSession(ctx, write); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
+	if db.watcher, err = newSession(ctx, read); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	for range readerCount {
 		s, err := newSession(ctx, read)
 		if err != nil {
@@ -140,6 +146,9 @@ func (db *DB) Close() error {
 	var errs []error
 	if db.writer != nil {
 		errs = append(errs, db.writer.close())
+	}
+	if db.watcher != nil {
+		errs = append(errs, db.watcher.close())
 	}
 	for len(db.readers) > 0 {
 		errs = append(errs, (<-db.readers).close())
@@ -231,3 +240,11 @@ func (e *CommitError) Error() string { return "commit: " + e.Err.Error() }
 
 // Unwrap gives the cause.
 func (e *CommitError) Unwrap() error { return e.Err }
+
+// DataVersion changes whenever another connection, here or on another workstation,
+// has committed something. It is to be asked of the same DB again and compared.
+func (db *DB) DataVersion() (int64, error) {
+	db.watching.Lock()
+	defer db.watching.Unlock()
+	return scalar[int64](Reader{db.watcher}, "PRAGMA data_version")
+}

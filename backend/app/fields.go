@@ -1,0 +1,66 @@
+package app
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Field is one field of a payload, parameter or result type in its JSON form.
+type Field struct {
+	Name     string
+	Type     reflect.Type
+	Optional bool
+}
+
+// FieldsOf lists the JSON fields of a struct type, embedded structs flattened.
+func FieldsOf(t reflect.Type) []Field {
+	var out []Field
+	for f := range t.Fields() {
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case f.Anonymous && name == "":
+			out = append(out, FieldsOf(f.Type)...)
+		case f.IsExported() && name != "-" && name != "":
+			optional := f.Type.Kind() == reflect.Pointer || strings.Contains(options, "omit")
+			out = append(out, Field{Name: name, Type: f.Type, Optional: optional})
+		}
+	}
+	return out
+}
+
+// Schema describes a type as JSON Schema, for people and programs that write commands
+// in the terminal.
+func Schema(t reflect.Type) map[string]any {
+	switch t.Kind() {
+	case reflect.Pointer:
+		return Schema(t.Elem())
+	case reflect.String:
+		return map[string]any{"type": "string"}
+	case reflect.Bool:
+		return map[string]any{"type": "boolean"}
+	case reflect.Int, reflect.Int64:
+		return map[string]any{"type": "integer"}
+	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Uint8 {
+			return map[string]any{"type": "string"}
+		}
+		return map[string]any{"type": "array", "items": Schema(t.Elem())}
+	case reflect.Map:
+		return map[string]any{"type": "object", "additionalProperties": Schema(t.Elem())}
+	case reflect.Struct:
+		return structSchema(t)
+	default:
+		return map[string]any{}
+	}
+}
+
+func structSchema(t reflect.Type) map[string]any {
+	properties, required := map[string]any{}, []string{}
+	for _, f := range FieldsOf(t) {
+		properties[f.Name] = Schema(f.Type)
+		if !f.Optional {
+			required = append(required, f.Name)
+		}
+	}
+	return map[string]any{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+}
