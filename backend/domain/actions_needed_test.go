@@ -71,12 +71,24 @@ func TestActionsNeededByTime(t *testing.T) {
 	}
 }
 
+func TestTasksOfAnOverrunWindowAreOverdue(t *testing.T) {
+	w := pendingWindow()
+	w.State, w.Tasks[0].End = domain.WindowOverrun, 2000
+	p := domain.Pending{User: "vi", Roles: domain.RolesOf("view"), Deployments: []domain.PendingWindow{w}}
+	if diff := cmp.Diff([]string{"task task overdue"}, needs(p, 1000)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestActionsNeededForExecute(t *testing.T) {
 	w := pendingWindow()
 	w.Items = append(w.Items, domain.PendingItem{Item: domain.Item{ID: "bare", Status: domain.ItemReady}})
 	w.Steps = []domain.PendingStep{
-		{State: domain.StepNew}, {State: domain.StepInProgress}, {State: domain.StepOnHold, CanRun: true},
-		{State: domain.StepCompleted, CanRun: true}, {State: domain.StepFailed, CanRun: true},
+		{State: domain.StepNew},
+		{State: domain.StepInProgress},
+		{State: domain.StepOnHold, CanRun: true},
+		{State: domain.StepCompleted, CanRun: true},
+		{State: domain.StepFailed, CanRun: true},
 	}
 	p := domain.Pending{Roles: domain.RolesOf("execute"), Deployments: []domain.PendingWindow{w}}
 	if diff := cmp.Diff([]string{"steps d 2 steps 1 items"}, needs(p, 0)); diff != "" {

@@ -1,6 +1,7 @@
 package domain_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -9,10 +10,11 @@ import (
 )
 
 func key(err error) domain.Key {
-	if err == nil {
+	var ours *domain.Error
+	if !errors.As(err, &ours) {
 		return ""
 	}
-	return err.(*domain.Error).Key
+	return ours.Key
 }
 
 func TestSeparationOfDuties(t *testing.T) {

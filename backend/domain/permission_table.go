@@ -73,8 +73,10 @@ var PermissionTable = []PermissionRow{
 		"project.edit", "project.archive", "project.unarchive", "member.set", "member.remove", "access.grant", "access.decline",
 		"template.create", "template.edit", "template.move", "template.delete",
 	}},
-	{Key: "secrets", Title: "permission.secrets", Note: "permission.secrets.note", Grants: executeOnly,
-		Commands: []string{"project_key.create", "project_key.grant"}, Except: map[string]Grants{"project_key.create": approvalOnly}},
+	{
+		Key: "secrets", Title: "permission.secrets", Note: "permission.secrets.note", Grants: executeOnly,
+		Commands: []string{"project_key.create", "project_key.grant"}, Except: map[string]Grants{"project_key.create": approvalOnly},
+	},
 	{Key: "content", Title: "permission.content", Grants: allButView, Commands: []string{"file.piece", "file.add"}},
 	{Key: "request_create", Title: "permission.request_create", Grants: entryOnly, Commands: []string{"request.create"}},
 	{Key: "request_edit", Title: "permission.request_edit", Note: "permission.request_edit.note", Grants: ownRequests, Commands: []string{"request.edit", "request.withdraw"}},
@@ -91,9 +93,11 @@ var PermissionTable = []PermissionRow{
 	{Key: "item_status", Title: "permission.item_status", Note: "permission.item_status.note", Grants: byStatus, Commands: []string{
 		"item.submit", "item.verify", "item.approve", "item.reject", "item.revert", "item.complete", "item.fail",
 	}},
-	{Key: "comment", Title: "permission.comment", Note: "permission.comment.note", Grants: allButView,
+	{
+		Key: "comment", Title: "permission.comment", Note: "permission.comment.note", Grants: allButView,
 		Commands: []string{"comment.add", "comment.edit", "comment.delete", "comment.restore"},
-		Except:   map[string]Grants{"comment.edit": ownComments, "comment.delete": ownComments, "comment.restore": ownComments}},
+		Except:   map[string]Grants{"comment.edit": ownComments, "comment.delete": ownComments, "comment.restore": ownComments},
+	},
 	{Key: "execute", Title: "permission.execute", Note: "permission.execute.note", Grants: executeOnly, Commands: []string{
 		"step.start", "step.complete", "step.fail", "step.attempt_failed", "step.skip", "step.hold", "step.resume", "step.reopen",
 		"step.run_again", "step.assign", "step.remark", "step.add_evidence", "step.add",

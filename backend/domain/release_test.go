@@ -348,7 +348,8 @@ func TestChooseSteps(t *testing.T) {
 	}{
 		{
 			"equal activities of one item share a new step",
-			[]domain.StepNeed{{Activity: "a", Signature: "S"}, {Activity: "b", Signature: "S"}}, nil,
+			[]domain.StepNeed{{Activity: "a", Signature: "S"}, {Activity: "b", Signature: "S"}},
+			nil,
 			[]domain.StepChoice{{Activity: "a", New: "a"}, {Activity: "b", New: "a"}},
 		},
 		{
@@ -382,6 +383,12 @@ func TestChooseSteps(t *testing.T) {
 			[]domain.StepChoice{{Activity: "a", New: "a", Left: "f", Repeats: true}, {Activity: "b", New: "b", Left: "k", Repeats: true}},
 		},
 		{
+			"a step that failed elsewhere is not what the new one follows",
+			[]domain.StepNeed{{Activity: "a", Signature: "S", Step: "f"}},
+			[]domain.LinkedStep{step("f", "S", "d0", "failed")},
+			[]domain.StepChoice{{Activity: "a", New: "a", Left: "f"}},
+		},
+		{
 			"an untouched step takes over title and estimate",
 			[]domain.StepNeed{{Activity: "a", Signature: "S", Step: "n"}},
 			[]domain.LinkedStep{step("n", "S", "d", "new")},
@@ -395,7 +402,8 @@ func TestChooseSteps(t *testing.T) {
 		},
 		{
 			"deviations have no signature and are never shared",
-			[]domain.StepNeed{{Activity: "a"}}, []domain.LinkedStep{step("dev", "", "d", "new")},
+			[]domain.StepNeed{{Activity: "a"}},
+			[]domain.LinkedStep{step("dev", "", "d", "new")},
 			[]domain.StepChoice{{Activity: "a", New: "a"}},
 		},
 	} {

@@ -88,6 +88,11 @@ func TestOrderInAStage(t *testing.T) {
 	if got := ids(domain.OrderBook(append(steps, more, deviation, again))); got != "a y z c x b e" {
 		t.Errorf("what follows a step stands behind it: %s", got)
 	}
+	projected := row("0p during T1 1", 0)
+	projected.Projected = true
+	if got := ids(domain.OrderBook(append(steps, projected))); got != "a c 0p b e" {
+		t.Errorf("a projected step stands where it would be made: %s", got)
+	}
 	odd := row("o during T1 1", 12)
 	odd.Stage = ""
 	if got := heads(domain.OrderBook([]domain.BookStep{odd})); got != "during/T1: o" {

@@ -22,7 +22,7 @@ func (s LinkedStep) Executed() bool {
 
 // history: a step that was begun, skipped or remarked on is kept even when nothing refers to it.
 func (s LinkedStep) history() bool {
-	return s.Executed() || s.State == StepSkipped || s.did(StepSkip, StepReopen, StepAgain, StepNote)
+	return s.Executed() || s.did(StepSkip, StepReopen, StepAgain, StepNote)
 }
 
 func (s LinkedStep) did(acts ...StepAction) bool {

@@ -206,6 +206,16 @@ func TestReopenOnlyWhatIsStillApproved(t *testing.T) {
 	}
 }
 
+func TestClosedDeploymentsStayDone(t *testing.T) {
+	for _, action := range []domain.StepAction{domain.StepReopen, domain.StepAgain} {
+		c := readyCase(domain.StepFailed)
+		c.Roles, c.Closed = domain.RolesOf("approval"), true
+		if got := key(c.Check(domain.StepAct{Action: action, Remark: "because"})); got != "step.deployment_closed" {
+			t.Errorf("%s: %q", action, got)
+		}
+	}
+}
+
 func TestHoldAndResume(t *testing.T) {
 	c := readyCase(domain.StepInProgress)
 	c.Roles = domain.RolesOf("execute")

@@ -1,6 +1,7 @@
 package domain_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -85,9 +86,10 @@ func TestWindowsOfADay(t *testing.T) {
 		{"2026-07-16 09:01", ""},
 	} {
 		err := domain.CheckRequestStart(domain.Plan{Start: moment(test.start, kl)}, "", project, two, taken)
+		var refusal *domain.Error
 		var got domain.Key
-		if err != nil {
-			got = err.(*domain.Error).Fields["start"].Key
+		if errors.As(err, &refusal) {
+			got = refusal.Fields["start"].Key
 		}
 		if got != test.want {
 			t.Errorf("request for %s: %v", test.start, err)
