@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"strings"
 
 	"renogen/backend/domain"
 )
@@ -92,36 +93,38 @@ func (r Reader) EntriesOf(commands []string) ([]JournalRow, error) {
 
 // JournalFilter selects entries for the activity list. Zero values do not restrict.
 type JournalFilter struct {
-	Project, Deployment, Item, Record, Actor, Command string
-	// Projects restricts to entries of these projects, or of none when Workspace is set.
-	Projects  []string
-	Workspace bool
-	Before    int64
-	Limit     int
+	Deployment, Item, Record, Actor, Command string
+	// Projects are those whose entries are wanted; "" stands for entries of no project.
+	Projects []string
+	Before   int64
+	Limit    int
 }
 
-// Journal reads entries newest first.
+// Journal reads entries newest first. Each project is looked up by its index, so that
+// one with few entries does not make the whole journal be read.
 func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
-	w := where{}
-	for _, c := range []struct{ column, value string }{
-		{"project", f.Project}, {"deployment", f.Deployment}, {"item", f.Item},
-		{"record", f.Record}, {"actor", f.Actor}, {"command", f.Command},
-	} {
-		if c.value != "" {
-			w.add(c.column+" = ?", c.value)
+	var parts []string
+	var args []any
+	for _, project := range f.Projects {
+		w := where{}
+		w.add("project = ?", project)
+		for _, c := range []struct{ column, value string }{
+			{"deployment", f.Deployment}, {"item", f.Item}, {"record", f.Record}, {"actor", f.Actor}, {"command", f.Command},
+		} {
+			if c.value != "" {
+				w.add(c.column+" = ?", c.value)
+			}
 		}
+		if f.Before > 0 {
+			w.add("seq < ?", f.Before)
+		}
+		parts = append(parts, "SELECT seq FROM (SELECT seq FROM journal "+w.text()+" ORDER BY seq DESC LIMIT ?)")
+		args = append(append(args, w.args...), f.Limit)
 	}
-	if f.Before > 0 {
-		w.add("seq < ?", f.Before)
+	if len(parts) == 0 {
+		return []JournalRow{}, nil
 	}
-	marks, args := list(f.Projects)
-	switch {
-	case f.Workspace:
-		w.add("project IN ('' "+prefixComma(marks)+")", args...)
-	case f.Project == "" && f.Item == "" && f.Deployment == "":
-		w.add("project IN ("+marks+")", args...)
-	}
-	return r.journalRows(w.text()+" ORDER BY seq DESC LIMIT ?", append(w.args, f.Limit)...)
+	return r.journalRows("WHERE seq IN ("+strings.Join(parts, " UNION ALL ")+") ORDER BY seq DESC LIMIT ?", append(args, f.Limit)...)
 }
 
 func (r Reader) journalRows(tail string, args ...any) ([]JournalRow, error) {

@@ -28,10 +28,3 @@ func list(values []string) (marks string, args []any) {
 	}
 	return strings.TrimSuffix(strings.Repeat("?,", len(values)), ","), args
 }
-
-func prefixComma(s string) string {
-	if s == "" {
-		return ""
-	}
-	return ", " + s
-}

@@ -1,0 +1,201 @@
+package app
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"renogen/backend/domain"
+	"renogen/backend/store"
+)
+
+// ActivityList asks who did what, newest first. Zero values do not restrict; Before
+// continues a list behind an entry.
+type ActivityList struct {
+	Project    domain.ID `json:"project,omitempty"`
+	Deployment domain.ID `json:"deployment,omitempty"`
+	Item       domain.ID `json:"item,omitempty"`
+	Record     domain.ID `json:"record,omitempty"`
+	Actor      domain.ID `json:"actor,omitempty"`
+	Command    string    `json:"command,omitempty"`
+	Before     int64     `json:"before,omitempty"`
+	Limit      int       `json:"limit,omitempty"`
+}
+
+// ActivityView is a page of the journal as people read it.
+type ActivityView struct {
+	Entries []EntryView `json:"entries"`
+	// More says that there are older entries.
+	More bool `json:"more"`
+}
+
+// EntryView is one journal entry: who did what, and field by field what it changed.
+type EntryView struct {
+	Seq             int64     `json:"seq"`
+	At              int64     `json:"at"`
+	Actor           domain.ID `json:"actor"`
+	ActorName       string    `json:"actor_name"`
+	Command         string    `json:"command"`
+	Project         domain.ID `json:"project"`
+	ProjectTitle    string    `json:"project_title"`
+	Deployment      domain.ID `json:"deployment"`
+	DeploymentTitle string    `json:"deployment_title"`
+	Item            domain.ID `json:"item"`
+	ItemTitle       string    `json:"item_title"`
+	Record          domain.ID `json:"record"`
+	Rows            []RowView `json:"rows"`
+}
+
+// RowView is what an entry did to one row. Title is the row's own title or name, where it has one.
+type RowView struct {
+	Table  string      `json:"table"`
+	ID     domain.ID   `json:"id"`
+	Action string      `json:"action"`
+	Title  string      `json:"title"`
+	Fields []FieldView `json:"fields"`
+}
+
+// FieldView is one changed field, both sides as JSON; empty where there was or is nothing.
+type FieldView struct {
+	Name   string `json:"name"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+const (
+	usualPage   = 50
+	longestPage = 200
+)
+
+func init() { ask("activity.list", listActivity) }
+
+func listActivity(v *View, p *ActivityList) (ActivityView, error) {
+	out := ActivityView{Entries: []EntryView{}}
+	f := store.JournalFilter{
+		Deployment: p.Deployment, Item: p.Item, Record: p.Record, Actor: p.Actor,
+		Command: p.Command, Before: p.Before, Limit: pageSize(p.Limit) + 1, Projects: append(v.visibleProjects(), ""),
+	}
+	if p.Project != "" {
+		if _, err := v.see(p.Project); err != nil {
+			return out, err
+		}
+		f.Projects = []domain.ID{p.Project}
+	}
+	rows, err := v.Journal(f)
+	if err != nil {
+		return out, err
+	}
+	if out.More = len(rows) == f.Limit; out.More {
+		rows = rows[:f.Limit-1]
+	}
+	titles, err := v.titlesOf(rows)
+	if err != nil {
+		return out, err
+	}
+	for _, row := range rows {
+		e, err := v.entryView(row, titles)
+		if err != nil {
+			return out, err
+		}
+		out.Entries = append(out.Entries, e)
+	}
+	return out, nil
+}
+
+// pageSize bounds what a list may be asked for.
+func pageSize(limit int) int {
+	if limit <= 0 {
+		return usualPage
+	}
+	return min(limit, longestPage)
+}
+
+// visibleProjects lists the projects that the person may look into.
+func (v *View) visibleProjects() []domain.ID {
+	out := []domain.ID{}
+	for _, id := range sortedKeys(v.rules.Projects) {
+		if domain.PermitRow("see", v.relation(id)) == nil {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// titlesOf looks up what the deployments and items of some entries are called today.
+func (v *View) titlesOf(rows []store.JournalRow) (map[domain.ID]string, error) {
+	ids := map[domain.ID]bool{}
+	for _, row := range rows {
+		ids[row.Deployment], ids[row.Item] = true, true
+	}
+	delete(ids, "")
+	return v.Titles(slices.Sorted(maps.Keys(ids)))
+}
+
+func (v *View) entryView(row store.JournalRow, titles map[domain.ID]string) (EntryView, error) {
+	e := EntryView{
+		Seq: row.Seq, At: row.At, Actor: row.Actor, ActorName: v.rules.Users[row.Actor].Name, Command: row.Command,
+		Project: row.Project, ProjectTitle: v.rules.Projects[row.Project].Title,
+		Deployment: row.Deployment, DeploymentTitle: titles[row.Deployment],
+		Item: row.Item, ItemTitle: titles[row.Item], Record: row.Record, Rows: []RowView{},
+	}
+	var changes struct {
+		Rows []store.RecordedChange `json:"rows"`
+	}
+	if err := json.Unmarshal([]byte(row.Changes), &changes); err != nil {
+		return e, brokenJournal(badField(row.Seq, "changes", err.Error()))
+	}
+	for _, c := range changes.Rows {
+		e.Rows = append(e.Rows, rowView(c))
+	}
+	return e, nil
+}
+
+// unread are the fields that tell people nothing: who and when stand in the entry itself.
+var unread = map[string]bool{
+	"created_by": true, "created_at": true, "changed_by": true, "changed_at": true, "id": true,
+	"sealed": true, "ed25519": true, "x25519": true, "p256": true, "public": true, "pieces": true,
+}
+
+func rowView(c store.RecordedChange) RowView {
+	out := RowView{Table: c.Table, ID: c.ID, Action: string(c.Action), Fields: []FieldView{}}
+	names := map[string]bool{}
+	for name := range c.Before {
+		names[name] = true
+	}
+	for name := range c.After {
+		names[name] = true
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if unread[name] || c.Table == "contents" {
+			continue
+		}
+		out.Fields = append(out.Fields, FieldView{Name: name, Before: shownJSON(c.Before[name]), After: shownJSON(c.After[name])})
+	}
+	for _, name := range []string{"title", "name"} {
+		for _, side := range []map[string]json.RawMessage{c.Before, c.After} {
+			var text string
+			if json.Unmarshal(side[name], &text) == nil && text != "" {
+				out.Title = text
+			}
+		}
+	}
+	return out
+}
+
+// shownJSON is a value as the activity list shows it; of a sealed value only that it is set.
+func shownJSON(raw json.RawMessage) string {
+	var values []domain.Value
+	if json.Unmarshal(raw, &values) != nil || len(values) == 0 || values[0].ID == "" {
+		return string(raw)
+	}
+	for i := range values {
+		if values[i].Sealed != "" {
+			values[i].Sealed = "set"
+		}
+	}
+	text, err := json.Marshal(values)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
