@@ -1,20 +1,39 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RouterProvider } from 'react-router';
+import { copyText, openAddress } from '@/api/desktop';
+import { newQueryClient } from '@/api/queries';
+import { localZone } from '@/lib/zone';
 import { SchemeProvider, useScheme } from '@/theme/scheme';
 import { theme } from '@/theme/theme';
+import { UiProvider } from '@/ui/UiProvider';
+import { ErrorBoundary } from './ErrorBoundary';
+import { newRouter } from './routes';
 
-function Themed() {
-  const { scheme } = useScheme();
-  return (
-    <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <div />
-    </MantineProvider>
-  );
-}
+const surroundings = { copyText, openAddress, zone: localZone() };
 
 export function App() {
   return (
     <SchemeProvider>
       <Themed />
     </SchemeProvider>
+  );
+}
+
+function Themed() {
+  const { scheme } = useScheme();
+  const [client] = useState(newQueryClient);
+  const [router] = useState(newRouter);
+  return (
+    <MantineProvider theme={theme} forceColorScheme={scheme}>
+      <UiProvider surroundings={surroundings}>
+        <ErrorBoundary>
+          <QueryClientProvider client={client}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </UiProvider>
+    </MantineProvider>
   );
 }

@@ -46,7 +46,13 @@ export function TagRow({ name, index, count, others, off, drag, onChange }: TagR
 
   return (
     <li ref={drag.innerRef} {...drag.draggableProps} className={classes.item}>
-      <span {...drag.dragHandleProps} role="button" className={classes.grip} aria-label={t('ui.tags.drag', { name })}>
+      <span
+        {...drag.dragHandleProps}
+        role="button"
+        tabIndex={0}
+        className={classes.grip}
+        aria-label={t('ui.tags.drag', { name })}
+      >
         <Icon name="grip" />
       </span>
       {typed === null ? (

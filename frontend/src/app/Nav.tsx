@@ -1,0 +1,94 @@
+import { NavLink } from 'react-router';
+import { t } from '@/i18n/i18n';
+import { Icon } from '@/ui/Icon';
+import type { IconName } from '@/ui/icons';
+import { Menu, type MenuEntry } from '@/ui/Menu';
+import { StateMark } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { Tip } from '@/ui/Tip';
+import classes from './Nav.module.css';
+
+export interface NavPlace {
+  to: string;
+  label: string;
+  icon: IconName;
+  /** How many things wait there. */
+  count?: number;
+  /** Under it: favourite projects, with their mark. */
+  children?: { to: string; label: string; state?: State }[];
+}
+
+export interface NavModel {
+  workspace: { name: string; entries: MenuEntry[] };
+  places: NavPlace[];
+}
+
+interface NavProps {
+  nav: NavModel;
+  folded: boolean;
+  onFold: () => void;
+}
+
+const here = ({ isActive }: { isActive: boolean }) => `${classes.link} ${isActive ? classes.here : ''}`;
+
+/** The left side: workspace, places, what waits; folds to icons. */
+export function Nav({ nav, folded, onFold }: NavProps) {
+  return (
+    <nav className={`${classes.nav} ${folded ? classes.folded : ''}`} aria-label={t('ui.nav.label')}>
+      <Workspace workspace={nav.workspace} folded={folded} />
+      <div className={classes.places}>
+        {nav.places.map((place) => (
+          <div key={place.to}>
+            <Tip words={folded ? place.label : undefined}>
+              <NavLink to={place.to} end={place.to === '/'} className={here}>
+                <Icon name={place.icon} />
+                <span className={`cut ${classes.word}`}>{place.label}</span>
+                {Boolean(place.count) && <b className={classes.count}>{place.count}</b>}
+              </NavLink>
+            </Tip>
+            {!folded && place.children && place.children.length > 0 && (
+              <div className={classes.children}>
+                {place.children.map((child) => (
+                  <NavLink key={child.to} to={child.to} className={here} title={child.label}>
+                    <span className="cut grow">{child.label}</span>
+                    {child.state && <StateMark state={child.state} size={14} />}
+                  </NavLink>
+                ))}
+              </div>
+            )}
+          </div>
+        ))}
+      </div>
+      <Tip words={folded ? t('ui.nav.unfold') : undefined}>
+        <button
+          type="button"
+          className={`${classes.link} ${classes.fold}`}
+          aria-expanded={!folded}
+          aria-label={folded ? t('ui.nav.unfold') : undefined}
+          onClick={onFold}
+        >
+          <Icon name="fold" />
+          <span className={classes.word}>{t('ui.nav.fold')}</span>
+        </button>
+      </Tip>
+    </nav>
+  );
+}
+
+function Workspace({ workspace, folded }: { workspace: NavModel['workspace']; folded: boolean }) {
+  const name = (
+    <>
+      <Icon name="data" />
+      <span className="cut grow">{workspace.name}</span>
+    </>
+  );
+  if (workspace.entries.length === 0) return <div className={classes.workspace}>{name}</div>;
+  return (
+    <Menu entries={workspace.entries} width={240}>
+      <button type="button" className={classes.workspace} aria-label={folded ? workspace.name : undefined}>
+        {name}
+        <Icon name="down" />
+      </button>
+    </Menu>
+  );
+}

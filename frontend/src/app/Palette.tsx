@@ -1,0 +1,100 @@
+import { Modal } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { t } from '@/i18n/i18n';
+import { Icon } from '@/ui/Icon';
+import { KeyHint } from '@/ui/KeyHint';
+import type { NavPlace } from './Nav';
+import classes from './Palette.module.css';
+import { PaletteList } from './PaletteList';
+import type { PaletteEntry, PaletteSource } from './paletteEntries';
+import { usePaletteEntries } from './usePaletteEntries';
+
+interface PaletteProps {
+  open: boolean;
+  onClose: () => void;
+  places: NavPlace[];
+  sources: readonly PaletteSource[];
+}
+
+/** Ctrl+K: every action and place by name, every thing by search. */
+export function Palette({ open, onClose, places, sources }: PaletteProps) {
+  return (
+    <Modal.Root opened={open} onClose={onClose} size={560} yOffset="10vh" transitionProps={{ duration: 0 }} returnFocus>
+      <Modal.Overlay className={classes.scrim} />
+      <Modal.Content className={classes.content} aria-label={t('ui.palette.label')}>
+        {open && <PaletteBody onClose={onClose} places={places} sources={sources} />}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function PaletteBody({ onClose, places, sources }: Omit<PaletteProps, 'open'>) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const { entries, problem } = usePaletteEntries(text, places, sources);
+  const listId = useId();
+  const current = entries[Math.min(at, entries.length - 1)];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, another first entry
+  useEffect(() => setAt(0), [text]);
+
+  const choose = (entry: PaletteEntry | undefined, peek: boolean) => {
+    if (!entry || entry.reason) return;
+    onClose();
+    if (peek && entry.peek) entry.peek();
+    else entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = entries.length - 1;
+    if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
+    else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);
+    else if (event.key === 'Enter') choose(current, event.ctrlKey || event.metaKey);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className={classes.input}>
+        <Icon name="search" />
+        <input
+          data-autofocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={current && `${listId}-${entries.indexOf(current)}`}
+          aria-label={t('ui.palette.label')}
+          placeholder={t('ui.top.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <PaletteList
+        id={listId}
+        entries={entries}
+        current={current}
+        text={text}
+        onChoose={(entry) => choose(entry, false)}
+      />
+      {problem && <p className={`${classes.nothing} i-fail`}>{problem}</p>}
+      <div className={classes.foot}>
+        <span className="row g4">
+          <KeyHint keys="up" />
+          <KeyHint keys="down" /> {t('ui.palette.move')}
+        </span>
+        <span className="row g4">
+          <KeyHint keys="enter" /> {t('ui.palette.do')}
+        </span>
+        {current?.peek && (
+          <span className="row g4">
+            <KeyHint keys="mod+enter" /> {t('ui.palette.peek')}
+          </span>
+        )}
+        <span className="push" role="status">
+          {t('ui.palette.found', { count: entries.length })}
+        </span>
+      </div>
+    </>
+  );
+}

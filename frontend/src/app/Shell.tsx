@@ -1,0 +1,46 @@
+import { type ReactNode, useState } from 'react';
+import { t } from '@/i18n/i18n';
+import { useRemembered } from '@/lib/remember';
+import { PanelSlot } from '@/ui/SidePanel';
+import { Nav, type NavModel } from './Nav';
+import classes from './Shell.module.css';
+import { StatusBar, type StatusModel } from './StatusBar';
+import { TopBar } from './TopBar';
+import { useNarrow } from './useNarrow';
+
+interface ShellProps {
+  nav: NavModel;
+  status: StatusModel;
+  onPalette: () => void;
+  /** Above the content: lost connection, offline copy. */
+  strip?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of the window: navigation, top bar, content, the place of the side panel, status bar. */
+export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
+  const [folded, setFolded] = useRemembered('nav.folded', false);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const narrow = useNarrow();
+  const [unfolded, setUnfolded] = useState(false); // for once, in a narrow window
+  const isFolded = narrow ? !unfolded : folded;
+  const fold = () => (narrow ? setUnfolded(!unfolded) : setFolded(!folded));
+
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+        {t('ui.shell.skip')}
+      </button>
+      <Nav nav={nav} folded={isFolded} onFold={fold} />
+      <div className={classes.main}>
+        <TopBar onPalette={onPalette} />
+        {strip}
+        <main id="content" className={classes.content} tabIndex={-1}>
+          <PanelSlot value={slot}>{children}</PanelSlot>
+        </main>
+      </div>
+      <div ref={setSlot} className={classes.panel} />
+      <StatusBar status={status} />
+    </div>
+  );
+}

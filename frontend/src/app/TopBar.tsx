@@ -1,0 +1,63 @@
+import { Fragment } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { t } from '@/i18n/i18n';
+import { IconButton } from '@/ui/Button';
+import { Icon } from '@/ui/Icon';
+import { KeyHint } from '@/ui/KeyHint';
+import { useCrumbs } from './place';
+import classes from './TopBar.module.css';
+import { useTravel } from './travel';
+
+/** Back, forward, where we are, and the box that searches or does. */
+export function TopBar({ onPalette }: { onPalette: () => void }) {
+  const navigate = useNavigate();
+  const travel = useTravel();
+  return (
+    <header className={classes.top}>
+      <span className="row">
+        <IconButton
+          icon="left"
+          label={t('ui.top.back')}
+          keys="alt+ArrowLeft"
+          reason={travel.back ? undefined : t('ui.top.no_back')}
+          onClick={() => navigate(-1)}
+        />
+        <IconButton
+          icon="right"
+          label={t('ui.top.forward')}
+          keys="alt+ArrowRight"
+          reason={travel.forward ? undefined : t('ui.top.no_forward')}
+          onClick={() => navigate(1)}
+        />
+      </span>
+      <Crumbs />
+      <button type="button" className={classes.box} aria-keyshortcuts="Control+K" onClick={onPalette}>
+        <Icon name="search" />
+        <span className="grow">{t('ui.top.search')}</span>
+        <KeyHint keys="mod+k" />
+      </button>
+    </header>
+  );
+}
+
+function Crumbs() {
+  const crumbs = useCrumbs();
+  return (
+    <nav className={classes.crumbs} aria-label={t('ui.top.path')}>
+      {crumbs.map((crumb, at) => (
+        <Fragment key={crumb.to ?? crumb.label}>
+          {at > 0 && <Icon name="right" size={12} />}
+          {crumb.to ? (
+            <Link to={crumb.to} className="cut" title={crumb.label}>
+              {crumb.label}
+            </Link>
+          ) : (
+            <b className="cut" title={crumb.label} aria-current="page">
+              {crumb.label}
+            </b>
+          )}
+        </Fragment>
+      ))}
+    </nav>
+  );
+}

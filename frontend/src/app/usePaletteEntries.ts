@@ -1,0 +1,45 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useAllActions } from '@/actions/Actions';
+import type { NavPlace } from './Nav';
+import { actionEntries, type PaletteEntry, type PaletteSource, placeEntries } from './paletteEntries';
+
+const pause = 80; // ms between the last key and the question to the backend
+
+/** What fits the typed text: actions and places at once, things of the workspace when they come. */
+export function usePaletteEntries(text: string, places: NavPlace[], sources: readonly PaletteSource[]) {
+  const navigate = useNavigate();
+  const { actions, context, run } = useAllActions();
+  const [found, setFound] = useState<{ entries: PaletteEntry[]; problem?: string }>({ entries: [] });
+
+  useEffect(() => {
+    if (text.trim() === '') {
+      setFound({ entries: [] });
+      return;
+    }
+    let current = true;
+    const timer = setTimeout(() => {
+      Promise.all(sources.map((source) => source(text.trim())))
+        .then((lists) => current && setFound({ entries: lists.flat() }))
+        .catch((error: Error) => current && setFound({ entries: [], problem: error.message }));
+    }, pause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [text, sources]);
+
+  const near = useMemo(
+    () => [...actionEntries(actions, context, run, text), ...placeEntries(places, (to) => void navigate(to), text)],
+    [actions, context, run, places, navigate, text],
+  );
+  const entries = useMemo(() => grouped([...near, ...found.entries]), [near, found.entries]);
+  return { entries, problem: found.problem };
+}
+
+/** Brings the entries of one head together, heads in the order of their first entry. */
+function grouped(entries: PaletteEntry[]): PaletteEntry[] {
+  const groups = new Map<string, PaletteEntry[]>();
+  for (const entry of entries) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry]);
+  return [...groups.values()].flat();
+}
