@@ -13,6 +13,7 @@ debian_compile=(gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
 debian_display=(xvfb dbus-daemon imagemagick)
 debian_test=("${debian_display[@]}" chromium shellcheck sqlite3 qpdf poppler-utils zbar-tools xdotool x11-utils)
 debian_windows=(gcc-mingw-w64-x86-64)
+debian_package=("${debian_windows[@]}" dpkg-dev nsis)
 
 say() { printf '\n>> %s\n' "$*"; }
 
@@ -95,7 +96,7 @@ generate() {
   say 'Writing the TypeScript that belongs to the Go code'
   local home
   home=$(mktemp -d)
-  RENOGEN_HOME=$home DISPLAY=${DISPLAY:-:none} tool wails generate module -tags "$tags" | grep -v -i sponsor || true
+  RENOGEN_HOME=$home DISPLAY=${DISPLAY:-:none} quiet_wails tool wails generate module -tags "$tags"
   rm -rf "$home"
   go generate ./backend/...
 }
@@ -116,12 +117,18 @@ build_dev_program() {
   go build -tags "$tags,dev" -o "$bin/renogen-dev" .
 }
 
+# build_windows_program [OPTION OF "wails build"]: with its icon and version; the window must have been built.
 build_windows_program() {
   need_debian "${debian_windows[@]}"
   say 'Building build/bin/renogen.exe for Windows'
-  CC=x86_64-w64-mingw32-gcc CGO_ENABLED=1 GOOS=windows GOARCH=amd64 \
-    go build -tags desktop,production -ldflags '-H windowsgui -s -w' -o "$bin/renogen.exe" .
+  local wails
+  wails=$(tool -n wails) # found first: it must not be compiled for Windows itself
+  CC=x86_64-w64-mingw32-gcc CGO_ENABLED=1 quiet_wails "$wails" build -platform windows/amd64 -o renogen.exe \
+    -trimpath -s -skipbindings -nosyncgomod -m "$@"
 }
+
+# quiet_wails COMMAND...: without advertisement and colours.
+quiet_wails() { "$@" 2>&1 | sed -e 's/\x1b\[[0-9;]*m//g' -e '/sponsor/d'; }
 
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 

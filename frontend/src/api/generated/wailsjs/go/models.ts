@@ -1,0 +1,9 @@
+export namespace api {
+	
+	export interface Facts {
+	    version: string;
+	    system: string;
+	}
+
+}
+
