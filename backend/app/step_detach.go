@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"renogen/backend/domain"
 	"renogen/backend/store"
 )
@@ -53,8 +55,26 @@ func (c *Call) clearStep(activity domain.ID) error {
 	if err != nil {
 		return err
 	}
+	if err := c.noteServed(row); err != nil {
+		return err
+	}
 	row.Step = ""
 	return store.Put(c.tx, row)
+}
+
+// noteServed remembers in a step that stays as history which item it was for. Steps on which nothing was
+// done forget it with the activity.
+func (c *Call) noteServed(leaving domain.Activity) error {
+	steps, err := c.tx.LinkedSteps([]domain.ID{leaving.ID})
+	if err != nil || len(steps) == 0 || !steps[0].Kept() {
+		return err
+	}
+	step := steps[0].Step
+	if slices.Contains(step.Served, leaving.Item) {
+		return nil
+	}
+	step.Served = append(slices.Clone(step.Served), leaving.Item)
+	return store.Put(c.tx, step)
 }
 
 // dropSteps deletes steps that nothing needs any more, with what little happened to them.
@@ -68,6 +88,9 @@ func (c *Call) dropSteps(ids []domain.ID) error {
 		if err := c.dropStep(step); err != nil {
 			return err
 		}
+		if err := c.retireNumber(step); err != nil {
+			return err
+		}
 		changed[step.Deployment] = true
 	}
 	for _, deployment := range sortedKeys(changed) {
@@ -76,6 +99,19 @@ func (c *Call) dropSteps(ids []domain.ID) error {
 		}
 	}
 	return nil
+}
+
+// retireNumber keeps the number of a deleted step from being given again.
+func (c *Call) retireNumber(step domain.Step) error {
+	if step.Number == "" {
+		return nil
+	}
+	deployment, err := store.Get[domain.Deployment](c.tx.Reader, step.Deployment)
+	if err != nil {
+		return err
+	}
+	deployment.RetiredNumbers = append(slices.Clone(deployment.RetiredNumbers), step.Number)
+	return store.Put(c.tx, deployment)
 }
 
 // dropStep also lets the steps behind it stand behind the one before it.

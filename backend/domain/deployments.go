@@ -76,7 +76,14 @@ type Deployment struct {
 	// StartedWithoutBook is the version number (RunBook) at which that reason was given: a later
 	// approval ends it.
 	StartedWithoutBook int `json:"started_without_book"`
+	// RetiredNumbers are those of deleted steps: a number on paper never comes to mean another step.
+	RetiredNumbers []string `json:"retired_numbers"`
 	Stamp
+}
+
+// MayStartWithout says whether steps may be started although the run book is not approved as it stands.
+func (d Deployment) MayStartWithout() bool {
+	return d.StartedWithout != "" && d.StartedWithoutBook == d.RunBook
 }
 
 // RunBookState says whether the run book as it stands is approved.

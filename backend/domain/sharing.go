@@ -20,6 +20,9 @@ func (s LinkedStep) Executed() bool {
 		s.State == StepInProgress || s.State == StepCompleted || s.State == StepFailed
 }
 
+// Kept says whether the step stays as history when nothing needs it any more.
+func (s LinkedStep) Kept() bool { return s.history() || !s.waiting() }
+
 // history: a step that was begun, skipped or remarked on is kept even when nothing refers to it.
 func (s LinkedStep) history() bool {
 	return s.Executed() || s.did(StepSkip, StepReopen, StepAgain, StepNote)

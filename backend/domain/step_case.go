@@ -84,7 +84,7 @@ func (c StepCase) refuse(rule StepRule) *Error {
 	case rule.Action == StepSkip && c.Step.Checkpoint:
 		return Conflict("step.skip.checkpoint")
 	case rule.Action == StepReopen, rule.Action == StepAgain:
-		return c.refuseAgain()
+		return c.refuseAgain(rule)
 	case rule.From == StepNew && (rule.Action == StepStart || rule.Action == StepComplete):
 		return c.refuseBegin()
 	}
@@ -125,7 +125,7 @@ func (c StepCase) servedNames() string {
 
 // refuseAgain: reopening a step, or running it again, brings the items that it completed or failed back to
 // Ready For Release; that must be what was approved.
-func (c StepCase) refuseAgain() *Error {
+func (c StepCase) refuseAgain(rule StepRule) *Error {
 	switch {
 	case c.Closed:
 		return Conflict("step.deployment_closed")
@@ -137,7 +137,15 @@ func (c StepCase) refuseAgain() *Error {
 			return Conflict("step.reopen.content_changed", "item", served.Item.Ref, "status", served.Item.Status.Name())
 		}
 	}
+	if rule.Action == StepAgain && len(c.Serves) > 0 && !slices.ContainsFunc(c.Serves, ServedItem.approved) {
+		return Conflict("step.run_again.nothing_approved", "items", c.servedNames())
+	}
 	return nil
+}
+
+// approved: a step is run again for the items that are approved, be they failed by now.
+func (s ServedItem) approved() bool {
+	return s.Item.Status == ItemReady || s.Item.Status == ItemCompleted || s.Item.Status == ItemFailed
 }
 
 // Returning gives the items that go back to Ready For Release when this step is reopened or run again:

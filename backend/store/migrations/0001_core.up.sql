@@ -248,6 +248,7 @@ CREATE TABLE deployments (
   started_without TEXT NOT NULL,
   started_without_by TEXT NOT NULL,
   started_without_book INTEGER NOT NULL,
+  retired_numbers TEXT NOT NULL,
   created_by TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   changed_by TEXT NOT NULL,
