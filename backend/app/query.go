@@ -128,3 +128,22 @@ func can(r domain.Relation, commands ...string) []domain.Ability {
 	}
 	return out
 }
+
+// allowed lists the commands that the person may do, for rows of a list.
+func allowed(r domain.Relation, commands ...string) []string {
+	out := []string{}
+	for _, name := range commands {
+		if domain.Permit(name, r) == nil {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// notNow says of a command that is allowed in general why it is not now.
+func notNow(ability domain.Ability, reason error) domain.Ability {
+	if ability.Allowed && reason != nil {
+		ability.Allowed, ability.Why = false, refusal(reason)
+	}
+	return ability
+}
