@@ -116,12 +116,12 @@ func findLine(lines []BookLine, step ID) (BookLine, bool) {
 	return lines[i], true
 }
 
-// commonOrder gives the steps of the lines that are also among the others, with their stages, in order.
-func commonOrder(lines, others []BookLine) []string {
-	var order []string
+// commonOrder gives the steps of the lines that are also among the others, in order.
+func commonOrder(lines, others []BookLine) []ID {
+	var order []ID
 	for _, line := range lines {
 		if _, common := findLine(others, line.Step); common {
-			order = append(order, string(line.Stage)+" "+line.Step)
+			order = append(order, line.Step)
 		}
 	}
 	return order

@@ -30,7 +30,7 @@ func ResolveAddress(address string, windows []Window, zone *time.Location) (id I
 		layout = dayLayout
 	}
 	when, parseErr := time.Parse(layout, address)
-	if parseErr != nil || !digits(address) {
+	if parseErr != nil {
 		return "", false, Invalid("window.address.unreadable", "address", address)
 	}
 	dayStart := DayStart(when.Year(), when.Month(), when.Day(), zone)
@@ -48,15 +48,6 @@ func ResolveAddress(address string, windows []Window, zone *time.Location) (id I
 		}
 	}
 	return "", false, NotFound("window.address.none_after", "address", address)
-}
-
-func digits(text string) bool {
-	for _, r := range text {
-		if r < '0' || r > '9' {
-			return false
-		}
-	}
-	return true
 }
 
 // minutesInWords writes a duration for a sentence: "45 min", "2 h", "1 h 30 min".
