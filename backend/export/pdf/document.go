@@ -1,0 +1,124 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"renogen/backend/export"
+)
+
+// document is what the three kinds have in common: who they are, on every page.
+type document struct {
+	*flow
+	head   export.Head
+	made   export.Made
+	kind   string // such as "Run book"
+	digest string
+	code   string
+	zone   *zone
+}
+
+func newDocument(o Options, kind string, head export.Head, made export.Made, content []byte) (*document, error) {
+	z, err := newZone(head.Zone)
+	if err != nil {
+		return nil, err
+	}
+	digest := export.Digest(content)
+	return &document{
+		flow: newFlow(o.Paper.sheet()), head: head, made: made, kind: kind,
+		digest: digest, code: export.Code(digest), zone: z,
+	}, nil
+}
+
+// finish draws the placed pages and gives the file.
+func (d *document) finish() ([]byte, error) {
+	p := newPainter(d.sheet, d.setter, d.anchors)
+	d.describe(p)
+	for i, page := range d.pages {
+		p.out.AddPage()
+		d.furniture(p, page, i+1)
+		for _, b := range page.placed {
+			b.block.draw(p, b.x, b.y)
+		}
+	}
+	p.registerGlyphs()
+	var raw bytes.Buffer
+	if err := p.out.Output(&raw); err != nil {
+		return nil, fmt.Errorf("pdf: drawing: %w", err)
+	}
+	return mend(raw.Bytes())
+}
+
+// describe fills the metadata of the file.
+func (d *document) describe(p *painter) {
+	draft := ""
+	if d.head.Draft {
+		draft = "DRAFT "
+	}
+	p.out.SetTitle(printable(draft+d.head.Number+" "+d.head.Title), true)
+	p.out.SetSubject(printable(draft+d.kind+" · "+d.version()+" · content "+d.code), true)
+	p.out.SetAuthor(printable(d.made.By), true)
+	p.out.SetKeywords(printable(draft+d.head.Project+" "+d.code), true)
+	p.out.SetCreator(printable("Renogen "+d.made.Program), true)
+	p.out.SetProducer("Renogen with gofpdf 1.16.2", true)
+	made := time.UnixMilli(d.made.At).UTC()
+	p.out.SetCreationDate(made)
+	p.out.SetModificationDate(made)
+}
+
+// version says in words which version this is.
+func (d *document) version() string {
+	switch {
+	case d.head.Version == 0:
+		return "no approved version"
+	case d.head.Draft:
+		return fmt.Sprintf("changed since version %d", d.head.Version)
+	}
+	return fmt.Sprintf("version %d", d.head.Version)
+}
+
+// furniture draws what every page has: a page without the code is scrap.
+func (d *document) furniture(p *painter, page *page, number int) {
+	right, y := d.sheet.right(), 13.5
+	if page.plain {
+		p.fill(0, 0, d.sheet.width, 3.2, bandTop)
+	} else {
+		x := left + p.say(left, y, smallBold, black, d.head.Number) + 4
+		phase := p.fitted(smallBold, d.sheet.body()*0.45, page.phase)
+		p.text(right-phase.width, y, smallBold, black, phase)
+		p.text(x, y, smallFace, second, p.fitted(smallFace, right-phase.width-x-d.tagRoom(), d.head.Title))
+		p.rule(left, 16, right, 0.2, grey(90))
+	}
+	d.draftTag(p, page)
+	foot := d.sheet.height - 10.2
+	p.rule(left, foot-4.3, right, 0.2, grey(90))
+	x := left + p.say(left, foot, typeface{monoBold, 8, 3.8}, black, d.code) + 3
+	p.say(x, foot, typeface{sans, 7.5, 3.8}, second, d.footnote())
+	p.sayRight(right, foot, labelFace, black, fmt.Sprintf("%d / %d", number, len(d.pages)))
+}
+
+func (d *document) footnote() string {
+	if d.head.Draft {
+		return "DRAFT · " + d.version() + " · not to be worked from"
+	}
+	return d.version() + " · valid on paper only with the same code on every page"
+}
+
+func (d *document) tagRoom() float64 {
+	if d.head.Draft {
+		return 22
+	}
+	return 4
+}
+
+// draftTag is black with white letters, so that it survives any copier.
+func (d *document) draftTag(p *painter, page *page) {
+	if !d.head.Draft {
+		return
+	}
+	const w, h = 14.0, 4.6
+	x, y := d.sheet.width/2-w/2, 5.2
+	p.fill(x, y, w, h, black)
+	p.sayCentre(x+w/2, y+3.5, smallBold, white, "DRAFT")
+}

@@ -1,0 +1,241 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"rsc.io/qr"
+
+	"renogen/backend/export"
+)
+
+// part is a head of the first rank, which contents and bookmarks lead to.
+func (d *document) part(title, key string) block {
+	return keeper{anchored{stack{d.para(partFace, d.sheet.body(), title).as(roleH1), gap(2.5)}, key, title, 0}}
+}
+
+// head is a head of the second rank.
+func (d *document) section(title string) stack {
+	return stack{gap(4), keeper{stack{d.para(headFace, d.sheet.body(), title).as(roleH2), gap(0.8)}}}
+}
+
+// title is how a document begins: what it is, of what, which version, and its QR code.
+func (d *document) title(kind string, qrSize float64) block {
+	width := d.sheet.body() - qrSize - 8
+	words := stack{
+		gap(2),
+		d.para(labelFace, width, strings.ToUpper(kind)).in(second),
+		d.para(titleFace(d.head.Title), width, d.head.Title).as(roleH1),
+		gap(1.5),
+		d.para(typeface{sans, 10, 5}, width, d.identity()).in(second),
+	}
+	return columns{{0, words}, {d.sheet.body() - qrSize, d.qrBlock(qrSize)}}
+}
+
+// titleFace is smaller for long titles, so that a title never fills the page.
+func titleFace(title string) typeface {
+	switch n := len([]rune(title)); {
+	case n <= 90:
+		return typeface{bold, 21, 9.4}
+	case n <= 160:
+		return typeface{bold, 15, 7}
+	}
+	return typeface{bold, 12, 5.8}
+}
+
+// identity is number, version, project and environment in one line.
+func (d *document) identity() string {
+	return joinedBy("   ·   ", d.head.Number, d.version(), d.head.Project, d.head.Environment)
+}
+
+// qrBlock carries number, version and digest: it proves what the code below it only finds.
+func (d *document) qrBlock(size float64) block {
+	content := fmt.Sprintf("RENOGEN/%s/V%d/%s", alphanumeric(d.head.Number), d.head.Version, d.digest)
+	c, err := qr.Encode(content, qr.M)
+	return drawing{size + 5, func(p *painter, x, y float64) {
+		if err == nil { // only a number of thousands of characters does not fit
+			e := p.in(roleFigure, func() { p.qrCode(x, y, size, c) })
+			e.alt = "QR code: " + content
+		}
+		p.sayCentre(x+size/2, y+size+3.6, typeface{mono, min(7, size/4.1), 3}, black, d.code)
+	}}
+}
+
+// alphanumeric keeps the QR code in its compact alphabet.
+func alphanumeric(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 && strings.ContainsRune("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$*+-./: ", r) {
+			return r
+		}
+		return '-'
+	}, strings.ToUpper(s))
+}
+
+// facts is a list of labels and texts.
+func (d *document) facts(labelWidth float64, pairs ...[2]string) block {
+	widths := []float64{labelWidth, d.sheet.body() - labelWidth}
+	t := table{width: d.sheet.body()}
+	for _, pair := range pairs {
+		if pair[1] == "" {
+			continue
+		}
+		t.rows = append(t.rows, row{cells: columns{
+			{0, group(roleHeader, d.para(labelFace, labelWidth-3, pair[0]).as(""))},
+			{labelWidth, group(roleCell, d.para(textFace, widths[1]-2, pair[1]).as(""))},
+		}})
+	}
+	return t
+}
+
+// cautions are the remarks that must be on every document, between single rules.
+func (d *document) cautions() block {
+	var out stack
+	for _, remark := range d.head.Remarks {
+		text := remark.Text
+		if remark.By != "" {
+			text += " (" + remark.By
+			if remark.At != 0 {
+				text += ", " + d.zone.moment(remark.At)
+			}
+			text += ")"
+		}
+		out = append(out, d.caution(d.sheet.body(), word(remarkWords, remark.Kind), text), gap(1.2))
+	}
+	return out
+}
+
+var remarkWords = map[export.RemarkKind]string{
+	export.ApprovedAlone:   "APPROVED ALONE",
+	export.StartedWithout:  "STARTED WITHOUT APPROVAL",
+	export.KeyNotConfirmed: "KEY NOT CONFIRMED",
+	export.OtherRemark:     "REMARK",
+}
+
+// warning is a text between double rules, caution one between single rules.
+func (s *setter) warning(width float64, text string) block {
+	body := columns{
+		{11, s.para(typeface{bold, 8, 4.6}, 18, "WARNING")},
+		{28, s.para(typeface{bold, 9.5, 4.6}, width-30, text)},
+	}
+	behind := func(p *painter, x, y, h float64) {
+		p.rule(x, y+0.35, x+width, 0.7, black)
+		p.rule(x, y+1.3, x+width, 0.25, black)
+		p.rule(x, y+h-1.3, x+width, 0.25, black)
+		p.rule(x, y+h-0.35, x+width, 0.7, black)
+		p.warningSign(x+2, y+2.4)
+	}
+	return stack{inset{body: atLeast(body, 6), above: 2.2, below: 2.2, behind: behind}, gap(1.2)}
+}
+
+func (s *setter) caution(width float64, word, text string) block {
+	body := s.rich(textFace, width-4, span{text: word + "   ", style: bold}, span{text: text})
+	behind := func(p *painter, x, y, h float64) {
+		p.rule(x, y, x+width, 0.45, black)
+		p.rule(x, y+h, x+width, 0.45, black)
+	}
+	return inset{body: body, above: 1.2, below: 1.6, leftPad: 2, behind: behind}
+}
+
+// atLeast gives a block a least height.
+func atLeast(b block, h float64) block {
+	if missing := h - b.height(); missing > 0 {
+		return stack{b, gap(missing)}
+	}
+	return b
+}
+
+// labels is a column of bold labels with the texts behind them.
+type labels struct {
+	*setter
+	width, by float64
+}
+
+// labels makes room for the widest of the given labels, within reason.
+func (s *setter) labels(width float64, names ...string) labels {
+	by := 15.0
+	for _, name := range names {
+		by = max(by, min(s.plain(labelFace, name).width+2.5, width/3))
+	}
+	return labels{s, width, by}
+}
+
+func (l labels) row(name string, body func(width float64) block) block {
+	return indented{by: l.by, label: l.para(labelFace, l.by-1.5, name), body: body(l.width - l.by)}
+}
+
+func (l labels) text(name, text string) block {
+	return l.row(name, func(w float64) block { return l.para(textFace, w, text) })
+}
+
+// contacts lists whom to call, two beside each other, telephone numbers in figures of one width.
+func (d *document) contacts(people []export.Person) block {
+	out := stack(d.section("Who to call"))
+	half := (d.sheet.body() - 8) / 2
+	t := table{width: d.sheet.body()}
+	rows := (len(people) + 1) / 2
+	for i := range rows {
+		cells := columns{{0, group(roleCell, d.contact(half, people[i]))}}
+		if i+rows < len(people) {
+			cells = append(cells, column{half + 6, group(roleCell, d.contact(half, people[i+rows]))})
+		}
+		t.rows = append(t.rows, row{cells: cells})
+	}
+	if len(people) == 0 {
+		return append(out, d.para(strongFace, d.sheet.body(), "No telephone number is known. Write them here before the window opens:"), gap(9), d.blankLine(), gap(9), d.blankLine())
+	}
+	return append(out, t)
+}
+
+func (d *document) blankLine() block {
+	return drawing{0.3, func(p *painter, x, y float64) { p.writeOn(x, y, x+d.sheet.body()) }}
+}
+
+func (d *document) contact(width float64, person export.Person) block {
+	telephone := person.Telephone
+	if telephone == "" {
+		telephone = "no number"
+	}
+	number := d.para(phoneFace, width*0.55, telephone).aligned(toRight).as("")
+	taken := 0.0
+	for _, l := range number.lines {
+		taken = max(taken, l.width)
+	}
+	number.width = taken
+	return stack{
+		d.para(labelFace, width, person.Role).as(""),
+		columns{{0, d.para(typeface{sans, 9, 4.7}, width-taken-3, person.Name).aligned(toLeft).as("")}, {width - taken - 2, number}},
+	}
+}
+
+// people gives whom to call: the contacts, else lead and release manager.
+func (d *document) people(contacts []export.Person) []export.Person {
+	if len(contacts) > 0 {
+		return contacts
+	}
+	var out []export.Person
+	for _, person := range []export.Person{d.head.ReleaseManager, d.head.Lead} {
+		if person.Name != "" {
+			out = append(out, person)
+		}
+	}
+	return out
+}
+
+// origin says from which state of the workspace the document was made.
+func (d *document) origin() block {
+	m := d.made
+	journal := ""
+	if m.Hash != "" {
+		journal = fmt.Sprintf("entry %d, %s", m.Seq, m.Hash)
+	}
+	made := ""
+	if m.At != 0 {
+		made = d.zone.moment(m.At)
+		if m.By != "" {
+			made += ", by " + m.By
+		}
+	}
+	return append(d.section("Origin of this document"), d.facts(38,
+		[2]string{"Made", made}, [2]string{"Program", m.Program}, [2]string{"Workspace", m.Workspace},
+		[2]string{"Journal", journal}, [2]string{"SHA-256 of content", d.digest}))
+}
