@@ -22,6 +22,8 @@ type Workspace struct {
 	Clock  *Clock
 	Host   app.Host
 	people map[string]app.Actor
+	// projects counts those that Project made.
+	projects int
 }
 
 // seed is a workspace file with its people that every test copies: binding a key
