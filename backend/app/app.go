@@ -32,8 +32,15 @@ type App struct {
 	broken   error // the first bad entry; nothing is written any more
 
 	listeners listeners
-	reading   sync.RWMutex // guards shown
-	shown     *Authority   // what queries use: rules, or while verification runs the provisional state
+
+	indexing   sync.Mutex // guards index and feeding
+	index      *store.SearchIndex
+	feeding    bool
+	background sync.WaitGroup
+	closing    chan struct{}
+
+	reading sync.RWMutex // guards shown
+	shown   *Authority   // what queries use: rules, or while verification runs the provisional state
 }
 
 // Actor is a signed-in person with the opened private keys.
@@ -62,9 +69,10 @@ func (a *App) Path() string { return a.db.Path() }
 
 // Close ends all work on the workspace and notes how far it was verified.
 func (a *App) Close() error {
+	index := a.closeIndex()
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return errors.Join(a.saveCheckpoint(), a.db.Close())
+	return errors.Join(index, a.saveCheckpoint(), a.db.Close())
 }
 
 // Open opens an existing workspace. Reading works at once; the journal since this
@@ -74,7 +82,7 @@ func Open(path string, host Host) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{db: db, host: host}
+	a := &App{db: db, host: host, closing: make(chan struct{})}
 	if err := a.begin(); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -151,7 +151,7 @@ func Create(path, name string, admin FirstAdministrator, sample bool, host Host)
 	if err != nil {
 		return nil, Actor{}, err
 	}
-	a := &App{db: db, host: host, rules: newAuthority(), verified: store.Head{Hash: journal.ZeroDigest}}
+	a := &App{db: db, host: host, closing: make(chan struct{}), rules: newAuthority(), verified: store.Head{Hash: journal.ZeroDigest}}
 	a.show(a.rules)
 	err = a.genesis(actor, &WorkspaceCreate{
 		Name: name, User: user, UserName: admin.Name, Email: admin.Email, TimeZone: admin.TimeZone,

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 
@@ -55,6 +56,8 @@ func fileError(code domain.Code, key domain.Key, path string) error {
 	return &domain.Error{Code: code, Key: key, Params: map[string]string{"file": filepath.Base(path)}}
 }
 
+// notFound says no more than that the record is not there: a row of a private project
+// must sound the same as none.
 func notFound(table, id string) error {
-	return domain.NotFound("store.not_found", "kind", table, "id", id)
+	return domain.Missing().Because(fmt.Errorf("no row %s in %s", id, table))
 }
