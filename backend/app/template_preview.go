@@ -87,8 +87,15 @@ func previewTemplate(v *View, p *TemplatePreview) (TemplatePreviewView, error) {
 	if _, err := v.see(p.Project); err != nil {
 		return out, err
 	}
+	var before domain.Template
+	if p.Template != "" {
+		var err error
+		if before, err = v.template(p.Template); err != nil {
+			return out, err
+		}
+	}
 	row := p.Definition.row(p.Template, p.Project, 0)
-	checked, err := checkTemplate(v.Reader, v.rules, row)
+	checked, err := checkTemplate(v.Reader, v.rules, row, before)
 	if out.Problems, err = problemsOf(err); err != nil {
 		return out, err
 	}
@@ -96,17 +103,10 @@ func previewTemplate(v *View, p *TemplatePreview) (TemplatePreviewView, error) {
 		row = checked
 	}
 	out.Form = domain.Form(row)
-	values, err := sampleValues(out.Form, p.Values)
-	if out.ValueProblems, err = problemsOf(err); err != nil {
+	values, secrets := sampleValues(out.Form, p.Values)
+	cleaned, plain := domain.CheckValues(row, values, func(domain.ID) bool { return true })
+	if out.ValueProblems, err = problemsOf(domain.Together(secrets, plain)); err != nil {
 		return out, err
-	}
-	cleaned, err := domain.CheckValues(row, values, func(domain.ID) bool { return true })
-	more, err := problemsOf(err)
-	if err != nil {
-		return out, err
-	}
-	for place, problem := range more {
-		out.ValueProblems[place] = problem
 	}
 	text := domain.TextOf(row)
 	content := domain.StepContent{Title: row.Title, Stage: row.Stage, Template: text, Values: cleaned, Plan: row.StepPlan}
@@ -125,19 +125,17 @@ func problemsOf(err error) (map[string]domain.Problem, error) {
 
 // sampleValues checks sample secrets and puts something in their place that counts as sealed.
 func sampleValues(form []domain.FormField, values []domain.Value) ([]domain.Value, error) {
-	var problems domain.Problems
+	var problems error
 	out := slices.Clone(values)
 	for i, value := range out {
 		at := slices.IndexFunc(form, func(f domain.FormField) bool { return f.ID == value.ID && f.Sensitive })
 		if at < 0 || value.Text == "" {
 			continue
 		}
-		if err := problems.Take(domain.CheckSecret(form[at], value.Text)); err != nil {
-			return nil, err
-		}
+		problems = domain.Together(problems, domain.CheckSecret(form[at], value.Text))
 		out[i] = domain.Value{ID: value.ID, Sealed: "sample", Generation: 1}
 	}
-	return out, problems.Err()
+	return out, problems
 }
 
 func exportTemplates(v *View, p *TemplateExport) (TemplateFile, error) {
@@ -181,7 +179,7 @@ func importTemplates(v *View, p *TemplateImport) (TemplateImportView, error) {
 		return out, domain.Invalid("template.file.format")
 	}
 	for _, definition := range file.Templates {
-		_, err := checkTemplate(v.Reader, v.rules, definition.row("", p.Project, 0))
+		_, err := checkTemplate(v.Reader, v.rules, definition.row("", p.Project, 0), domain.Template{})
 		problems, err := problemsOf(err)
 		if err != nil {
 			return out, err

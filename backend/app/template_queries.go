@@ -140,12 +140,9 @@ func getTemplate(v *View, p *TemplateGet) (TemplateView, error) {
 
 // template reads a template of a project that the person may look into.
 func (v *View) template(id domain.ID) (domain.Template, error) {
-	row, ok, err := store.Find[domain.Template](v.Reader, id)
+	row, err := record[domain.Template](v.Reader, id)
 	if err != nil {
 		return row, err
-	}
-	if !ok {
-		return row, domain.Missing()
 	}
 	_, err = v.see(row.Project)
 	return row, err

@@ -91,19 +91,16 @@ func createTemplate(c *Call, p *TemplateCreate) error {
 	if err != nil {
 		return err
 	}
-	return c.saveTemplate(p.row(c.newID(), p.Project, count+1))
+	return c.saveTemplate(p.row(c.newID(), p.Project, count+1), domain.Template{})
 }
 
 // template reads the template that a command is about, and asks for permission in its project.
 func (c *Call) template(id domain.ID) (domain.Template, error) {
-	row, ok, err := store.Find[domain.Template](c.tx.Reader, id)
+	row, err := record[domain.Template](c.tx.Reader, id)
 	if err != nil {
 		return row, err
 	}
-	if !ok {
-		c.permitted = true
-		return row, domain.Missing()
-	}
+	c.about.Project, c.about.Record = row.Project, row.ID
 	_, err = c.permitIn(row.Project)
 	return row, err
 }
@@ -113,7 +110,7 @@ func editTemplate(c *Call, p *TemplateEdit) error {
 	if err != nil {
 		return err
 	}
-	var e edits
+	before, e := row, edits{}
 	change(&e, "title", &row.Title, p.Title)
 	change(&e, "description", &row.Description, p.Description)
 	change(&e, "enabled", &row.Enabled, p.Enabled)
@@ -132,11 +129,11 @@ func editTemplate(c *Call, p *TemplateEdit) error {
 	if err := e.done(); err != nil {
 		return err
 	}
-	return c.saveTemplate(row)
+	return c.saveTemplate(row, before)
 }
 
-func (c *Call) saveTemplate(row domain.Template) error {
-	row, err := checkTemplate(c.tx.Reader, c.rules, row)
+func (c *Call) saveTemplate(row, before domain.Template) error {
+	row, err := checkTemplate(c.tx.Reader, c.rules, row, before)
 	if err != nil {
 		return err
 	}
@@ -145,24 +142,21 @@ func (c *Call) saveTemplate(row domain.Template) error {
 }
 
 // checkTemplate gives the template as it is to be saved, or all that is wrong with it: its own fields,
-// its title beside those of the other enabled ones, its owner.
-func checkTemplate(r store.Reader, rules *Authority, row domain.Template) (domain.Template, error) {
-	var problems domain.Problems
-	row, err := row.Check()
-	if err := problems.Take(err); err != nil {
-		return row, err
-	}
+// its title beside those of the other enabled ones, its owner where it is another than before.
+func checkTemplate(r store.Reader, rules *Authority, row, before domain.Template) (domain.Template, error) {
+	row, fields := row.Check()
 	taken, err := r.EnabledTemplateTitled(row.Project, row.Title)
 	if err != nil {
 		return row, err
 	}
+	var title error
 	if row.Enabled && taken != "" && taken != row.ID {
-		problems.Add("title", "template.title_taken", "title", row.Title)
+		title = fieldError("title", "template.title_taken", "title", row.Title)
 	}
-	if _, member := rules.Members[row.Project][row.Owner]; row.Owner != "" && !member {
-		problems.Add("owner", "template.owner_no_member")
-	}
-	return row, problems.Err()
+	owner := row.CheckPeople(func(user domain.ID) bool {
+		return user == before.Owner || rules.isMember(row.Project)(user)
+	})
+	return row, domain.Together(fields, title, owner)
 }
 
 func moveTemplate(c *Call, p *TemplateMove) error {
@@ -183,7 +177,6 @@ func moveTemplate(c *Call, p *TemplateMove) error {
 	if to < 1 || to > len(all) {
 		return fieldError("position", "template.position", "count", strconv.Itoa(len(all)))
 	}
-	c.about.Project, c.about.Record = row.Project, row.ID
 	for _, other := range all {
 		other.Position = positionAfterMove(other.Position, from, to)
 		if err := store.Put(c.tx, other); err != nil {
@@ -229,7 +222,6 @@ func deleteTemplate(c *Call, p *TemplateDelete) error {
 	if err != nil {
 		return err
 	}
-	c.about.Project, c.about.Record = row.Project, row.ID
 	for i, other := range all {
 		other.Position = i + 1
 		if err := store.Put(c.tx, other); err != nil {

@@ -40,7 +40,7 @@ func templateMove(t *testing.T, id domain.ID, from, to int) *app.TemplateMove {
 // Scenario 13, second half.
 func TestDeletedTemplateLeavesDensePositions(t *testing.T) {
 	w := testkit.New(t)
-	project := w.Project("crm")
+	project := w.Project()
 	made := w.Templates(project)
 	before := templateTitles(w, project)
 	third := templateGet(w, made.ByHand)
@@ -53,7 +53,7 @@ func TestDeletedTemplateLeavesDensePositions(t *testing.T) {
 
 func TestTemplatesMove(t *testing.T) {
 	w := testkit.New(t)
-	project := w.Project("crm")
+	project := w.Project()
 	made := w.Templates(project)
 	w.Must("Approval", templateMove(t, made.Website, 6, 2))
 	w.Must("Approval", templateMove(t, made.Release, 1, 3))
@@ -69,7 +69,7 @@ func TestTemplatesMove(t *testing.T) {
 
 func TestOnlyApprovalManagesTemplates(t *testing.T) {
 	w := testkit.New(t)
-	project := w.Project("crm")
+	project := w.Project()
 	made := w.Templates(project)
 	seen := templateGet(w, made.Release).Seen
 	for _, name := range []string{"Entry", "Review", "Execute", "View", "Outsider", "Ann"} {
@@ -84,7 +84,7 @@ func TestOnlyApprovalManagesTemplates(t *testing.T) {
 
 func TestTemplateTitleIsUniqueAmongEnabledOnes(t *testing.T) {
 	w := testkit.New(t)
-	project := w.Project("crm")
+	project := w.Project()
 	made := w.Templates(project)
 	again := testkit.ByHand()
 	again.Title = " BY HAND "
@@ -108,7 +108,7 @@ func TestTemplateTitleIsUniqueAmongEnabledOnes(t *testing.T) {
 
 func TestTemplateEditsOfDifferentFieldsBothApply(t *testing.T) {
 	w := testkit.New(t)
-	made := w.Templates(w.Project("crm"))
+	made := w.Templates(w.Project())
 	digests := templateGet(w, made.Release).Digests
 	config := testkit.ReleaseScript().Config
 	config.RunAs = "root"
@@ -127,18 +127,18 @@ func TestTemplateEditsOfDifferentFieldsBothApply(t *testing.T) {
 
 func TestTemplateOwnerIsMember(t *testing.T) {
 	w := testkit.New(t)
-	project := w.Project("crm")
+	project := w.Project()
 	owned := testkit.ByHand()
 	owned.Owner = w.User("Outsider")
 	refused := w.Refused(domain.CodeInvalid, "Approval", &app.TemplateCreate{Project: project, TemplateDefinition: owned})
-	if refused.Fields["owner"].Key != "template.owner_no_member" {
+	if refused.Fields["owner"].Key != "person.not_member" {
 		t.Errorf("refused because of %+v", refused.Fields)
 	}
 }
 
 func TestTemplatePreviewShowsEveryProblemInItsPlace(t *testing.T) {
 	w := testkit.New(t)
-	project := w.Project("crm")
+	project := w.Project()
 	w.Templates(project)
 	definition := testkit.ReleaseScript()
 	definition.Config.Commands = strings.Replace(definition.Config.Commands, "{action} {version}", "{action} {versian}", 1)
@@ -148,7 +148,10 @@ func TestTemplatePreviewShowsEveryProblemInItsPlace(t *testing.T) {
 		Project: project, Definition: definition, Step: "8",
 		Values: []domain.Value{
 			{ID: "nodes", List: []string{"build-01"}},
-			{ID: "run_as", Text: "rm"}, {ID: "field.action", Text: "tag"}, {ID: "field.version", Text: "3.12"}, {ID: "field.pass", Text: "hunter2 hunter2"},
+			{ID: "run_as", Text: "rm"},
+			{ID: "field.action", Text: "tag"},
+			{ID: "field.version", Text: "3.12"},
+			{ID: "field.pass", Text: "hunter2 hunter2"},
 		},
 	})
 	places := []string{}
@@ -181,7 +184,7 @@ func TestTemplatePreviewShowsEveryProblemInItsPlace(t *testing.T) {
 
 func TestTemplatesTravelAsAFile(t *testing.T) {
 	w := testkit.New(t)
-	from, to := w.Project("crm"), w.Project("erp")
+	from, to := w.Project(), w.Project()
 	made := w.Templates(from)
 	w.Must("Approval", &app.TemplateCreate{Project: to, TemplateDefinition: testkit.ByHand()})
 	file := testkit.Ask[app.TemplateFile](w, "View", "template.export", &app.TemplateExport{Project: from})

@@ -137,23 +137,6 @@ func (p *Problems) Add(field string, key Key, params ...string) {
 	p.fields[field] = Problem{Key: key, Params: pairs(params)}
 }
 
-// Take notes the problems of an invalid Error. Every other error is given back: it is no matter of fields.
-func (p *Problems) Take(err error) error {
-	var ours *Error
-	if !errors.As(err, &ours) || ours.Code != CodeInvalid || len(ours.Fields) == 0 {
-		return err
-	}
-	for _, field := range slices.Sorted(maps.Keys(ours.Fields)) {
-		if _, known := p.fields[field]; !known {
-			if p.fields == nil {
-				p.fields = map[string]Problem{}
-			}
-			p.fields[field] = ours.Fields[field]
-		}
-	}
-	return nil
-}
-
 // Err gives nil when nothing was noted, else an invalid Error with all the fields.
 func (p *Problems) Err() error {
 	if len(p.fields) == 0 {

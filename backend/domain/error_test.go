@@ -66,29 +66,6 @@ func TestNoProblemsIsNoError(t *testing.T) {
 	}
 }
 
-func TestProblemsTakeThoseOfAnotherCheck(t *testing.T) {
-	var problems, more domain.Problems
-	problems.Add("title", "field.required")
-	more.Add("title", "field.one_line")
-	more.Add("stage", "field.required")
-	if err := problems.Take(more.Err()); err != nil {
-		t.Errorf("problems of fields were not taken: %v", err)
-	}
-	want := map[string]domain.Problem{"title": {Key: "field.required"}, "stage": {Key: "field.required"}}
-	var all *domain.Error
-	if !errors.As(problems.Err(), &all) || !cmp.Equal(want, all.Fields) {
-		t.Errorf("taken: %v", problems.Err())
-	}
-	for _, other := range []error{domain.Forbidden("permission.members_only"), fs.ErrPermission, domain.Invalid("command.id")} {
-		if err := problems.Take(other); !errors.Is(err, other) {
-			t.Errorf("%v was taken for problems of fields", other)
-		}
-	}
-	if err := problems.Take(nil); err != nil {
-		t.Errorf("got %v of nothing", err)
-	}
-}
-
 func TestBecauseKeepsTheCause(t *testing.T) {
 	plain := domain.Unavailable("workspace.unreadable")
 	err := plain.Because(fs.ErrPermission)

@@ -54,6 +54,13 @@ func (p StepPlan) checked(c *Checker) StepPlan {
 	return p
 }
 
+// CheckPeople refuses an owner who is no active member of the project.
+func (p StepPlan) CheckPeople(isMember func(ID) bool) error {
+	var c Checker
+	c.CheckMember("owner", p.Owner, isMember)
+	return c.Err()
+}
+
 // Check gives the comment as it is to be saved, or what is wrong with it.
 func (m Comment) Check() (Comment, error) {
 	var c Checker
