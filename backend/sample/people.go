@@ -8,7 +8,7 @@ import (
 	"renogen/backend/journal"
 )
 
-// person is somebody of the story.
+// person is somebody of the story; one without roles is no member of the project.
 type person struct {
 	name          string
 	telephone     string
@@ -27,6 +27,7 @@ var cast = []person{
 	{name: "Ivo", telephone: "+44 20 7946 0106", zone: "Europe/Prague", roles: []string{"review"}},
 	{name: "Ada", telephone: "+1 202 555 0107", zone: "America/Denver", roles: []string{"approval"}, administrator: true},
 	{name: "Vic", telephone: "+61 2 5550 0108", zone: "Australia/Sydney", roles: []string{"view"}},
+	{name: "Petra", telephone: "+1 202 555 0109", zone: "America/Bogota"},
 }
 
 func (p person) email() string { return strings.ToLower(p.name) + "@example.org" }

@@ -25,6 +25,9 @@ func project(s *script) {
 	})
 	nobody := app.MemberSeen{Roles: []string{}}
 	for _, p := range cast[1:] {
+		if p.roles == nil {
+			continue
+		}
 		user := s.user(p.name)
 		s.do("Noor", &app.MemberSet{
 			Project: s.project, User: user, Roles: p.roles, Seen: s.seen("member", s.project+"/"+user, nobody),

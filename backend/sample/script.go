@@ -18,12 +18,13 @@ type script struct {
 	actors  map[string]app.Actor
 	err     error
 
-	project domain.ID
+	project   domain.ID
+	templates map[string]domain.ID // by title
 }
 
 // begin makes the workspace file, with Noor as its first administrator, three weeks before the release.
 func begin(path string, host app.Host) (*script, error) {
-	s := &script{release: releaseDay(host.Now()), actors: map[string]app.Actor{}}
+	s := &script{release: releaseDay(host.Now()), actors: map[string]app.Actor{}, templates: map[string]domain.ID{}}
 	s.at(-21, "09:00")
 	host.Now = func() int64 { return s.now.UnixMilli() }
 	noor := cast[0]
