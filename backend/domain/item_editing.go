@@ -46,6 +46,9 @@ func MayMoveItem(item Item, steps []LinkedStep, to Deployment, window WindowStat
 	return nil
 }
 
+// ItemMoved is how the status log calls a change that came with a move to another deployment.
+const ItemMoved ItemAction = "move"
+
 // MoveItem gives the item in its new deployment. A Ready For Release item must be approved again there
 // and becomes Go No Go; others keep their state. Its unfinished steps leave the old run book (DetachSteps) in any case.
 func MoveItem(item Item, to ID, position int, at int64) Item {
@@ -53,5 +56,16 @@ func MoveItem(item Item, to ID, position int, at int64) Item {
 	if item.Status == ItemReady {
 		item = clearApproval(SetItemStatus(item, ItemGoNoGo, at))
 	}
+	return item
+}
+
+// EditedBy notes that the person changed the item's content: separation of duties bars editors from
+// deciding about it until it is approved by somebody else.
+func EditedBy(item Item, user ID) Item {
+	if slices.Contains(item.Editors, user) {
+		return item
+	}
+	item.Editors = append(slices.Clone(item.Editors), user)
+	slices.Sort(item.Editors)
 	return item
 }
