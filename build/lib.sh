@@ -141,12 +141,12 @@ end_started() {
   done
 }
 
-# start_display WIDTHxHEIGHT: a virtual display for what follows.
+# start_display WIDTHxHEIGHT [OPTION OF Xvfb]: a virtual display for what follows.
 start_display() {
   need_debian "${debian_display[@]}"
   local number
   number=$(mktemp)
-  setsid Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3>"$number" 2>/dev/null &
+  setsid Xvfb -displayfd 3 -screen 0 "$1x24" -nolisten tcp "${@:2}" 3>"$number" 2>/dev/null &
   started+=($!)
   trap end_started EXIT
   for _ in {1..100}; do
