@@ -573,6 +573,7 @@ CREATE INDEX comments_by_item ON comments (item, created_at);
 CREATE INDEX steps_by_deployment ON steps (deployment, signature);
 CREATE INDEX steps_by_checkpoint ON steps (deployment) WHERE checkpoint = 1;
 CREATE INDEX steps_by_after ON steps ("after") WHERE "after" IS NOT NULL;
+CREATE INDEX steps_served ON steps (deployment) WHERE served <> '[]';
 CREATE INDEX steps_by_template ON steps (template, deployment);
 CREATE UNIQUE INDEX run_steps_by_step ON run_steps (step, run);
 CREATE INDEX run_steps_by_run ON run_steps (run, state);
