@@ -16,6 +16,7 @@ type App struct {
 	window   *api.Window
 	settings *platform.SettingsFile
 	place    platform.Window // where the window was when it was closed last
+	end      func() error    // closes what the window has open
 }
 
 func newApp(settings *platform.SettingsFile) (*App, error) {
@@ -25,7 +26,7 @@ func newApp(settings *platform.SettingsFile) (*App, error) {
 	}
 	place := remembered.Window
 	if place.Width < minWidth || place.Height < minHeight {
-		place = platform.Window{Width: 1280, Height: 800}
+		place = platform.Window{X: -1, Y: -1, Width: 1280, Height: 800}
 	}
 	return &App{window: &api.Window{}, settings: settings, place: place}, nil
 }
@@ -56,8 +57,8 @@ func (a *App) onScreen(ctx context.Context) bool {
 	const grip = 100 // pixels that must stay visible, to take hold of
 	for _, screen := range screens {
 		inside := a.place.X >= 0 && a.place.X <= screen.Size.Width-grip && a.place.Y >= 0 && a.place.Y <= screen.Size.Height-grip
-		if screen.IsCurrent && inside {
-			return a.place.X+a.place.Y > 0
+		if screen.IsCurrent {
+			return inside
 		}
 	}
 	return false
@@ -78,7 +79,12 @@ func (a *App) beforeClose(ctx context.Context) bool {
 	return false
 }
 
-func (a *App) shutdown(context.Context) { slog.Info("closed") }
+func (a *App) shutdown(context.Context) {
+	if err := a.end(); err != nil {
+		slog.Error("workspace not closed", "cause", err)
+	}
+	slog.Info("closed")
+}
 
 // secondInstance brings this window to the front when the program is started once more.
 func (a *App) secondInstance(options.SecondInstanceData) { a.window.Raise() }

@@ -61,8 +61,10 @@ func openWindow() error {
 	if err != nil {
 		return err
 	}
+	services, end := api.New(app.window, home, settings)
+	app.end = end
 	avoidBlankWindow()
-	return wails.Run(windowOptions(app, home))
+	return wails.Run(windowOptions(app, home, services))
 }
 
 // avoidBlankWindow turns off a way of drawing that leaves the window empty with some graphics drivers on Linux.
@@ -76,7 +78,7 @@ func avoidBlankWindow() {
 	}
 }
 
-func windowOptions(app *App, home platform.Home) *options.App {
+func windowOptions(app *App, home platform.Home, services []any) *options.App {
 	return &options.App{
 		Title:                    "Renogen",
 		Width:                    app.place.Width,
@@ -90,7 +92,7 @@ func windowOptions(app *App, home platform.Home) *options.App {
 		OnDomReady:               app.domReady,
 		OnBeforeClose:            app.beforeClose,
 		OnShutdown:               app.shutdown,
-		Bind:                     api.New(app.window),
+		Bind:                     services,
 		ErrorFormatter:           api.FormatError,
 		EnableDefaultContextMenu: true, // copy and paste by mouse
 		SingleInstanceLock: &options.SingleInstanceLock{

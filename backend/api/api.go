@@ -2,7 +2,16 @@
 // the window gets, and the events. It has no rules of its own.
 package api
 
-// New gives the services that the window is bound to.
-func New(desktop Desktop) []any {
-	return []any{&System{desktop: desktop}}
+import "renogen/backend/platform"
+
+// New gives the services that the window is bound to, and what ends them.
+func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (services []any, end func() error) {
+	d := &desk{desktop: desktop, home: home, settings: settings}
+	session := &Session{desk: d}
+	return []any{
+		&System{desktop: desktop},
+		session,
+		&Workspaces{desk: d, session: session},
+		&Door{desk: d},
+	}, d.leave
 }

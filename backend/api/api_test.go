@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"renogen/backend/domain"
+	"renogen/backend/platform"
 )
 
 // crashing is a desktop on which everything panics.
@@ -13,7 +14,8 @@ type crashing struct{ Desktop }
 // A method without guard would leave the window waiting for ever, so every method of every service
 // is called here on a desktop that panics, with empty input: each must come back.
 func TestEveryBoundMethodComesBackFromAPanic(t *testing.T) {
-	for _, service := range New(crashing{}) {
+	services, _ := New(crashing{}, platform.Home{}, nil)
+	for _, service := range services {
 		bound := reflect.ValueOf(service)
 		for i := range bound.NumMethod() {
 			name := bound.Type().String() + "." + bound.Type().Method(i).Name

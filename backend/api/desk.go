@@ -1,0 +1,138 @@
+package api
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"renogen/backend/app"
+	"renogen/backend/domain"
+	"renogen/backend/platform"
+)
+
+// desk is what the services share: the open workspace and who is signed in to it.
+type desk struct {
+	desktop  Desktop
+	home     platform.Home
+	settings *platform.SettingsFile
+
+	mu    sync.Mutex
+	open  *app.App
+	actor *app.Actor
+	stop  context.CancelFunc // ends the watch on the open workspace
+}
+
+// watchEvery is how often others' changes are looked for; a look costs microseconds.
+const watchEvery = time.Second
+
+func (d *desk) workspace() (*app.App, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open == nil {
+		return nil, domain.Unauthenticated("session.no_workspace")
+	}
+	return d.open, nil
+}
+
+func (d *desk) session() (*app.App, app.Actor, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open == nil {
+		return nil, app.Actor{}, domain.Unauthenticated("session.no_workspace")
+	}
+	if d.actor == nil {
+		return nil, app.Actor{}, domain.Unauthenticated("session.signed_out")
+	}
+	return d.open, *d.actor, nil
+}
+
+func (d *desk) host() (app.Host, error) {
+	settings, err := d.settings.Read()
+	if err != nil {
+		return app.Host{}, err
+	}
+	return app.Host{
+		Workstation: settings.Workstation, Now: platform.Now, Folder: filepath.Join(d.home.Data, "workspaces"),
+	}, nil
+}
+
+// take makes w the open workspace, in place of the one before.
+func (d *desk) take(w *app.App, actor *app.Actor) error {
+	if err := d.leave(); err != nil {
+		return err
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	d.mu.Lock()
+	d.open, d.actor, d.stop = w, actor, stop
+	d.mu.Unlock()
+	w.OnChange(func() { d.desktop.Emit("changed", Changed{Topics: []string{"*"}}) })
+	go d.catchUp(w)
+	go w.Watch(ctx, watchEvery)
+	d.desktop.SetTitle(w.Settings().Name + " – Renogen")
+	return d.remember(w)
+}
+
+// catchUp verifies the journal in the background; the first command waits for it.
+func (d *desk) catchUp(w *app.App) {
+	err := w.CatchUp(func(done, total int64) {
+		if total-done > 1000 {
+			d.desktop.Emit("progress", Progress{Task: "verify", Done: done, Total: total})
+		}
+	})
+	if err != nil {
+		slog.Error("the journal does not verify", "workspace", w.Path(), "cause", err.Error())
+	}
+	d.desktop.Emit("progress", Progress{Task: "verify", Finished: true, Problem: problemOf(err)})
+}
+
+func problemOf(err error) *domain.Error {
+	if err == nil {
+		return nil
+	}
+	return FormatError(err).(*domain.Error)
+}
+
+// leave closes the open workspace, if there is one.
+func (d *desk) leave() error {
+	d.mu.Lock()
+	w, stop := d.open, d.stop
+	d.open, d.actor, d.stop = nil, nil, nil
+	d.mu.Unlock()
+	if w == nil {
+		return nil
+	}
+	stop()
+	d.desktop.SetTitle("Renogen")
+	return w.Close()
+}
+
+const rememberedWorkspaces = 12
+
+// remember puts a workspace at the head of those that the welcome page offers.
+func (d *desk) remember(w *app.App) error {
+	return d.settings.Change(func(s *platform.Settings) {
+		recent := []platform.Recent{{Path: w.Path(), Name: w.Settings().Name, Fingerprint: w.Fingerprint(), OpenedAt: platform.Now()}}
+		for _, r := range s.Recent {
+			if r.Path != w.Path() && len(recent) < rememberedWorkspaces {
+				recent = append(recent, r)
+			}
+		}
+		s.Recent = recent
+	})
+}
+
+// Changed tells the window that something was committed, here or elsewhere; "*" stands for everything.
+type Changed struct {
+	Topics []string `json:"topics"`
+}
+
+// Progress tells the window how far a long task is.
+type Progress struct {
+	Task     string        `json:"task"`
+	Done     int64         `json:"done"`
+	Total    int64         `json:"total"`
+	Finished bool          `json:"finished"`
+	Problem  *domain.Error `json:"problem,omitempty"`
+}

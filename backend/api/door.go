@@ -1,0 +1,43 @@
+package api
+
+import (
+	"encoding/json"
+
+	"renogen/backend/app"
+)
+
+//go:generate go run ./typescript ../../frontend/src/api/generated/door.ts
+
+// Door is the one door to the open workspace, for the person who is signed in.
+type Door struct{ desk *desk }
+
+// Do does a command: its name, the id that the window made for it ("" lets the door
+// make one), and its payload as JSON. The same id again gives the first receipt.
+func (d *Door) Do(name, id, payload string) (receipt app.Receipt, err error) {
+	defer guard(&err)
+	w, actor, err := d.desk.session()
+	if err != nil {
+		return app.Receipt{}, err
+	}
+	if id == "" {
+		if id, err = app.NewID(); err != nil {
+			return app.Receipt{}, err
+		}
+	}
+	return w.DoJSON(actor, id, name, []byte(payload))
+}
+
+// Get answers a query: its name and its parameters as JSON. The answer is JSON, too.
+func (d *Door) Get(name, params string) (answer string, err error) {
+	defer guard(&err)
+	w, actor, err := d.desk.session()
+	if err != nil {
+		return "", err
+	}
+	out, err := w.GetJSON(actor.User, name, []byte(params))
+	if err != nil {
+		return "", err
+	}
+	text, err := json.Marshal(out)
+	return string(text), err
+}

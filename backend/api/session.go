@@ -1,0 +1,151 @@
+package api
+
+import (
+	"renogen/backend/app"
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+)
+
+// Session is who uses the window.
+type Session struct{ desk *desk }
+
+// SessionState is where the window stands: no workspace, a workspace, or a signed-in person.
+type SessionState struct {
+	Open        bool             `json:"open"`
+	Path        string           `json:"path"`
+	Name        string           `json:"name"`
+	Fingerprint string           `json:"fingerprint"`
+	Sample      bool             `json:"sample"`
+	Password    string           `json:"password"` // everybody's, in the sample only
+	Names       []app.SignInName `json:"names"`
+	User        domain.ID        `json:"user"`
+}
+
+// State needs nothing.
+func (s *Session) State() (state SessionState, err error) {
+	defer guard(&err)
+	return s.state(), nil
+}
+
+func (s *Session) state() SessionState {
+	state := SessionState{Names: []app.SignInName{}}
+	w, err := s.desk.workspace()
+	if err != nil {
+		return state
+	}
+	settings := w.Settings()
+	state.Open, state.Path, state.Name, state.Fingerprint = true, w.Path(), settings.Name, w.Fingerprint()
+	state.Names, state.Sample = w.Names(), settings.Sample
+	if settings.Sample {
+		state.Password = app.SamplePassword
+	}
+	if _, actor, err := s.desk.session(); err == nil {
+		state.User = actor.User
+	}
+	return state
+}
+
+// SignInInput is a name with its password.
+type SignInInput struct {
+	Name     string `json:"name"`
+	Password string `json:"password"`
+}
+
+// SignIn opens the person's keys.
+func (s *Session) SignIn(in SignInInput) (state SessionState, err error) {
+	defer guard(&err)
+	w, err := s.desk.workspace()
+	if err != nil {
+		return state, err
+	}
+	actor, err := w.SignIn(in.Name, in.Password)
+	if err != nil {
+		return state, err
+	}
+	s.desk.enter(&actor)
+	return s.state(), nil
+}
+
+// FirstSignInInput is an invited person's code and the password that he chose.
+type FirstSignInInput struct {
+	Name     string `json:"name"`
+	Code     string `json:"code"`
+	Password string `json:"password"`
+}
+
+// FirstSignIn takes up an invitation and signs the person in.
+func (s *Session) FirstSignIn(in FirstSignInInput) (state SessionState, err error) {
+	defer guard(&err)
+	w, err := s.desk.workspace()
+	if err != nil {
+		return state, err
+	}
+	actor, err := w.FirstSignIn(in.Name, in.Code, in.Password, journal.KDFParams{})
+	if err != nil {
+		return state, err
+	}
+	s.desk.enter(&actor)
+	return s.state(), nil
+}
+
+// SignOut forgets the person's keys; the workspace stays open.
+func (s *Session) SignOut() (state SessionState, err error) {
+	defer guard(&err)
+	s.desk.enter(nil)
+	return s.state(), nil
+}
+
+// Invitation is a code to be told to a person, and what stands for it in the command.
+type Invitation struct {
+	Code   string `json:"code"`
+	Public string `json:"public"`
+}
+
+// Invite makes the code for user.invite, user.reinvite or user.reset. It is shown once and kept nowhere.
+func (s *Session) Invite() (out Invitation, err error) {
+	defer guard(&err)
+	w, err := s.desk.workspace()
+	if err != nil {
+		return out, err
+	}
+	out.Code, out.Public, err = w.Invite()
+	return out, err
+}
+
+// PasswordInput changes one's own password.
+type PasswordInput struct {
+	Old string `json:"old"`
+	New string `json:"new"`
+}
+
+// ChangePassword seals the person's keys with another password.
+func (s *Session) ChangePassword(in PasswordInput) (err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	return w.ChangePassword(actor, in.Old, in.New, journal.KDFParams{})
+}
+
+// RenewKeys replaces the person's keys by new ones, sealed with the same password.
+func (s *Session) RenewKeys(password string) (err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	renewed, err := w.RenewKeys(actor, password, journal.KDFParams{})
+	if err != nil {
+		return err
+	}
+	s.desk.enter(&renewed)
+	return nil
+}
+
+// enter makes actor the signed-in person; nil signs out.
+func (d *desk) enter(actor *app.Actor) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.actor = actor
+}
