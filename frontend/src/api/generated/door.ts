@@ -1,13 +1,1070 @@
-// Written by the generator from the Go structs; do not edit.
+// Written by `go generate` from the Go structs; do not edit.
 
-/** What a command leaves behind. */
-export interface Receipt {
-  id: string;
-  at: number;
+/** Name of a command -> its payload. A command leaves behind a Receipt. */
+export interface Commands {
+  'access.decline': AccessDecline;
+  'access.grant': AccessGrant;
+  'access.request': AccessRequest;
+  'deployment.archive': DeploymentArchive;
+  'deployment.close': DeploymentClose;
+  'deployment.create': DeploymentCreate;
+  'deployment.delete': DeploymentDelete;
+  'deployment.edit': DeploymentEdit;
+  'deployment.reopen': DeploymentReopen;
+  'environment.create': EnvironmentCreate;
+  'environment.delete': EnvironmentDelete;
+  'environment.edit': EnvironmentEdit;
+  'item.approve': ItemApprove;
+  'item.complete': ItemComplete;
+  'item.create': ItemCreate;
+  'item.delete': ItemDelete;
+  'item.edit': ItemEdit;
+  'item.fail': ItemFail;
+  'item.move': ItemMove;
+  'item.order': ItemOrder;
+  'item.reject': ItemReject;
+  'item.revert': ItemRevert;
+  'item.submit': ItemSubmit;
+  'item.verify': ItemVerify;
+  'key.bind': KeyBind;
+  'key.confirm': KeyConfirm;
+  'key.reseal': KeyReseal;
+  'key.rotate': KeyRotate;
+  'member.appoint': MemberAppoint;
+  'member.remove': MemberRemove;
+  'member.set': MemberSet;
+  'project.archive': ProjectArchive;
+  'project.create': ProjectCreate;
+  'project.edit': ProjectEdit;
+  'project.unarchive': ProjectUnarchive;
+  'runbook.approve': RunBookApprove;
+  'runbook.start_without': RunBookStartWithout;
+  'star.set': StarSet;
+  'step.add': StepAdd;
+  'step.add_evidence': StepAddEvidence;
+  'step.assign': StepAssign;
+  'step.attempt_failed': StepAttemptFailed;
+  'step.complete': StepComplete;
+  'step.fail': StepFail;
+  'step.hold': StepHold;
+  'step.move': StepMove;
+  'step.remark': StepRemark;
+  'step.reopen': StepReopen;
+  'step.resume': StepResume;
+  'step.run_again': StepRunAgain;
+  'step.skip': StepSkip;
+  'step.start': StepStart;
+  'template.create': TemplateCreate;
+  'template.delete': TemplateDelete;
+  'template.edit': TemplateEdit;
+  'template.move': TemplateMove;
+  'user.appoint': UserAppoint;
+  'user.block': UserBlock;
+  'user.dismiss': UserDismiss;
+  'user.edit': UserEdit;
+  'user.invite': UserInvite;
+  'user.reinvite': UserReinvite;
+  'user.reset': UserReset;
+  'user.unblock': UserUnblock;
+  'workspace.create': WorkspaceCreate;
+  'workspace.edit': WorkspaceEdit;
 }
 
-/** Name of a command -> its payload. */
-export interface Commands {}
-
 /** Name of a query -> its params and result. */
-export interface Queries {}
+export interface Queries {
+  'activity.list': { params: ActivityList; result: ActivityView };
+  'home.get': { params: HomeGet; result: HomeView };
+  'people.list': { params: PeopleList; result: PeopleView };
+  'search': { params: Search; result: SearchView };
+  'session.get': { params: SessionGet; result: SessionView };
+  'template.export': { params: TemplateExport; result: TemplateFile };
+  'template.get': { params: TemplateGet; result: TemplateView };
+  'template.import': { params: TemplateImport; result: TemplateImportView };
+  'template.preview': { params: TemplatePreview; result: TemplatePreviewView };
+  'templates.list': { params: TemplatesList; result: TemplatesView };
+}
+
+/** Replaces one field: `was` is the digest of the value seen there. */
+export interface Edit<T> {
+  was: string;
+  to: T;
+}
+
+export interface Ability {
+  action: string;
+  target?: string;
+  allowed: boolean;
+  remark: string;
+  alone?: boolean;
+  why?: Error;
+}
+
+export interface AccessDecline {
+  request: string;
+  project: string;
+  answer: string;
+  seen: string;
+}
+
+export interface AccessGrant {
+  request: string;
+  project: string;
+  user: string;
+  roles: string[];
+  answer?: string;
+  seen: string;
+}
+
+export interface AccessRequest {
+  project: string;
+  text?: string;
+}
+
+export interface ActivityList {
+  project?: string;
+  deployment?: string;
+  item?: string;
+  record?: string;
+  actor?: string;
+  command?: string;
+  before?: number;
+  limit?: number;
+}
+
+export interface ActivityView {
+  entries: EntryView[];
+  more: boolean;
+}
+
+export interface ConfigPart {
+  id: string;
+  label: string;
+  kind: string;
+  required: boolean;
+  blanks: boolean;
+}
+
+export interface DeploymentArchive {
+  deployment: string;
+  undo?: boolean;
+}
+
+export interface DeploymentClose {
+  deployment: string;
+  reason: string;
+}
+
+export interface DeploymentCreate {
+  project: string;
+  title: string;
+  description?: string;
+  start: number;
+  date_only?: boolean;
+  minutes?: number;
+  lead?: string;
+  release_manager?: string;
+  risk?: string;
+  risk_note?: string;
+  way_back?: string;
+  way_back_minutes?: number;
+  url?: string;
+  url_label?: string;
+}
+
+export interface DeploymentDelete {
+  deployment: string;
+  move_items_to?: string;
+}
+
+export interface DeploymentEdit {
+  deployment: string;
+  title?: Edit<string>;
+  description?: Edit<string>;
+  start?: Edit<number>;
+  date_only?: Edit<boolean>;
+  minutes?: Edit<number>;
+  lead?: Edit<string>;
+  release_manager?: Edit<string>;
+  risk?: Edit<string>;
+  risk_note?: Edit<string>;
+  way_back?: Edit<string>;
+  way_back_minutes?: Edit<number>;
+  url?: Edit<string>;
+  url_label?: Edit<string>;
+}
+
+export interface DeploymentReopen {
+  deployment: string;
+}
+
+export interface EntryView {
+  seq: number;
+  at: number;
+  actor: string;
+  actor_name: string;
+  command: string;
+  project: string;
+  project_title: string;
+  deployment: string;
+  deployment_title: string;
+  item: string;
+  item_title: string;
+  record: string;
+  rows: RowView[];
+}
+
+export interface EnvironmentCreate {
+  name: string;
+  description?: string;
+}
+
+export interface EnvironmentDelete {
+  environment: string;
+}
+
+export interface EnvironmentEdit {
+  environment: string;
+  name?: Edit<string>;
+  description?: Edit<string>;
+}
+
+export interface Error {
+  code: string;
+  key: string;
+  params?: Record<string, string>;
+  fields?: Record<string, Problem>;
+}
+
+export interface Field {
+  id: string;
+  label: string;
+  kind: string;
+  description?: string;
+  required?: boolean;
+  sensitive?: boolean;
+  default?: string;
+  options?: Option[];
+  pattern?: string;
+  extensions?: string[];
+}
+
+export interface FieldView {
+  name: string;
+  before: string;
+  after: string;
+}
+
+export interface FormField {
+  id: string;
+  label: string;
+  label_key: string;
+  kind: string;
+  required: boolean;
+  sensitive: boolean;
+  initial: Value;
+  options: Option[];
+  pattern: string;
+  extensions: string[];
+  help: string;
+}
+
+export interface HitView {
+  kind: string;
+  id: string;
+  project: string;
+  project_title: string;
+  deployment: string;
+  item: string;
+  title: string;
+  text: string;
+}
+
+export interface HomeGet {
+}
+
+export interface HomeView {
+  needs: NeedView[];
+  total: number;
+  overdue: number;
+  decide: number;
+  verify: number;
+  do: number;
+  people: number;
+  now: WindowView[];
+  upcoming: WindowView[];
+}
+
+export interface ItemApprove {
+  item: string;
+  remark?: string;
+  seen: string;
+  alone?: string;
+  tags?: SecretTag[];
+}
+
+export interface ItemComplete {
+  item: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface ItemCreate {
+  deployment: string;
+  ref?: string;
+  title: string;
+  description?: string;
+  url?: string;
+  url_label?: string;
+  category: string;
+  modules: string[];
+}
+
+export interface ItemDelete {
+  item: string;
+}
+
+export interface ItemEdit {
+  item: string;
+  ref?: Edit<string>;
+  title?: Edit<string>;
+  description?: Edit<string>;
+  url?: Edit<string>;
+  url_label?: Edit<string>;
+  category?: Edit<string>;
+  modules?: Edit<string[]>;
+}
+
+export interface ItemFail {
+  item: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface ItemMove {
+  item: string;
+  to: string;
+}
+
+export interface ItemOrder {
+  item: string;
+  position: Edit<number>;
+}
+
+export interface ItemReject {
+  item: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface ItemRevert {
+  item: string;
+  target: string;
+  remark: string;
+  seen: string;
+}
+
+export interface ItemSubmit {
+  item: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface ItemVerify {
+  item: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface KeyBind {
+  invitation: string;
+  keys: NewKeys;
+  proof: string;
+}
+
+export interface KeyConfirm {
+  key_set: string;
+  seen: string;
+}
+
+export interface KeyReseal {
+  sealed: string;
+}
+
+export interface KeyRotate {
+  keys: NewKeys;
+  proof: string;
+}
+
+export interface KeyView {
+  id: string;
+  fingerprint: string;
+  origin: string;
+  bound_seq: number;
+  bound_at: number;
+  confirmed: boolean;
+  confirmed_by: string;
+  confirmed_at: number;
+  seen: string;
+  can: Ability[];
+}
+
+export interface MemberAppoint {
+  project: string;
+  user: string;
+  seen: string;
+}
+
+export interface MemberRemove {
+  project: string;
+  user: string;
+  seen: string;
+}
+
+export interface MemberSet {
+  project: string;
+  user: string;
+  roles: string[];
+  seen: string;
+}
+
+export interface NeedView {
+  kind: string;
+  project: string;
+  deployment: string;
+  record: string;
+  title: string;
+  status: string;
+  steps: number;
+  items: number;
+  at: number;
+  overdue: boolean;
+  group: string;
+  ref: string;
+  project_title: string;
+  deployment_title: string;
+  start: number;
+  date_only: boolean;
+  time_zone: string;
+  by: string;
+  by_name: string;
+  since: number;
+}
+
+export interface NewKeys {
+  ed25519: string;
+  x25519: string;
+  p256: string;
+  sealed: string;
+}
+
+export interface Option {
+  value: string;
+  label?: string;
+  values?: SubValue[];
+}
+
+export interface Parameter {
+  id: string;
+  label: string;
+  kind: string;
+  required: boolean;
+  offers: string;
+  initial: string;
+}
+
+export interface PeopleList {
+}
+
+export interface PeopleView {
+  people: PersonView[];
+}
+
+export interface PersonRole {
+  project: string;
+  title: string;
+  roles: string[];
+}
+
+export interface PersonView {
+  id: string;
+  name: string;
+  email: string;
+  telephone: string;
+  time_zone: string;
+  theme: string;
+  administrator: boolean;
+  state: string;
+  blocked_from: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  seen: string;
+  key?: KeyView;
+  projects: PersonRole[];
+  invited: boolean;
+  invited_at: number;
+}
+
+export interface Problem {
+  key: string;
+  params?: Record<string, string>;
+}
+
+export interface ProjectArchive {
+  project: string;
+}
+
+export interface ProjectCreate {
+  key: string;
+  title: string;
+  icon?: string;
+  description?: string;
+  environment?: string;
+  time_zone?: string;
+  modules: string[];
+  categories?: string[];
+  checklist_templates?: string[];
+  default_minutes?: number;
+  extensions?: string[];
+  private?: boolean;
+  approver: string;
+}
+
+export interface ProjectEdit {
+  project: string;
+  title?: Edit<string>;
+  icon?: Edit<string>;
+  description?: Edit<string>;
+  environment?: Edit<string>;
+  time_zone?: Edit<string>;
+  modules?: Edit<string[]>;
+  categories?: Edit<string[]>;
+  checklist_templates?: Edit<string[]>;
+  default_minutes?: Edit<number>;
+  request_lead_minutes?: Edit<number>;
+  extensions?: Edit<string[]>;
+  private?: Edit<boolean>;
+  separate_duties?: Edit<boolean>;
+}
+
+export interface ProjectUnarchive {
+  project: string;
+}
+
+export interface Receipt {
+  seq: number;
+  entry: string;
+  hash: string;
+  record?: string;
+}
+
+export interface RowBlock {
+  label: string;
+  label_key: string;
+  kind: string;
+  text: Segment[];
+  note: string;
+  file: string;
+  entries: RowBlock[];
+}
+
+export interface RowView {
+  table: string;
+  id: string;
+  action: string;
+  title: string;
+  fields: FieldView[];
+}
+
+export interface RunBookApprove {
+  deployment: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface RunBookStartWithout {
+  deployment: string;
+  reason: string;
+  seen: string;
+}
+
+export interface Search {
+  text: string;
+  kind?: string;
+  limit?: number;
+}
+
+export interface SearchView {
+  hits: HitView[];
+  words: string[];
+  behind: number;
+}
+
+export interface SecretTag {
+  activity: string;
+  value: string;
+  tag: string;
+}
+
+export interface Segment {
+  text: string;
+  sensitive?: boolean;
+  value?: string;
+}
+
+export interface SessionGet {
+}
+
+export interface SessionView {
+  user: User;
+  digests: Record<string, string>;
+  workspace: Workspace;
+  workspace_id: string;
+  fingerprint: string;
+  key: KeyView;
+  can: Ability[];
+}
+
+export interface StarSet {
+  project: string;
+  starred: boolean;
+}
+
+export interface StepAdd {
+  deployment: string;
+  behind?: string;
+  stage?: string;
+  title: string;
+  instruction?: string;
+  minutes?: number;
+  expect?: string;
+  if_not?: string;
+  warning?: string;
+  person?: string;
+  remark?: string;
+}
+
+export interface StepAddEvidence {
+  step: string;
+  file?: string;
+  name?: string;
+  note?: string;
+}
+
+export interface StepAssign {
+  step: string;
+  person?: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepAttemptFailed {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepComplete {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepFail {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepHold {
+  step: string;
+  remark: string;
+  until?: number;
+  seen: string;
+}
+
+export interface StepMove {
+  step: string;
+  place: number;
+  seen: string;
+}
+
+export interface StepRemark {
+  step: string;
+  remark: string;
+}
+
+export interface StepReopen {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepResume {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepRunAgain {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepSkip {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface StepStart {
+  step: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface SubValue {
+  key: string;
+  value: string;
+}
+
+export interface TemplateConfig {
+  database?: string;
+  logins?: Option[];
+  nodes?: Option[];
+  nodes_label?: string;
+  instruction?: string;
+  instructions?: string;
+  access_notes?: string;
+  jobs?: Option[];
+  run_as?: string;
+  commands?: string;
+  fields?: Field[];
+}
+
+export interface TemplateCreate {
+  project: string;
+  kind: string;
+  title: string;
+  description?: string;
+  disabled?: boolean;
+  stage: string;
+  config: TemplateConfig;
+  minutes: number;
+  owner_role: string;
+  owner: string;
+  expect: string;
+  if_not: string;
+  warning: string;
+  undo: string;
+  undo_minutes: number;
+  no_undo: boolean;
+  checkpoint: boolean;
+}
+
+export interface TemplateDefinition {
+  kind: string;
+  title: string;
+  description?: string;
+  disabled?: boolean;
+  stage: string;
+  config: TemplateConfig;
+  minutes: number;
+  owner_role: string;
+  owner: string;
+  expect: string;
+  if_not: string;
+  warning: string;
+  undo: string;
+  undo_minutes: number;
+  no_undo: boolean;
+  checkpoint: boolean;
+}
+
+export interface TemplateDelete {
+  template: string;
+  seen: string;
+}
+
+export interface TemplateEdit {
+  template: string;
+  title?: Edit<string>;
+  description?: Edit<string>;
+  enabled?: Edit<boolean>;
+  stage?: Edit<string>;
+  config?: Edit<TemplateConfig>;
+  minutes?: Edit<number>;
+  owner_role?: Edit<string>;
+  owner?: Edit<string>;
+  expect?: Edit<string>;
+  if_not?: Edit<string>;
+  warning?: Edit<string>;
+  undo?: Edit<string>;
+  undo_minutes?: Edit<number>;
+  no_undo?: Edit<boolean>;
+  checkpoint?: Edit<boolean>;
+}
+
+export interface TemplateExport {
+  project: string;
+  templates?: string[];
+}
+
+export interface TemplateFile {
+  text: string;
+  definitions: TemplateDefinition[];
+}
+
+export interface TemplateGet {
+  template: string;
+}
+
+export interface TemplateHistory {
+  id: string;
+  title: string;
+  created_by: string;
+  created_at: number;
+  item: string;
+  ref: string;
+  item_title: string;
+  status: string;
+  deployment: string;
+  deployment_title: string;
+  start: number;
+  date_only: boolean;
+  created_by_name: string;
+}
+
+export interface TemplateImport {
+  project: string;
+  text: string;
+}
+
+export interface TemplateImportRow {
+  definition: TemplateDefinition;
+  problems: Record<string, Problem>;
+}
+
+export interface TemplateImportView {
+  templates: TemplateImportRow[];
+}
+
+export interface TemplateKindInfo {
+  kind: string;
+  label: string;
+  config: ConfigPart[];
+  field_kinds: string[];
+  parameters: Parameter[];
+}
+
+export interface TemplateMove {
+  template: string;
+  position: Edit<number>;
+}
+
+export interface TemplatePreview {
+  project: string;
+  template?: string;
+  definition: TemplateDefinition;
+  values?: Value[];
+  step?: string;
+}
+
+export interface TemplatePreviewView {
+  problems: Record<string, Problem>;
+  form: FormField[];
+  value_problems: Record<string, Problem>;
+  intro: RowBlock[];
+  row: RowBlock[];
+}
+
+export interface TemplateRow {
+  id: string;
+  kind: string;
+  title: string;
+  description: string;
+  enabled: boolean;
+  stage: string;
+  position: number;
+  minutes: number;
+  checkpoint: boolean;
+  no_undo: boolean;
+  activities: number;
+  position_was: string;
+  can: string[];
+}
+
+export interface TemplateView {
+  id: string;
+  project: string;
+  kind: string;
+  title: string;
+  description: string;
+  enabled: boolean;
+  stage: string;
+  position: number;
+  config: TemplateConfig;
+  minutes: number;
+  owner_role: string;
+  owner: string;
+  expect: string;
+  if_not: string;
+  warning: string;
+  undo: string;
+  undo_minutes: number;
+  no_undo: boolean;
+  checkpoint: boolean;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  digests: Record<string, string>;
+  seen: string;
+  form: FormField[];
+  activities: number;
+  steps: number;
+  deployments: number;
+  count: number;
+  history: TemplateHistory[];
+  can: Ability[];
+}
+
+export interface TemplatesList {
+  project: string;
+  enabled?: boolean;
+}
+
+export interface TemplatesView {
+  templates: TemplateRow[];
+  kinds: TemplateKindInfo[];
+  can: Ability[];
+}
+
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  telephone: string;
+  time_zone: string;
+  theme: string;
+  administrator: boolean;
+  state: string;
+  blocked_from: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+}
+
+export interface UserAppoint {
+  user: string;
+  seen: string;
+}
+
+export interface UserBlock {
+  user: string;
+  seen: string;
+}
+
+export interface UserDismiss {
+  user: string;
+  seen: string;
+}
+
+export interface UserEdit {
+  name?: Edit<string>;
+  email?: Edit<string>;
+  telephone?: Edit<string>;
+  time_zone?: Edit<string>;
+  theme?: Edit<string>;
+}
+
+export interface UserInvite {
+  name: string;
+  email: string;
+  telephone?: string;
+  time_zone?: string;
+  administrator?: boolean;
+  public: string;
+}
+
+export interface UserReinvite {
+  user: string;
+  public: string;
+}
+
+export interface UserReset {
+  user: string;
+  public: string;
+  seen: string;
+  doubtful_from?: number;
+}
+
+export interface UserUnblock {
+  user: string;
+  seen: string;
+}
+
+export interface Value {
+  id: string;
+  text?: string;
+  list?: string[];
+  tick?: boolean;
+  file?: string;
+  file_name?: string;
+  sealed?: string;
+  generation?: number;
+}
+
+export interface WindowView {
+  id: string;
+  project: string;
+  project_title: string;
+  title: string;
+  start: number;
+  end: number;
+  date_only: boolean;
+  time_zone: string;
+  state: string;
+  items: number;
+  counts: Record<string, number>;
+  steps: number;
+  step_counts: Record<string, number>;
+  lead: string;
+  lead_name: string;
+  risk: string;
+}
+
+export interface Workspace {
+  id: string;
+  name: string;
+  recovery_key: string;
+  confirmed_keys_only: boolean;
+  file_limit: number;
+  sample: boolean;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+}
+
+export interface WorkspaceCreate {
+  name: string;
+  user: string;
+  user_name: string;
+  email: string;
+  time_zone: string;
+  keys: NewKeys;
+  recovery_key?: string;
+  random: string;
+  sample?: boolean;
+  schema: number;
+}
+
+export interface WorkspaceEdit {
+  name?: Edit<string>;
+  confirmed_keys_only?: Edit<boolean>;
+  file_limit?: Edit<number>;
+}

@@ -4,6 +4,63 @@ export namespace api {
 	    version: string;
 	    system: string;
 	}
+	export interface FirstSignInInput {
+	    name: string;
+	    code: string;
+	    password: string;
+	}
+	export interface Invitation {
+	    code: string;
+	    public: string;
+	}
+	export interface NewWorkspace {
+	    path: string;
+	    name: string;
+	    user: string;
+	    email: string;
+	    time_zone: string;
+	    password: string;
+	}
+	export interface PasswordInput {
+	    old: string;
+	    new: string;
+	}
+	export interface RecentWorkspace {
+	    path: string;
+	    name: string;
+	    fingerprint: string;
+	    opened_at: number;
+	    missing: boolean;
+	}
+	export interface SessionState {
+	    open: boolean;
+	    path: string;
+	    name: string;
+	    fingerprint: string;
+	    sample: boolean;
+	    password: string;
+	    names: app.SignInName[];
+	    user: string;
+	}
+	export interface SignInInput {
+	    name: string;
+	    password: string;
+	}
+
+}
+
+export namespace app {
+	
+	export interface Receipt {
+	    seq: number;
+	    entry: string;
+	    hash: string;
+	    record?: string;
+	}
+	export interface SignInName {
+	    name: string;
+	    invited: boolean;
+	}
 
 }
 
