@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 
 	"renogen/backend/domain"
 )
@@ -81,14 +80,6 @@ func start(command *exec.Cmd, target string) error {
 	return nil
 }
 
-// What the systems run, when asked to open it, instead of showing it.
-var programEndings = []string{
-	".app", ".appimage", ".appref-ms", ".bash", ".bat", ".chm", ".cmd", ".com", ".command", ".cpl", ".desktop", ".exe",
-	".gadget", ".hta", ".inf", ".jar", ".jnlp", ".js", ".jse", ".lnk", ".msc", ".msh", ".msi", ".msp", ".mst", ".pif",
-	".ps1", ".psc1", ".py", ".pyw", ".rb", ".reg", ".run", ".scf", ".scr", ".sct", ".sh", ".terminal", ".tool", ".url",
-	".vb", ".vbe", ".vbs", ".webloc", ".workflow", ".ws", ".wsc", ".wsf", ".wsh", ".zsh",
-}
-
 // The first bytes of programs: Linux, Windows, scripts, macOS in its four forms.
 var programStarts = [][]byte{
 	[]byte("\x7fELF"),
@@ -102,9 +93,7 @@ var programStarts = [][]byte{
 }
 
 func isProgram(path string, info fs.FileInfo) (bool, error) {
-	// Windows drops dots and blanks at the end of a name.
-	ending := strings.ToLower(filepath.Ext(strings.TrimRight(path, ". ")))
-	if slices.Contains(programEndings, ending) {
+	if domain.IsExecutableName(filepath.Base(path)) {
 		return true, nil
 	}
 	if info.IsDir() {
