@@ -33,7 +33,12 @@ func (r Reader) LinkedSteps(activities []domain.ID) ([]domain.LinkedStep, error)
 	if err != nil {
 		return nil, err
 	}
-	linked := make([]domain.LinkedStep, len(steps))
+	return r.linked(steps)
+}
+
+// linked adds to steps their state in the live run and the kinds of act that were ever done to them.
+func (r Reader) linked(steps []domain.Step) (linked []domain.LinkedStep, err error) {
+	linked = make([]domain.LinkedStep, len(steps))
 	for i, step := range steps {
 		linked[i].Step = step
 		if linked[i].State, err = r.liveState(step.ID); err != nil {
@@ -104,4 +109,24 @@ func (r Reader) EventsOf(runStep domain.ID) ([]domain.StepEvent, error) {
 // EvidenceOfRunStep reads the evidence of a step in a run, oldest first.
 func (r Reader) EvidenceOfRunStep(runStep domain.ID) ([]domain.Evidence, error) {
 	return rowsWhere[domain.Evidence](r, "WHERE run_step = ? ORDER BY created_at, id", runStep)
+}
+
+// LinkedStepsIn reads the steps of a deployment as LinkedSteps does.
+func (r Reader) LinkedStepsIn(deployment domain.ID) ([]domain.LinkedStep, error) {
+	steps, err := rowsWhere[domain.Step](r, "WHERE deployment = ? ORDER BY id", deployment)
+	if err != nil {
+		return nil, err
+	}
+	return r.linked(steps)
+}
+
+// StepsOfItem reads, as LinkedSteps does, every step that an item has or had: those of its activities, and
+// those that stayed as history when an activity left.
+func (r Reader) StepsOfItem(item domain.ID) ([]domain.LinkedStep, error) {
+	steps, err := rowsWhere[domain.Step](r, `WHERE id IN (SELECT step FROM activities WHERE item = ?)
+		OR id IN (SELECT id FROM steps WHERE served <> '[]' AND served LIKE ?) ORDER BY id`, item, "%"+item+"%")
+	if err != nil {
+		return nil, err
+	}
+	return r.linked(steps)
 }

@@ -1,0 +1,18 @@
+package store
+
+import "renogen/backend/domain"
+
+// UpdatesOf reads the updates of a task, oldest first.
+func (r Reader) UpdatesOf(task domain.ID) ([]domain.TaskUpdate, error) {
+	return rowsWhere[domain.TaskUpdate](r, "WHERE task = ? ORDER BY created_at, id", task)
+}
+
+// EvidenceOfTask reads the evidence of a task, oldest first.
+func (r Reader) EvidenceOfTask(task domain.ID) ([]domain.Evidence, error) {
+	return rowsWhere[domain.Evidence](r, "WHERE task = ? ORDER BY created_at, id", task)
+}
+
+// TaskTitled gives the id of the task with that title in a deployment; empty when there is none.
+func (r Reader) TaskTitled(deployment domain.ID, title string) (domain.ID, error) {
+	return scalar[domain.ID](r, "SELECT id FROM tasks WHERE deployment = ? AND title = ?", deployment, title)
+}
