@@ -20,9 +20,9 @@ var DefaultExtensions = []string{
 }
 
 var executableExtensions = []string{
-	"app", "appimage", "apk", "application", "appref-ms", "bash", "bat", "bin", "chm", "cmd", "com", "command", "cpl", "csh", "deb",
-	"desktop", "dll", "dmg", "elf", "exe", "fish", "gadget", "hta", "inf", "ins", "iso", "jar", "js", "jnlp", "jse", "ksh", "lnk",
-	"msc", "msi", "msix", "msp", "mst", "osx", "out", "php", "pif", "pkg", "pl", "ps1", "psd1", "psm1", "py", "pyc",
+	"app", "appimage", "apk", "application", "appref-ms", "bash", "bat", "bin", "chm", "cmd", "com", "command", "cpl", "csh",
+	"deb", "desktop", "dll", "dmg", "elf", "exe", "fish", "gadget", "hta", "inf", "ins", "iso", "jar", "js", "jnlp", "jse", "ksh",
+	"lnk", "msc", "msi", "msix", "msp", "mst", "osx", "out", "php", "pif", "pkg", "pl", "ps1", "psd1", "psm1", "py", "pyc",
 	"pyw", "rb", "reg", "rpm", "run", "scf", "scpt", "scr", "sct", "service", "sh", "so", "terminal", "tool", "url",
 	"vb", "vbe", "vbs", "webloc", "workflow", "ws", "wsc", "wsf", "wsh", "xll", "zsh",
 }
