@@ -17,7 +17,9 @@ import (
 type query struct {
 	name           string
 	params, result reflect.Type
-	run            func(*View, any) (any, error)
+	// prepare is what has to be done before the workspace is read; mostly nothing.
+	prepare func(*App) error
+	run     func(*View, any) (any, error)
 }
 
 var queries = map[string]*query{}
@@ -65,6 +67,11 @@ func (a *App) Get(user domain.ID, name string, params any) (any, error) {
 	rules := a.authority()
 	if rules.Users[user].State != domain.UserActive {
 		return nil, domain.Unauthenticated("session.blocked")
+	}
+	if q.prepare != nil {
+		if err := q.prepare(a); err != nil {
+			return nil, err
+		}
 	}
 	return read(a, func(r store.Reader) (any, error) {
 		return q.run(&View{Reader: r, app: a, rules: rules, user: user, now: a.host.Now()}, params)

@@ -41,14 +41,14 @@ type HitView struct {
 	Text         string    `json:"text"`
 }
 
-func init() { ask("search", search) }
+func init() {
+	ask("search", search)
+	queries["search"].prepare = (*App).prepareSearch
+}
 
 func search(v *View, p *Search) (SearchView, error) {
 	out := SearchView{Hits: []HitView{}, Words: wordsOf(p.Text)}
-	index, err := v.app.searchIndex()
-	if err != nil {
-		return out, err
-	}
+	index := v.app.index
 	head, err := index.Head()
 	if err != nil {
 		return out, err

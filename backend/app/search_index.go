@@ -7,6 +7,13 @@ import (
 	"renogen/backend/store"
 )
 
+// prepareSearch opens and feeds the index before a search reads the workspace: feeding
+// reads it, too.
+func (a *App) prepareSearch() error {
+	_, err := a.searchIndex()
+	return err
+}
+
 // searchIndex gives the index, fed up to the journal when that is quick; while much
 // is missing it is fed in the background and answers with what it has.
 func (a *App) searchIndex() (*store.SearchIndex, error) {
