@@ -32,6 +32,7 @@ type App struct {
 	broken   error // the first bad entry; nothing is written any more
 
 	listeners listeners
+	fixed     fixed // what entries fixed, found right once
 
 	indexing   sync.Mutex // guards index and feeding
 	index      *store.SearchIndex

@@ -93,3 +93,12 @@ func contentOf[T any](r store.Reader, digest domain.ID) (T, error) {
 	}
 	return content, journal.DecodeStrict([]byte(row.Text), &content)
 }
+
+// contentWhole refuses a kept content that is not what its digest says.
+func contentWhole(r store.Reader, digest domain.ID) error {
+	row, err := store.Get[domain.Content](r, digest)
+	if err == nil && journal.Digest([]byte(row.Text)) != row.ID {
+		err = domain.Unavailable("content.damaged", "content", row.ID)
+	}
+	return err
+}

@@ -18,38 +18,89 @@ func (r Reader) RunBookVersion(deployment domain.ID, version int) (domain.RunBoo
 	return rows[0], nil
 }
 
-// BookSteps reads the steps of a deployment with their state in the live run and the place of their
-// template, in no order of the run book.
+// BookSteps reads the steps of a deployment with their state in the live run, the place of their template
+// and the activities that they serve, in no order of the run book. Of the step's plan only the checkpoint
+// is read: the rest stands in its content.
 func (r Reader) BookSteps(deployment domain.ID) ([]domain.BookStep, error) {
-	steps, err := rowsWhere[domain.Step](r, "WHERE deployment = ? ORDER BY id", deployment)
+	steps := []domain.BookStep{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		s := domain.BookStep{Step: domain.Step{Deployment: deployment}}
+		err := rows.Scan(&s.ID, &s.Template, &s.Title, &s.Stage, &s.Position, &s.Number, &s.Content, &s.ContentSeq,
+			&s.Signature, &s.Origin, &s.After, &s.Checkpoint, &s.CreatedBy, &s.CreatedAt, &s.State, &s.TemplatePosition)
+		steps = append(steps, s)
+		return err
+	}, `SELECT s.id, s.template, s.title, s.stage, s.position, s.number, s.content, s.content_seq, s.signature, s.origin,
+			COALESCE(s."after", ''), s.checkpoint, s.created_by, s.created_at, rs.state, COALESCE(t.position, 0)
+		FROM steps s
+		JOIN runs ON runs.deployment = s.deployment AND runs.kind = 'live'
+		JOIN run_steps rs ON rs.step = s.id AND rs.run = runs.id
+		LEFT JOIN templates t ON t.id = s.template
+		WHERE s.deployment = ? ORDER BY s.id`, deployment)
 	if err != nil {
 		return nil, err
 	}
-	states, err := r.liveStates(deployment)
+	links, err := r.LinksIn(deployment)
 	if err != nil {
 		return nil, err
 	}
-	book := make([]domain.BookStep, len(steps))
-	for i, step := range steps {
-		book[i] = domain.BookStep{Step: step, State: states[step.ID]}
-		if book[i].TemplatePosition, err = scalar[int](r, "SELECT position FROM templates WHERE id = ?", step.Template); err != nil {
-			return nil, err
-		}
+	serves := map[domain.ID][]domain.ID{}
+	for _, link := range links {
+		serves[link.Step] = append(serves[link.Step], link.Activity)
 	}
-	return book, nil
+	for i := range steps {
+		steps[i].Serves = serves[steps[i].ID]
+	}
+	return steps, nil
 }
 
-func (r Reader) liveStates(deployment domain.ID) (map[domain.ID]domain.StepState, error) {
-	states := map[domain.ID]domain.StepState{}
+// Link says which step an activity has.
+type Link struct{ Activity, Item, Step domain.ID }
+
+// LinksIn reads the links of the items that are in a deployment now, in the order in which they were made.
+func (r Reader) LinksIn(deployment domain.ID) ([]Link, error) {
+	return r.links(`FROM items i JOIN activities a ON a.item = i.id
+		WHERE i.deployment = ? AND a.step IS NOT NULL ORDER BY a.id`, deployment)
+}
+
+// LinksOfStep reads the links of a step, also those of items that are in another deployment by now.
+func (r Reader) LinksOfStep(step domain.ID) ([]Link, error) {
+	return r.links("FROM activities a WHERE a.step = ? ORDER BY a.id", step)
+}
+
+// LinksMoved reads the links to the steps of a deployment whose items are in another one by now.
+func (r Reader) LinksMoved(deployment domain.ID) ([]Link, error) {
+	return r.links(`FROM steps s JOIN activities a ON a.step = s.id JOIN items i ON i.id = a.item
+		WHERE s.deployment = ? AND i.deployment <> s.deployment ORDER BY a.id`, deployment)
+}
+
+func (r Reader) links(tail string, args ...any) ([]Link, error) {
+	links := []Link{}
 	err := r.s.query(func(rows *sql.Rows) error {
-		var step domain.ID
-		var state domain.StepState
-		if err := rows.Scan(&step, &state); err != nil {
-			return err
-		}
-		states[step] = state
-		return nil
-	}, `SELECT rs.step, rs.state FROM runs JOIN run_steps rs ON rs.run = runs.id
-		WHERE runs.deployment = ? AND runs.kind = 'live'`, deployment)
-	return states, err
+		var link Link
+		err := rows.Scan(&link.Activity, &link.Item, &link.Step)
+		links = append(links, link)
+		return err
+	}, "SELECT a.id, a.item, a.step "+tail, args...)
+	return links, err
+}
+
+// HasOpenCheckpoint says whether a deployment has a checkpoint that is not Completed, other than one step.
+func (r Reader) HasOpenCheckpoint(deployment, except domain.ID) (bool, error) {
+	return scalar[bool](r, `SELECT EXISTS (SELECT 1 FROM steps s JOIN run_steps rs ON rs.step = s.id
+		JOIN runs ON runs.id = rs.run AND runs.kind = 'live'
+		WHERE s.deployment = ? AND s.checkpoint = 1 AND s.id <> ? AND rs.state <> 'completed')`, deployment, except)
+}
+
+// LiveRun reads the live run of a deployment; ok is false when there is none yet.
+func (r Reader) LiveRun(deployment domain.ID) (run domain.Run, ok bool, err error) {
+	rows, err := rowsWhere[domain.Run](r, "WHERE deployment = ? AND kind = 'live'", deployment)
+	if err != nil || len(rows) == 0 {
+		return run, false, err
+	}
+	return rows[0], true, nil
+}
+
+// HasNumbers says whether a step of a deployment has a number: then numbers are frozen.
+func (r Reader) HasNumbers(deployment domain.ID) (bool, error) {
+	return scalar[bool](r, "SELECT EXISTS (SELECT 1 FROM steps WHERE deployment = ? AND number <> '')", deployment)
 }

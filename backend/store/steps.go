@@ -1,0 +1,41 @@
+package store
+
+import "renogen/backend/domain"
+
+// LiveStep reads what happened to a step in the live run of its deployment.
+func (r Reader) LiveStep(step domain.ID) (domain.RunStep, error) {
+	rows, err := rowsWhere[domain.RunStep](r, "WHERE step = ? AND run IN (SELECT id FROM runs WHERE kind = 'live')", step)
+	if err == nil && len(rows) == 0 {
+		err = notFound("run_steps", step)
+	}
+	if err != nil {
+		return domain.RunStep{}, err
+	}
+	return rows[0], nil
+}
+
+// LiveSteps reads what happened to all steps of a deployment in its live run.
+func (r Reader) LiveSteps(deployment domain.ID) ([]domain.RunStep, error) {
+	return rowsWhere[domain.RunStep](r, "WHERE run IN (SELECT id FROM runs WHERE deployment = ? AND kind = 'live') ORDER BY id", deployment)
+}
+
+// ItemsOfStep reads the items that need a step and are still in its deployment.
+func (r Reader) ItemsOfStep(step domain.Step) ([]domain.Item, error) {
+	return rowsWhere[domain.Item](r, `WHERE id IN (SELECT item FROM activities WHERE step = ?) AND deployment = ?
+		ORDER BY position, id`, step.ID, step.Deployment)
+}
+
+// SharedSteps reads the steps of a deployment that have one of these signatures, with their state in the
+// live run and the kinds of act that were ever done to them.
+func (r Reader) SharedSteps(deployment domain.ID, signatures []string) ([]domain.LinkedStep, error) {
+	if len(signatures) == 0 {
+		return []domain.LinkedStep{}, nil
+	}
+	marks, args := list(signatures)
+	steps, err := rowsWhere[domain.Step](r, "WHERE deployment = ? AND signature IN ("+marks+") ORDER BY id",
+		append([]any{deployment}, args...)...)
+	if err != nil {
+		return nil, err
+	}
+	return r.linked(steps)
+}
