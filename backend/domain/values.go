@@ -194,3 +194,8 @@ func (c *Checker) choices(place string, chosen []string, offered []Option) []str
 	}
 	return inOrder
 }
+
+// WithoutSecrets leaves out the sensitive values: they are sealed to one project.
+func WithoutSecrets(values []Value) []Value {
+	return slices.DeleteFunc(slices.Clone(values), func(value Value) bool { return value.Sealed != "" })
+}
