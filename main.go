@@ -14,6 +14,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
 
 	"renogen/backend/api"
+	"renogen/backend/cli"
 	"renogen/backend/i18n"
 	"renogen/backend/platform"
 )
@@ -30,6 +31,10 @@ const (
 )
 
 func main() {
+	if cli.Wanted(os.Args[1:]) {
+		platform.AttachConsole()
+		os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 	if err := openWindow(); err != nil {
 		for _, sentence := range i18n.Sentences(err) {
 			fmt.Fprintln(os.Stderr, sentence)

@@ -1,0 +1,96 @@
+// Package cli is what the terminal can do: every command and query of the workspace,
+// and what has to be done around them. JSON goes to standard output, messages to
+// standard error; the exit code says what kind of refusal it was.
+package cli
+
+import (
+	"errors"
+	"flag"
+	"io"
+	"slices"
+	"strings"
+)
+
+// subcommand is one word behind renogen, such as verify.
+type subcommand struct {
+	name string
+	// usage shows its arguments.
+	usage string
+	// prepare declares its flags and gives what to do once they are read.
+	prepare func(*flag.FlagSet) action
+}
+
+// action does the work of a subcommand. args are those that are no flags.
+type action func(t *terminal, args []string) error
+
+// subcommands are listed in the order in which help shows them. A function, because help is one of them.
+func subcommands() []subcommand {
+	return []subcommand{
+		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
+		verifyCommand, versionCommand, helpCommand,
+	}
+}
+
+// Wanted says whether the arguments are meant for the terminal; without any the window opens. Flags of the
+// window's tool kit are not.
+func Wanted(args []string) bool {
+	return len(args) > 0 && (!strings.HasPrefix(args[0], "-") || wordFor(args[0]) != args[0])
+}
+
+// wordFor reads the flags that many programs have as the words that are meant.
+func wordFor(word string) string {
+	switch word {
+	case "-h", "-help", "--help":
+		return helpCommand.name
+	case "-version", "--version":
+		return versionCommand.name
+	}
+	return word
+}
+
+// Run does what the arguments say (without the name of the program) and gives the exit code.
+func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	t := &terminal{in: stdin, out: stdout, err: stderr}
+	if len(args) == 0 {
+		args = []string{helpCommand.name}
+	}
+	return t.finish(run(t, wordFor(args[0]), args[1:]))
+}
+
+func run(t *terminal, word string, args []string) error {
+	i := slices.IndexFunc(subcommands(), func(s subcommand) bool { return s.name == word })
+	if i < 0 {
+		return misuse("", "cli.unknown", "word", word)
+	}
+	s := subcommands()[i]
+	fs := flag.NewFlagSet(s.name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	do := s.prepare(fs)
+	words, err := parse(fs, args)
+	if errors.Is(err, flag.ErrHelp) {
+		return run(t, helpCommand.name, []string{s.name})
+	}
+	if err != nil {
+		return misuse(s.name, "cli.flags", "detail", err.Error())
+	}
+	err = do(t, words)
+	if use, ok := errors.AsType[*misuseError](err); ok {
+		use.subcommand = s.name
+	}
+	return err
+}
+
+// parse reads flags wherever they stand, and gives the other arguments. After -- there are no flags.
+func parse(fs *flag.FlagSet, args []string) (words []string, err error) {
+	for {
+		if err := fs.Parse(args); err != nil {
+			return nil, err
+		}
+		rest := fs.Args()
+		ended := len(args) > len(rest) && args[len(args)-len(rest)-1] == "--"
+		if len(rest) == 0 || ended {
+			return append(words, rest...), nil
+		}
+		words, args = append(words, rest[0]), rest[1:]
+	}
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+
+	"renogen/backend/domain"
+	"renogen/backend/i18n"
+)
+
+// terminal is where a subcommand reads and writes.
+type terminal struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// text gives a sentence of the catalogue; params are names and values in turn.
+func text(key domain.Key, params ...string) string {
+	named := map[string]string{}
+	for i := 0; i+1 < len(params); i += 2 {
+		named[params[i]] = params[i+1]
+	}
+	return i18n.Text(key, named)
+}
+
+// answer writes a result as JSON: on one line for programs, indented for people.
+func (t *terminal) answer(result any) error {
+	encoder := json.NewEncoder(t.out)
+	encoder.SetEscapeHTML(false)
+	if isTerminal(t.out) {
+		encoder.SetIndent("", "  ")
+	}
+	return encoder.Encode(result)
+}
+
+// say writes a message for people.
+func (t *terminal) say(message string) { fmt.Fprintln(t.err, message) }
+
+// meter shows how far a long task is, where somebody looks.
+func (t *terminal) meter() func(done, total int64) {
+	if !isTerminal(t.err) {
+		return nil
+	}
+	return func(done, total int64) {
+		fmt.Fprintf(t.err, "\r%d / %d ", done, total)
+		if done >= total {
+			fmt.Fprint(t.err, "\r\x1b[K")
+		}
+	}
+}
+
+// isTerminal says whether a stream leads to a person.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}

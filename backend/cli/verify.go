@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"renogen/backend/app"
+)
+
+var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--json]", func(fs *flag.FlagSet) action {
+	full := fs.Bool("full", false, text("cli.flag.full"))
+	root := fs.String("root", "", text("cli.flag.root"))
+	asJSON := fs.Bool("json", false, text("cli.flag.json"))
+	return func(t *terminal, args []string) error {
+		path, err := oneArgument(args, "FILE")
+		if err != nil {
+			return err
+		}
+		level := app.Quick
+		if *full {
+			level = app.Full
+		}
+		report, err := app.Verify(path, level, t.meter())
+		if err != nil {
+			return err
+		}
+		if *root != "" && plain(*root) != plain(report.Fingerprint) {
+			report.Findings = append(report.Findings, app.Finding{
+				Table: "journal", Row: "1", Field: "intent",
+				What: text("cli.verify.other_root", "fingerprint", report.Fingerprint, "root", *root),
+			})
+		}
+		if *asJSON {
+			err = t.answer(report)
+		} else {
+			err = t.tell(report, *root != "")
+		}
+		if err == nil && !report.Whole() {
+			err = errFindings
+		}
+		return err
+	}
+}}
+
+// tell writes a report for people.
+func (t *terminal) tell(report app.Report, compared bool) error {
+	for _, f := range report.Findings {
+		if _, err := fmt.Fprintln(t.out, sentenceOf(f)); err != nil {
+			return err
+		}
+	}
+	count := strconv.FormatInt(report.Entries, 10)
+	var closing string
+	switch {
+	case !report.Whole():
+		closing = text("cli.verify.findings", "count", strconv.Itoa(len(report.Findings)))
+	case compared:
+		closing = text("cli.verify.whole", "count", count, "fingerprint", report.Fingerprint)
+	default:
+		closing = text("cli.verify.consistent", "count", count, "fingerprint", report.Fingerprint)
+	}
+	_, err := fmt.Fprintln(t.out, closing)
+	return err
+}
+
+// sentenceOf names the place of a finding as far as it has one.
+func sentenceOf(f app.Finding) string {
+	place := "table " + f.Table
+	for _, part := range []struct{ name, value string }{{"row", f.Row}, {"field", f.Field}} {
+		if part.value != "" {
+			place += ", " + part.name + " " + part.value
+		}
+	}
+	if f.Entry != 0 {
+		place += ", entry " + strconv.FormatInt(f.Entry, 10)
+	}
+	return place + ": " + f.What
+}
+
+// plain is a fingerprint without what people add and change when they copy one.
+func plain(fingerprint string) string {
+	return strings.NewReplacer("-", "", " ", "", "O", "0", "I", "1", "L", "1").Replace(strings.ToUpper(fingerprint))
+}
