@@ -176,6 +176,9 @@ func execute(tx *store.Tx, rules *Authority, in journal.Intent, payload any, seq
 		return e, About{}, nil, errors.New("app: command " + name + " did not ask for permission")
 	}
 	if tx != nil {
+		if err := c.noteLeftFiles(); err != nil {
+			return e, About{}, nil, err
+		}
 		if e.Changes, err = changesText(c.about, tx.Changes()); err != nil {
 			return e, About{}, nil, err
 		}

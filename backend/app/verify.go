@@ -98,6 +98,9 @@ func (v *verification) run() (Report, error) {
 	if err := v.tables(); err != nil {
 		return v.report, err
 	}
+	if err := v.files(); err != nil {
+		return v.report, err
+	}
 	return v.report, v.migrations()
 }
 
@@ -264,6 +267,19 @@ func (v *verification) tables() error {
 		v.add(Finding{Table: d.Table, Row: d.Row, Field: d.Field, What: d.What})
 	}
 	return nil
+}
+
+// files checks that the pieces of each file together are the content that its id names.
+func (v *verification) files() error {
+	return v.have.Read(func(r store.Reader) error {
+		files, err := r.Files()
+		for _, file := range files {
+			if digest, err := r.FileDigest(file.Pieces); err != nil || digest != file.ID {
+				v.add(Finding{Table: "files", Row: file.ID, Field: "pieces", What: "together they are not the content that the id names"})
+			}
+		}
+		return err
+	})
 }
 
 // migrations checks what golang-migrate and the file's header note against the journal.

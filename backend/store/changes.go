@@ -78,7 +78,16 @@ func Delete[T any](tx *Tx, id string) error {
 		return notFound(t.name, id)
 	}
 	touch.after = reflect.Value{}
+	t.dropBytes(touch.before) // they stand in no entry; a clean-up deletes many
 	return tx.s.exec(t.deleteSQL, id)
+}
+
+func (t *table) dropBytes(row reflect.Value) {
+	for _, c := range t.columns {
+		if c.kind == kindBlob && row.IsValid() {
+			row.FieldByIndex(c.index).SetZero()
+		}
+	}
 }
 
 func (tx *Tx) touch(t *table, id string) (*touched, error) {

@@ -296,6 +296,7 @@ CREATE TABLE files (
   id TEXT PRIMARY KEY,
   size INTEGER NOT NULL,
   pieces TEXT NOT NULL,
+  left_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   changed_by TEXT NOT NULL,
@@ -583,6 +584,7 @@ CREATE INDEX activities_by_item ON activities (item, position);
 CREATE INDEX activities_by_step ON activities (step) WHERE step IS NOT NULL;
 CREATE INDEX activities_by_template ON activities (template, created_at);
 CREATE INDEX attachments_by_item ON attachments (item, created_at);
+CREATE INDEX file_pieces_by_time ON file_pieces (created_at, id);
 CREATE INDEX attachments_by_file ON attachments (file);
 CREATE UNIQUE INDEX tasks_by_title ON tasks (deployment, title);
 CREATE INDEX tasks_by_deployment ON tasks (deployment, start);
