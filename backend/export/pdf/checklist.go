@@ -10,6 +10,14 @@ import (
 
 // Checklist prints a list that is read aloud: challenge and response.
 func Checklist(c export.Checklist, o Options) ([]byte, error) {
+	l, err := layChecklist(c, o)
+	if err != nil {
+		return nil, err
+	}
+	return l.finish()
+}
+
+func layChecklist(c export.Checklist, o Options) (*checklist, error) {
 	d, err := newDocument(o, "Checklist", c.Head, c.Made, c.Content())
 	if err != nil {
 		return nil, err
@@ -25,7 +33,7 @@ func Checklist(c export.Checklist, o Options) ([]byte, error) {
 		l.put(l.para(challengeFace, l.sheet.body(), "This checklist has no entries."))
 	}
 	l.end()
-	return d.finish()
+	return l, nil
 }
 
 type checklist struct {
@@ -45,7 +53,7 @@ func (l *checklist) keyFacts() [][2]string {
 		calls = append(calls, strings.TrimSpace(person.Name+" "+person.Telephone))
 	}
 	return [][2]string{
-		{"Window", strings.Join(l.zone.window(l.head.Window), "\n")},
+		{"Window", strings.Join(l.zone.Window(l.head.Window), "\n")},
 		{"Who to call", strings.Join(calls, "   ·   ")},
 	}
 }
@@ -110,7 +118,7 @@ func (l *checklist) entry(task export.Task) block {
 		body = append(body, gap(0.4), indented{by: x, body: l.para(noteFace, width, note).in(second)})
 	}
 	behind := func(p *painter, px, y, h float64) { p.rule(px, y+h, px+l.sheet.body(), 0.1, grey(150)) }
-	return group(roleItem, inset{body: body, above: 0.7, below: 0.9, behind: behind})
+	return group(roleList, group(roleItem, inset{body: group(roleBody, body), above: 0.7, below: 0.9, behind: behind}))
 }
 
 func widest(p para) float64 {
@@ -136,9 +144,9 @@ func (l *checklist) response(task export.Task) string {
 func (l *checklist) note(task export.Task) string {
 	when := ""
 	if task.Start != 0 {
-		when = l.zone.moment(task.Start)
+		when = l.zone.Moment(task.Start)
 		if task.End > task.Start {
-			when += " until " + l.zone.clockOn(task.End, task.Start)
+			when += " until " + l.zone.ClockOn(task.End, task.Start)
 		}
 	}
 	said := ""
@@ -150,7 +158,7 @@ func (l *checklist) note(task export.Task) string {
 }
 
 func (l *checklist) signOff() block {
-	zone := l.zone.short(l.head.Window.Start)
+	zone := l.zone.Short(l.head.Window.Start)
 	return drawing{13, func(p *painter, x, y float64) {
 		p.in(roleP, func() {
 			p.say(x+12, y+7, noteFace, black, "Read by")
@@ -168,7 +176,7 @@ func (l *checklist) end() {
 	out := stack{drawing{1, func(p *painter, x, y float64) { p.rule(x, y, x+l.sheet.body(), 0.9, black) }}}
 	out = append(out, l.para(typeface{bold, 11, 6}, l.sheet.body(), "END OF CHECKLIST").aligned(centred))
 	if s := l.list.SignedOff; s.At != 0 {
-		text := "Signed off by " + joinedBy(", ", s.Name, s.Role, l.zone.moment(s.At))
+		text := "Signed off by " + joinedBy(", ", s.Name, s.Role, l.zone.Moment(s.At))
 		if s.KeyNotConfirmed {
 			text += " (KEY NOT CONFIRMED)"
 		}

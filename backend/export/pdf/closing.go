@@ -59,7 +59,7 @@ func (r *runBook) undoCells(widths []float64, step *export.Step) []block {
 	}
 	minutes := ""
 	if step.UndoMinutes > 0 {
-		minutes = duration(step.UndoMinutes)
+		minutes = export.Duration(step.UndoMinutes)
 	}
 	line := drawing{7, func(p *painter, x, y float64) { p.writeOn(x, y+6.4, x+widths[4]-3) }}
 	return []block{box, r.para(numberFace, widths[1]-1, step.Number).as(""), text, r.para(smallFace, widths[3]-2, minutes).as(""), line}
@@ -72,7 +72,7 @@ func (r *runBook) deviations() {
 	r.phase = closingParts[1].title
 	r.newPage()
 	r.place(r.closingPart(1))
-	zone := r.zone.short(r.head.Window.Start)
+	zone := r.zone.Short(r.head.Window.Start)
 	widths := []float64{14, 24, r.sheet.body() - 104, 32, 34}
 	log := table{width: r.sheet.body(), head: []row{r.headOf(widths, "Step", "Time "+zone, "What was different and why", "Decided by", "Signature")}}
 	for _, deviation := range r.book.Deviations() {
@@ -83,7 +83,7 @@ func (r *runBook) deviations() {
 		blank = 4
 	}
 	for range blank {
-		log.rows = append(log.rows, row{cells: drawing{blankLog - 2*rowPad, func(p *painter, x, y float64) { logRules(p, x, y, widths) }}})
+		log.rows = append(log.rows, row{cells: group(roleCell, drawing{blankLog - 2*rowPad, func(p *painter, x, y float64) { logRules(p, x, y, widths) }})})
 	}
 	r.pour(log)
 }
@@ -132,7 +132,7 @@ func (r *runBook) named(role string, person export.Person) string {
 
 func (r *runBook) signOff(role string) block {
 	const timeX, signX = 76.0, 118.0
-	zone := r.zone.short(r.head.Window.Start)
+	zone := r.zone.Short(r.head.Window.Start)
 	name := r.para(textFace, timeX-12, role)
 	return columns{{8, stack{gap(2.4), name}}, {0, drawing{14, func(p *painter, x, y float64) {
 		p.tickBox(x, y+2, 5, false)

@@ -1,5 +1,7 @@
 package pdf
 
+import "cmp"
+
 // column is a block at a distance from the left edge of its row.
 type column struct {
 	x     float64
@@ -43,6 +45,7 @@ func (c columns) split(room float64) (head, tail block) {
 type row struct {
 	cells block
 	head  bool // a head row is shaded
+	role  role // TR unless set
 }
 
 const rowPad = 1.1
@@ -55,7 +58,7 @@ func (r row) draw(p *painter, x, y, width float64) {
 	} else {
 		p.rule(x, y+r.height(), x+width, 0.12, grey(140))
 	}
-	p.in(roleRow, func() { r.cells.draw(p, x+1, y+rowPad) })
+	p.in(cmp.Or(r.role, roleRow), func() { r.cells.draw(p, x+1, y+rowPad) })
 }
 
 // table is rows below each other; its head is repeated on every page.
@@ -63,6 +66,7 @@ type table struct {
 	width float64
 	head  []row
 	rows  []row
+	role  role // Table unless set
 }
 
 func (t table) all() []row { return append(t.head[:len(t.head):len(t.head)], t.rows...) }
@@ -76,7 +80,7 @@ func (t table) height() float64 {
 }
 
 func (t table) draw(p *painter, x, y float64) {
-	p.in(roleTable, func() {
+	p.in(cmp.Or(t.role, roleTable), func() {
 		for _, r := range t.all() {
 			r.draw(p, x, y, t.width)
 			y += r.height()
@@ -116,7 +120,7 @@ func (r row) split(room float64, first bool) (upper, lower *row) {
 	if head == nil || tail == nil {
 		return nil, nil
 	}
-	return &row{cells: head, head: r.head}, &row{cells: tail, head: r.head}
+	return &row{head, r.head, r.role}, &row{tail, r.head, r.role}
 }
 
 // cellsOf puts blocks into columns of the given widths, each in its role.

@@ -9,7 +9,7 @@ import (
 
 // contents lists stages and sections with their times and pages, and explains the marks.
 func (r *runBook) contents() {
-	list := table{width: r.sheet.body(), head: []row{{cells: r.entryHead(), head: true}}}
+	list := table{width: r.sheet.body(), role: roleContents, head: []row{{r.entryHead(), true, roleCaption}}}
 	for i, stage := range r.book.Stages {
 		list.rows = append(list.rows, r.entry(contentsEntry{
 			key: stageKey(i), number: fmt.Sprint(i + 1), title: word(stageWords, stage.Stage), sections: stage.Sections, face: strongFace,
@@ -59,7 +59,7 @@ const (
 )
 
 func (r *runBook) entryHead() block {
-	zone := r.zone.short(r.head.Window.Start)
+	zone := r.zone.Short(r.head.Window.Start)
 	return drawing{3.9, func(p *painter, x, y float64) {
 		edge := x + r.sheet.body() - 1
 		p.say(x+titleX, y+2.9, smallBold, black, "Stage and section")
@@ -80,8 +80,8 @@ func (r *runBook) entry(e contentsEntry) row {
 		title.draw(p, x+titleX, y)
 		p.say(x, base, e.face, black, e.number)
 		if start != 0 {
-			p.sayRight(edge-startX, base, timeFace, black, r.zone.clockOn(start, r.head.Window.Start))
-			p.sayRight(edge-endX, base, timeFace, black, r.zone.clockOn(end, start))
+			p.sayRight(edge-startX, base, timeFace, black, r.zone.ClockOn(start, r.head.Window.Start))
+			p.sayRight(edge-endX, base, timeFace, black, r.zone.ClockOn(end, start))
 		}
 		if e.sections != nil {
 			p.sayRight(edge-stepsX, base, textFace, black, fmt.Sprint(countSteps(e.sections)))
@@ -89,7 +89,7 @@ func (r *runBook) entry(e contentsEntry) row {
 		p.sayRight(edge-pageX, base, e.face, black, p.pageOf(e.key))
 		p.link(x, y, r.sheet.body(), title.height(), e.key)
 	}
-	return row{cells: group(roleEntry, drawing{title.height(), draw})}
+	return row{cells: drawing{title.height(), draw}, role: roleEntry}
 }
 
 var paperRules = []string{

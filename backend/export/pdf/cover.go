@@ -17,19 +17,22 @@ func (r *runBook) cover() {
 	numbers := r.contacts(r.people(r.book.Contacts))
 	summary := r.summary()
 	r.phase = "Summary"
-	first, more := numbers, block(nil)
 	r.frontPage()
-	if summary.height()+numbers.height() > r.room() {
-		first, more = split(numbers, mostOfCover)
-		r.bottom -= first.height()
-		r.at(left, r.bottom, first)
-		first = nil
+	if summary.height()+numbers.height() <= r.room() {
+		r.place(anchored{append(summary, numbers), "summary", "Summary", 0})
+		return
 	}
+	first, more := split(numbers, mostOfCover)
+	if first == nil {
+		first, more = gap(0), numbers // one person fills more than that
+	}
+	front := r.pages[0]
+	r.bottom -= first.height()
+	foot := r.bottom
 	r.pour(anchored{summary, "summary", "Summary", 0})
-	for _, rest := range []block{first, more} {
-		if rest != nil {
-			r.pour(rest)
-		}
+	front.placed = append(front.placed, placed{first, left, foot})
+	if more != nil {
+		r.pour(more)
 	}
 }
 
@@ -45,7 +48,7 @@ func (r *runBook) summary() stack {
 
 func (r *runBook) keyFacts() block {
 	facts := [][2]string{
-		{"Window", strings.Join(r.zone.window(r.head.Window), "\n")},
+		{"Window", strings.Join(r.zone.Window(r.head.Window), "\n")},
 		{"Size", r.size()},
 		{"Risk", r.risk()},
 		{"Point of no return", r.noReturn()},
@@ -65,11 +68,11 @@ func (r *runBook) size() string {
 			checkpoints++
 		}
 	}
-	text := count(steps, "step") + " in " + count(len(r.book.Stages), "stage")
+	text := export.Count(steps, "step") + " in " + export.Count(len(r.book.Stages), "stage")
 	if checkpoints > 0 {
-		text += ", " + count(checkpoints, "checkpoint")
+		text += ", " + export.Count(checkpoints, "checkpoint")
 	}
-	return fmt.Sprintf("%s; estimates add up to %s, the window is %s", text, duration(minutes), duration(r.head.Window.Minutes))
+	return fmt.Sprintf("%s; estimates add up to %s, the window is %s", text, export.Duration(minutes), export.Duration(r.head.Window.Minutes))
 }
 
 func (r *runBook) risk() string {
@@ -121,17 +124,17 @@ func (r *runBook) result() string {
 	start, end := r.book.Span()
 	text := strings.Join(parts, ", ")
 	if start != 0 {
-		text += ". Begun " + r.zone.moment(start)
+		text += ". Begun " + r.zone.Moment(start)
 	}
 	if end != 0 && r.book.Over() {
-		text += "; ended " + r.zone.moment(end) + r.lateness(end)
+		text += "; ended " + r.zone.Moment(end) + r.lateness(end)
 	}
 	return text
 }
 
 func (r *runBook) lateness(end int64) string {
 	if late := int((end - r.head.Window.End()) / 60_000); late > 0 {
-		return ", " + duration(late) + " after the window"
+		return ", " + export.Duration(late) + " after the window"
 	}
 	return ", within the window"
 }
@@ -174,7 +177,7 @@ func (r *runBook) wayBack() block {
 	}
 	out := r.markdown(textFace, r.sheet.body(), text)
 	if r.book.WayBackMinutes > 0 {
-		out = append(out, gap(0.6), r.rich(textFace, r.sheet.body(), span{text: "It takes ", style: sans}, span{text: duration(r.book.WayBackMinutes), style: bold}, span{text: ".", style: sans}))
+		out = append(out, gap(0.6), r.rich(textFace, r.sheet.body(), span{text: "It takes ", style: sans}, span{text: export.Duration(r.book.WayBackMinutes), style: bold}, span{text: ".", style: sans}))
 	}
 	return out
 }
@@ -199,7 +202,7 @@ func (r *runBook) approvals() block {
 func (r *runBook) decision(width float64, a export.Approval) block {
 	out := stack{r.para(typeface{sans, 9, 4.7}, width, a.Decision).as("")}
 	if a.At != 0 {
-		out = append(out, r.para(smallFace, width, r.zone.moment(a.At)).as(""))
+		out = append(out, r.para(smallFace, width, r.zone.Moment(a.At)).as(""))
 	}
 	if a.Alone != "" {
 		out = append(out, r.para(smallBold, width, "ALONE: "+a.Alone).as(""))

@@ -16,11 +16,11 @@ type document struct {
 	kind   string // such as "Run book"
 	digest string
 	code   string
-	zone   *zone
+	zone   *export.Zone
 }
 
 func newDocument(o Options, kind string, head export.Head, made export.Made, content []byte) (*document, error) {
-	z, err := newZone(head.Zone)
+	z, err := export.NewZone(head.Zone)
 	if err != nil {
 		return nil, err
 	}
@@ -33,6 +33,15 @@ func newDocument(o Options, kind string, head export.Head, made export.Made, con
 
 // finish draws the placed pages and gives the file.
 func (d *document) finish() ([]byte, error) {
+	p := d.paint()
+	var raw bytes.Buffer
+	if err := p.out.Output(&raw); err != nil {
+		return nil, fmt.Errorf("pdf: drawing: %w", err)
+	}
+	return mend(raw.Bytes())
+}
+
+func (d *document) paint() *painter {
 	p := newPainter(d.sheet, d.setter, d.anchors)
 	d.describe(p)
 	for i, page := range d.pages {
@@ -43,11 +52,7 @@ func (d *document) finish() ([]byte, error) {
 		}
 	}
 	p.registerGlyphs()
-	var raw bytes.Buffer
-	if err := p.out.Output(&raw); err != nil {
-		return nil, fmt.Errorf("pdf: drawing: %w", err)
-	}
-	return mend(raw.Bytes())
+	return p
 }
 
 // describe fills the metadata of the file.

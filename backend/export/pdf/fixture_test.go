@@ -107,7 +107,7 @@ func samplePost() []export.Section {
 }
 
 // planned is the sample release as it was approved.
-func planned_() export.RunBook {
+func sampleBook() export.RunBook {
 	b := export.RunBook{
 		Head: sampleHead(), Made: sampleMade(), Risk: domain.RiskHigh,
 		RiskNote:    "Many hands in three time zones, one step that cannot be taken back.",
@@ -147,8 +147,8 @@ func number(b export.RunBook) {
 }
 
 // executed is the sample release after its night, with what went wrong in it.
-func executed() export.RunBook {
-	b := planned_()
+func executedBook() export.RunBook {
+	b := sampleBook()
 	b.Head.Remarks = []export.Remark{
 		{Kind: export.ApprovedAlone, Text: "REL-9 was approved by the person who wrote it, because nobody else has the role.", By: "Noor", At: opening - 1000*minute},
 		{Kind: export.StartedWithout, Text: "The approver could not be reached, the blocker list was empty.", By: "Ada", At: opening},
@@ -170,6 +170,7 @@ func executed() export.RunBook {
 	}
 	pipeline[0].Evidence = []export.Evidence{
 		{Name: "build.log", Note: "last 200 lines", SHA256: strings.Repeat("5b0c3e7f", 8), Size: 18_201, By: "Wes", At: pipeline[0].EndedAt},
+		{Name: "after.png", Note: "unlocked again", SHA256: strings.Repeat("0c3e7f5b", 8), Size: 40_000, By: "Noor", At: pipeline[0].EndedAt, Picture: screenshot(900, 120, color.RGBA{240, 240, 244, 255})},
 		{Name: "screen.png", Note: "the error", SHA256: strings.Repeat("a2948dd0", 8), Size: 40_100, By: "Wes", At: pipeline[0].EndedAt, Picture: screenshot(900, 500, color.RGBA{20, 22, 30, 255})},
 	}
 	again.Number, again.Origin, again.By = pipeline[0].Number+"a", domain.StepRunAgain, "Wes"
@@ -203,7 +204,7 @@ func sampleChecklist() export.Checklist {
 	head := sampleHead()
 	head.Number = "CPYTHON-202312071400-CL"
 	return export.Checklist{
-		Head: head, Made: sampleMade(), Contacts: planned_().Contacts[:3],
+		Head: head, Made: sampleMade(), Contacts: sampleBook().Contacts[:3],
 		Pauses: []export.Pause{
 			{Title: "The day before", Moment: "Wednesday 6 December", Tasks: []export.Task{
 				{Title: "Experts called", Response: "all reached", Start: opening - 1680*minute, Persons: []string{"Noor"}, State: domain.TaskCompleted, Updates: []export.TaskUpdate{{At: opening, By: "Noor", To: domain.TaskCompleted, Comment: "Wes until 22:00 only"}}},
@@ -240,7 +241,7 @@ const awkward = "Emoji 🚀👩‍💻, control \x1b[31m \x00, tab\there, Arabic
 
 // large repeats the steps of the sample until there are n.
 func large(n int) export.RunBook {
-	b := planned_()
+	b := sampleBook()
 	var pool []export.Step
 	for step := range b.Steps {
 		pool = append(pool, *step)
@@ -265,7 +266,7 @@ func large(n int) export.RunBook {
 
 // trying is a run book of nothing but trouble.
 func trying() export.RunBook {
-	b := planned_()
+	b := sampleBook()
 	long := strings.Repeat("A title of two hundred and fifty characters is long ", 5)[:250]
 	b.Head.Title, b.Head.Project, b.Head.Environment, b.Head.Draft = long, awkward, awkward, true
 	b.Description = strings.Repeat("# Head\n\n"+awkward+"\n\n> quoted\n>> deeper\n>>> deepest\n\n- one\n  - two\n    - three\n      - four\n\n---\n\n<b>html</b>\n\n| a | b |\n|---|---|\n| "+long+" | x |\n\n", 6)
@@ -289,4 +290,26 @@ func numbered(n int) string {
 		fmt.Fprintf(&b, "echo 'line %d of a script'   \t# with spaces and a tab\n", i+1)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// tryingChecklist has long, many and strange entries.
+func tryingChecklist() export.Checklist {
+	c := sampleChecklist()
+	c.Head.Draft, c.Head.Title = true, strings.Repeat("long title ", 22)
+	c.Pauses[0].Tasks = nil
+	for i := range 14 {
+		c.Pauses[0].Tasks = append(c.Pauses[0].Tasks, export.Task{Title: strings.Repeat("Ask again and note the answer. ", i%9), Response: strings.Repeat("yes ", i), Persons: []string{awkward}})
+	}
+	c.Pauses = append(c.Pauses, export.Pause{Title: awkward, Moment: awkward, Tasks: []export.Task{{Title: awkward}}}, export.Pause{})
+	return c
+}
+
+func tryingNotes() export.ReleaseNotes {
+	n := sampleNotes()
+	n.Head.Draft, n.Head.Title = true, awkward
+	n.Description = strings.Repeat(awkward+"\n\n", 40)
+	for i := range 30 {
+		n.Categories[0].Items = append(n.Categories[0].Items, export.Item{Ref: strings.Repeat("R", i), Title: strings.Repeat("title ", i*2), Description: strings.Repeat("- point\n", i*4)})
+	}
+	return n
 }

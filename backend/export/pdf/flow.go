@@ -71,14 +71,9 @@ func (f *flow) space(h float64) {
 }
 
 func (f *flow) place(b block) {
-	f.at(left, f.y, b)
-	f.y += b.height()
-}
-
-// at places a block on the present page without moving on.
-func (f *flow) at(x, y float64, b block) {
 	current := f.pages[len(f.pages)-1]
-	current.placed = append(current.placed, placed{b, x, y})
+	current.placed = append(current.placed, placed{b, left, f.y})
+	f.y += b.height()
 	eachAnchor(b, func(key string) {
 		if f.anchors[key] == 0 {
 			f.anchors[key] = len(f.pages)

@@ -9,6 +9,14 @@ import (
 
 // ReleaseNotes prints what a deployment brings, for those who use it.
 func ReleaseNotes(n export.ReleaseNotes, o Options) ([]byte, error) {
+	d, err := layNotes(n, o)
+	if err != nil {
+		return nil, err
+	}
+	return d.finish()
+}
+
+func layNotes(n export.ReleaseNotes, o Options) (*document, error) {
 	d, err := newDocument(o, "Release notes", n.Head, n.Made, n.Content())
 	if err != nil {
 		return nil, err
@@ -25,11 +33,11 @@ func ReleaseNotes(n export.ReleaseNotes, o Options) ([]byte, error) {
 		d.put(d.para(textFace, d.sheet.body(), "Nothing is released yet.").in(second))
 	}
 	d.put(d.origin())
-	return d.finish()
+	return d, nil
 }
 
 func (d *document) notesHead(n export.ReleaseNotes) stack {
-	out := stack{d.title(d.kind, 26), gap(1), d.cautions(), d.facts(38, [2]string{"Window", strings.Join(d.zone.window(d.head.Window), "\n")}), gap(3)}
+	out := stack{d.title(d.kind, 26), gap(1), d.cautions(), d.facts(38, [2]string{"Window", strings.Join(d.zone.Window(d.head.Window), "\n")}), gap(3)}
 	if n.Description != "" {
 		out = append(out, d.markdown(textFace, d.sheet.body(), n.Description), gap(2))
 	}

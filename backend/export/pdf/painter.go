@@ -50,7 +50,9 @@ const (
 	roleHeader   role = "TH"
 	roleCell     role = "TD"
 	roleFigure   role = "Figure"
+	roleContents role = "TOC"
 	roleEntry    role = "TOCI"
+	roleCaption  role = "Caption"
 	roleStep     role = "Sect"
 )
 

@@ -95,7 +95,7 @@ func (d *document) cautions() block {
 		if remark.By != "" {
 			text += " (" + remark.By
 			if remark.At != 0 {
-				text += ", " + d.zone.moment(remark.At)
+				text += ", " + d.zone.Moment(remark.At)
 			}
 			text += ")"
 		}
@@ -230,7 +230,7 @@ func (d *document) origin() block {
 	}
 	made := ""
 	if m.At != 0 {
-		made = d.zone.moment(m.At)
+		made = d.zone.Moment(m.At)
 		if m.By != "" {
 			made += ", by " + m.By
 		}

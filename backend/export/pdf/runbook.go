@@ -8,6 +8,15 @@ import (
 
 // RunBook prints a run book: as a draft, as approved, or with what happened in its run.
 func RunBook(b export.RunBook, o Options) ([]byte, error) {
+	r, err := layRunBook(b, o)
+	if err != nil {
+		return nil, err
+	}
+	return r.finish()
+}
+
+// layRunBook places everything on pages.
+func layRunBook(b export.RunBook, o Options) (*runBook, error) {
 	d, err := newDocument(o, runBookKind(b), b.Head, b.Made, b.Content())
 	if err != nil {
 		return nil, err
@@ -21,7 +30,7 @@ func RunBook(b export.RunBook, o Options) ([]byte, error) {
 	r.backOut()
 	r.deviations()
 	r.completion()
-	return d.finish()
+	return r, nil
 }
 
 // runBook builds the pages of one run book.
@@ -72,7 +81,7 @@ func (r *runBook) stage(i int) {
 
 func (r *runBook) stageHead(i int, title string) block {
 	stage := r.book.Stages[i]
-	facts := joinedBy("   ·   ", ownerText(stage.Owner), r.plannedSpan(stage.Sections), count(countSteps(stage.Sections), "step"))
+	facts := joinedBy("   ·   ", ownerText(stage.Owner), r.plannedSpan(stage.Sections), export.Count(countSteps(stage.Sections), "step"))
 	return anchored{stack{
 		columns{
 			{0, r.para(stageFace, 13, fmt.Sprint(i+1)).as("")},
@@ -96,9 +105,9 @@ func (r *runBook) plannedSpan(sections []export.Section) string {
 	if start == 0 {
 		return ""
 	}
-	text := "planned " + r.zone.clockOn(start, r.head.Window.Start) + " – " + r.zone.clockOn(end, start) + " " + r.zone.short(start)
-	if !r.zone.isUTC() {
-		text += " (" + utc(start).Format("15:04") + " – " + utc(end).Format("15:04") + " UTC)"
+	text := "planned " + r.zone.ClockOn(start, r.head.Window.Start) + " – " + r.zone.ClockOn(end, start) + " " + r.zone.Short(start)
+	if !r.zone.IsUTC() {
+		text += " (" + export.UTC(start).Format("15:04") + " – " + export.UTC(end).Format("15:04") + " UTC)"
 	}
 	return text
 }
@@ -127,9 +136,9 @@ func countSteps(sections []export.Section) (n int) {
 }
 
 func (r *runBook) stepHead(stage export.Stage) block {
-	zone := r.zone.short(r.head.Window.Start)
+	zone := r.zone.Short(r.head.Window.Start)
 	if start, _ := planned(stage.Sections); start != 0 {
-		zone = r.zone.short(start)
+		zone = r.zone.Short(start)
 	}
 	titles := []struct {
 		x    float64
@@ -163,7 +172,7 @@ func (r *runBook) stepSection(i, j int) {
 func (r *runBook) sectionHead(i, j int) block {
 	section := r.book.Stages[i].Sections[j]
 	width := r.sheet.body()
-	side := joinedBy(" · ", word(kindWords, section.Kind), count(len(section.Steps), "step"))
+	side := joinedBy(" · ", word(kindWords, section.Kind), export.Count(len(section.Steps), "step"))
 	title := columns{
 		{numberX, r.para(headFace, width-numberX-62, section.Title).as(roleH2)},
 		{width - 61, r.para(typeface{sans, 8, 5.5}, 60, side).in(second).aligned(toRight).as("")},

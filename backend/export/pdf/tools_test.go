@@ -1,0 +1,74 @@
+package pdf
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"renogen/backend/export"
+)
+
+// run runs one of Debian's PDF tools (packages qpdf, poppler-utils) over a file.
+func run(t testing.TB, file []byte, tool string, args ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i, arg := range args {
+		if arg == "FILE" {
+			args[i] = path
+		}
+	}
+	var stderr bytes.Buffer
+	cmd := exec.Command(tool, args...)
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s%s", tool, err, out, &stderr)
+	}
+	return string(out)
+}
+
+// pagesOf gives the text of each page as a reader's clipboard gets it.
+func pagesOf(t testing.TB, file []byte) []string {
+	t.Helper()
+	return strings.Split(strings.TrimSuffix(run(t, file, "pdftotext", "FILE", "-"), "\f"), "\f")
+}
+
+func runBookOf(t testing.TB, b export.RunBook) []byte {
+	t.Helper()
+	file, err := RunBook(b, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// everyKind makes each kind of document, plain, draft, awkward and empty.
+func everyKind(t testing.TB) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	add := func(name string, file []byte, err error) {
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		files[name] = file
+	}
+	for name, b := range map[string]export.RunBook{"approved": sampleBook(), "executed": executedBook(), "trying": trying(), "empty": {}} {
+		file, err := RunBook(b, Options{})
+		add("run book, "+name, file, err)
+	}
+	for name, c := range map[string]export.Checklist{"sample": sampleChecklist(), "trying": tryingChecklist(), "empty": {}} {
+		file, err := Checklist(c, Options{Paper: Letter})
+		add("checklist, "+name, file, err)
+	}
+	for name, n := range map[string]export.ReleaseNotes{"sample": sampleNotes(), "trying": tryingNotes(), "empty": {}} {
+		file, err := ReleaseNotes(n, Options{})
+		add("release notes, "+name, file, err)
+	}
+	return files
+}
