@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: {
-      '@messages': path('../backend/i18n/en.json'),
+      '@messages': path('../backend/i18n'),
       '@': path('./src'),
     },
   },

@@ -1,20 +1,19 @@
 import { AppError } from './call';
-import type { Receipt } from './generated/door';
-
-interface Door {
-  Do(name: string, payload: string): Promise<Receipt>;
-  Get(name: string, params: string): Promise<string>;
-}
+import type * as Door from './generated/wailsjs/go/api/Door';
+import type * as Session from './generated/wailsjs/go/api/Session';
+import type * as System from './generated/wailsjs/go/api/System';
+import type * as Workspaces from './generated/wailsjs/go/api/Workspaces';
 
 /** What Wails puts on the window: the bound structs of package api, and its runtime. */
 interface Bound {
-  Door: Door;
+  Door: typeof Door;
+  Session: typeof Session;
+  System: typeof System;
+  Workspaces: typeof Workspaces;
 }
 
 interface Runtime {
   EventsOn(name: string, listener: (payload: never) => void): () => void;
-  ClipboardSetText(text: string): Promise<boolean>;
-  BrowserOpenURL(address: string): void;
 }
 
 declare global {

@@ -1,17 +1,39 @@
+import { newId } from '@/lib/uuid';
 import { bound } from './bridge';
-import { call } from './call';
+import { AppError, call } from './call';
 import type { Commands, Queries, Receipt } from './generated/door';
 
-export type { Commands, Queries, Receipt } from './generated/door';
+export type * from './generated/door';
 
 export type CommandName = keyof Commands & string;
 export type QueryName = keyof Queries & string;
 export type ParamsOf<N extends QueryName> = Queries[N] extends { params: infer P } ? P : never;
 export type ResultOf<N extends QueryName> = Queries[N] extends { result: infer R } ? R : never;
 
-/** Asks Go to change something. Rejects with AppError. */
-export function doCommand<N extends CommandName>(name: N, payload: Commands[N]): Promise<Receipt> {
-  return call(async () => bound().Door.Do(name, JSON.stringify(payload)));
+/** Commands of which nobody knows whether they happened, with the ids under which they were sent. */
+const unsure = new Map<string, string>();
+
+/**
+ * Asks Go to change something. Rejects with AppError. Where the error leaves it open whether it happened, the same
+ * command sent again carries the same id: Go does it once.
+ */
+export async function doCommand<N extends CommandName>(name: N, payload: Commands[N]): Promise<Receipt> {
+  const text = JSON.stringify(payload);
+  const sent = `${name} ${text}`;
+  const id = unsure.get(sent) ?? newId();
+  try {
+    const receipt = await call(async () => bound().Door.Do(name, id, text));
+    unsure.delete(sent);
+    return receipt;
+  } catch (error) {
+    if (leavesOpen(error)) unsure.set(sent, id);
+    else unsure.delete(sent);
+    throw error;
+  }
+}
+
+function leavesOpen(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'unavailable' || error.code === 'internal');
 }
 
 /** Asks Go for something to show. Rejects with AppError. */

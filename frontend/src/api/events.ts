@@ -14,3 +14,16 @@ export function onChanged(listener: (changed: Changed) => void): () => void {
 export function onEvent<T>(name: string, listener: (payload: T) => void): () => void {
   return runtime()?.EventsOn(name, listener) ?? (() => undefined);
 }
+
+/** How far a long task is. */
+export interface Progress {
+  task: 'verify' | 'sample';
+  done: number;
+  total: number;
+  finished: boolean;
+}
+
+/** Calls the listener while a long task goes on; returns what stops it. */
+export function onProgress(listener: (progress: Progress) => void): () => void {
+  return onEvent<Progress>('progress', listener);
+}

@@ -19,9 +19,17 @@ interface PaletteProps {
 /** Ctrl+K: every action and place by name, every thing by search. */
 export function Palette({ open, onClose, places, sources }: PaletteProps) {
   return (
-    <Modal.Root opened={open} onClose={onClose} size={560} yOffset="10vh" transitionProps={{ duration: 0 }} returnFocus>
-      <Modal.Overlay className={classes.scrim} />
-      <Modal.Content className={classes.content} aria-label={t('ui.palette.label')}>
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={560}
+      yOffset="10vh"
+      transitionProps={{ duration: 0 }}
+      classNames={{ overlay: classes.scrim, content: classes.content }}
+      returnFocus
+    >
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('ui.palette.label')}>
         {open && <PaletteBody onClose={onClose} places={places} sources={sources} />}
       </Modal.Content>
     </Modal.Root>

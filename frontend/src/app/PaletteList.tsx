@@ -19,10 +19,9 @@ interface PaletteListProps {
 export function PaletteList({ id, entries, current, text, onChoose }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: brings the current one into sight when it changes
-  useEffect(
-    () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
-    [current],
-  );
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <div ref={list} id={id} role="listbox" aria-label={t('ui.palette.label')} className={classes.list} tabIndex={-1}>
       {entries.length === 0 && <p className={classes.nothing}>{t('ui.palette.nothing', { text })}</p>}

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { useRemembered } from '@/lib/remember';
+import { useNarrow } from '@/lib/useNarrow';
 import { PanelSlot } from '@/ui/SidePanel';
 import { Nav, type NavModel } from './Nav';
 import classes from './Shell.module.css';
 import { StatusBar, type StatusModel } from './StatusBar';
 import { TopBar } from './TopBar';
-import { useNarrow } from './useNarrow';
 
 interface ShellProps {
   nav: NavModel;

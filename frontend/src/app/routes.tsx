@@ -1,5 +1,6 @@
 import { createHashRouter, type RouteObject } from 'react-router';
 import { t } from '@/i18n/i18n';
+import { Skeleton } from '@/ui/Skeleton';
 import { RouteError } from './ErrorBoundary';
 import { Frame } from './Frame';
 import type { NavModel } from './Nav';
@@ -15,6 +16,7 @@ const pages: RouteObject[] = [{ path: '*', element: <NoPlace /> }];
 /** The sheet of the kit, in a frame of its own with made-up places; loaded only at its address. */
 const kit: RouteObject = {
   path: 'kit',
+  hydrateFallbackElement: <Skeleton />,
   errorElement: <RouteError />,
   lazy: { Component: async () => (await import('@/dev/KitShell')).KitShell },
   children: [

@@ -41,7 +41,8 @@ const sample = {
 /** Refuses as the backend would, so that a form with problems can be seen. */
 function refuse(values: typeof sample): Promise<void> {
   const fields: FormError['fields'] = {};
-  if (!/^(https?|mailto):/.test(values.ticket)) fields.ticket = { key: 'Only http, https and mailto.' };
+  if (!/^(https?|mailto):/.test(values.ticket))
+    fields.ticket = { key: 'ui.number.unreadable', params: { given: values.ticket } };
   if (values.title.length > 20) fields.title = { key: 'input.too_long', params: { max: '20' } };
   if (Object.keys(fields).length === 0) return Promise.resolve();
   return Promise.reject(Object.assign(new Error('Some fields need your attention.'), { fields }));

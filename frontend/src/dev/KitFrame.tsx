@@ -23,7 +23,7 @@ export const kitNav: NavModel = {
     entries: [{ id: 'kit', label: 'To the kit', onSelect: () => window.location.assign('#/kit') }],
   },
   places: [
-    { to: '/kit', label: 'Home', icon: 'home', count: 10 },
+    { to: '/kit/home', label: 'Home', icon: 'home', count: 10 },
     {
       to: '/kit/projects',
       label: 'Projects',

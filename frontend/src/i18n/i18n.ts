@@ -1,21 +1,19 @@
-import en from '@messages';
 import i18next, { type TOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-
-/** A key of the catalogue that Go and the window share (backend/i18n/en.json). */
-type Stored = keyof typeof en;
+import { messages, type StoredKey } from './messages';
 
 /** `x_one` and `x_other` are asked for as `x`, with a `count`. */
 type Plural<K> = K extends `${infer Base}_one` ? Base : never;
 
-export type TextKey = Stored | Plural<Stored>;
+/** A key of the catalogue that Go and the window share (backend/i18n). */
+export type TextKey = StoredKey | Plural<StoredKey>;
 
 export const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en } },
+  resources: { en: { translation: messages } },
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false }, // React escapes

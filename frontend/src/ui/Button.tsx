@@ -27,6 +27,8 @@ export interface ButtonProps extends Shared {
   size?: 's' | 'm' | 'l';
   icon?: IconName;
   type?: 'button' | 'submit';
+  /** Takes the focus when the dialog around it opens. */
+  first?: boolean;
   /** What it opens, for screen readers. */
   'aria-haspopup'?: 'menu' | 'dialog';
   'aria-expanded'?: boolean;
@@ -38,7 +40,7 @@ function classOf(...names: (string | false | undefined)[]): string {
 
 /** A button is a verb. One primary per page; a refused one shows its reason. */
 export function Button({ children, kind = 'default', size = 'm', icon, type = 'button', ...rest }: ButtonProps) {
-  const { onClick, reason, keys, busy, on, ref, ...aria } = rest;
+  const { onClick, reason, keys, busy, on, ref, first, ...aria } = rest;
   const off = Boolean(reason) || busy;
   return (
     <Tip words={reason}>
@@ -46,6 +48,7 @@ export function Button({ children, kind = 'default', size = 'm', icon, type = 'b
         {...aria}
         ref={ref}
         type={off ? 'button' : type}
+        data-autofocus={first || undefined}
         className={classOf(classes.btn, classes[kind], classes[size], off && classes.off, on && classes.on)}
         aria-disabled={off || undefined}
         aria-pressed={on}

@@ -44,7 +44,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
     <ConfirmContext value={ask}>
       {children}
       {asked && (
-        <Dialog title={asked.question.title} open onClose={() => close(false)}>
+        <Dialog title={asked.question.title} open focusInside onClose={() => close(false)}>
           <Body question={asked.question} onAnswer={close} />
         </Dialog>
       )}
@@ -74,11 +74,12 @@ function Body({ question, onAnswer }: { question: Question; onAnswer: (yes: bool
         </div>
       )}
       <div className={classes.foot}>
-        <Button kind="quiet" onClick={() => onAnswer(false)}>
+        <Button kind="quiet" first={question.danger && question.typed === undefined} onClick={() => onAnswer(false)}>
           {t('ui.form.cancel')}
         </Button>
         <Button
           type="submit"
+          first={!question.danger}
           kind={question.danger ? 'danger' : 'primary'}
           reason={waits ? t('ui.confirm.waits', { word: question.typed }) : undefined}
         >

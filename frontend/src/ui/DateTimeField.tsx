@@ -87,6 +87,7 @@ function DayPopover(props: { value: number; zone: string; off?: string; onPick: 
           value={day}
           defaultDate={day ?? undefined}
           size="xs"
+          ariaLabels={{ previousMonth: t('ui.moment.month_before'), nextMonth: t('ui.moment.month_after') }}
           classNames={{
             day: classes.day,
             weekday: classes.weekday,

@@ -10,20 +10,31 @@ interface DialogProps {
   onClose: () => void;
   /** px; 440 unless told */
   width?: number;
+  /** Something inside takes the focus itself (a field, a Button with `first`); else the dialog does. */
+  focusInside?: boolean;
   children: ReactNode;
 }
 
 /** For the few cases that must be answered before anything else. Forms open in the side panel instead. */
-export function Dialog({ title, open, onClose, width = 440, children }: DialogProps) {
+export function Dialog({ title, open, onClose, width = 440, focusInside, children }: DialogProps) {
   return (
-    <Modal.Root opened={open} onClose={onClose} size={width} centered transitionProps={{ duration: 0 }}>
-      <Modal.Overlay className={classes.scrim} />
-      <Modal.Content className={classes.content}>
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={width}
+      centered
+      transitionProps={{ duration: 0 }}
+      classNames={{ overlay: classes.scrim, content: classes.content }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
         <Modal.Header className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <IconButton icon="close" label={t('ui.dialog.close')} onClick={onClose} />
         </Modal.Header>
-        <Modal.Body className={classes.body}>{children}</Modal.Body>
+        <Modal.Body className={classes.body} tabIndex={-1} data-autofocus={focusInside ? undefined : true}>
+          {children}
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -36,7 +36,7 @@ export function Form<V extends object>({
   const confirm = useConfirm();
 
   useEffect(() => {
-    if (form.error) element.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    if (form.error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [form.error]);
 
   const send = () => {

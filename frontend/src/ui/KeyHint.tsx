@@ -1,7 +1,15 @@
 import { t } from '@/i18n/i18n';
 import classes from './KeyHint.module.css';
 
-const symbols: Record<string, string> = { enter: '↵', up: '↑', down: '↓', left: '←', right: '→' };
+const symbols: Record<string, string> = {
+  enter: '↵',
+  up: '↑',
+  down: '↓',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+};
 
 /** "mod+enter" as it is written on keys: "Ctrl ↵"; a sequence "g h" as "G H". */
 export function keyText(keys: string): string {

@@ -1,15 +1,17 @@
 import { type RowSelectionState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { t } from '@/i18n/i18n';
 import { matches } from '@/lib/format';
 import { useRemembered } from '@/lib/remember';
+import { useNarrow } from '@/lib/useNarrow';
 import { useCopy } from '../CodeBlock';
-import { type Column, features, gridTemplate, tableColumns } from './columns';
+import { type Column, features, gridTemplate, leastWidth, tableColumns } from './columns';
 import classes from './DataTable.module.css';
 import { asText, linesOf } from './lines';
+import { TableBody } from './TableBody';
 import { TableFoot } from './TableFoot';
-import { TableHead } from './TableHead';
-import { TableRow } from './TableRow';
+import { headHeight, TableHead } from './TableHead';
 import { TableToolbar } from './TableToolbar';
 import { useCursor } from './useCursor';
 
@@ -53,7 +55,6 @@ export interface DataTableProps<R extends object> {
   autoFocus?: boolean;
 }
 
-const headHeight = 28;
 const groupHeight = 28;
 
 /** A list of many: 32 px rows, sticky head, sort, search, columns, selection, keys; draws only the rows in sight. */
@@ -93,12 +94,18 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const sorted = table.getRowModel().rows;
   const lines = useMemo(() => linesOf(sorted, groupOf && ((row) => groupOf(row.original))), [sorted, groupOf]);
   const ordered = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines]);
-  const shown = columns.filter((column) => hidden[column.id] !== false);
+  const narrow = useNarrow();
+  const shown = columns.filter(({ id, wide }) => hidden[id] !== false && !(wide && narrow));
   const selected = useMemo(
     () => ordered.filter((row) => selection[row.id]).map((row) => row.original),
     [ordered, selection],
   );
   const clear = () => setSelection({});
+  const selects = Boolean(bulk);
+  const widths = {
+    '--columns': gridTemplate(shown, sizes, selects),
+    '--least': `${leastWidth(shown, sizes, selects)}px`,
+  } as CSSProperties;
 
   const lineKey = useCallback((at: number) => keyOf(lines[at]), [lines]); // stable: else every line is measured on each drawing
   const virtual = useVirtualizer({
@@ -129,7 +136,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   }, [props.autoFocus]);
 
   return (
-    <div className={classes.table}>
+    <div className={classes.table} style={widths}>
       <TableToolbar
         chips={props.chips}
         tools={props.tools}
@@ -145,69 +152,36 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
       {rows.length === 0 ? (
         props.empty
       ) : (
-        <div
-          ref={scroller}
-          className={classes.scroller}
-          role="grid"
-          aria-label={label}
-          aria-rowcount={ordered.length + 1}
-          aria-multiselectable={bulk ? true : undefined}
-          aria-activedescendant={cursor.row ? `${id}-${cursor.row.id}` : undefined}
-          tabIndex={0}
-          onKeyDown={cursor.onKeyDown}
-          style={{ '--columns': gridTemplate(shown, sizes, Boolean(bulk)) } as React.CSSProperties}
-        >
-          <TableHead table={table} columns={shown} selects={Boolean(bulk)} />
-          <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, key, start, size }) => {
-              const line = lines[index];
-              if (!line) return null;
-              const place = { transform: `translateY(${start - headHeight}px)`, height: size };
-              if (line.kind === 'group') {
-                return (
-                  <div key={key} role="row" className={classes.group} style={place} tabIndex={-1}>
-                    <div
-                      role="gridcell"
-                      className={classes.groupCell}
-                      tabIndex={-1}
-                      aria-colspan={shown.length + (bulk ? 1 : 0)}
-                    >
-                      {props.groupHead?.(
-                        line.id,
-                        line.rows.map((row) => row.original),
-                      ) ?? line.id}
-                    </div>
-                  </div>
-                );
-              }
-              return (
-                <TableRow
-                  key={key}
-                  id={`${id}-${line.row.id}`}
-                  row={line.row}
-                  at={line.at}
-                  columns={shown}
-                  selects={Boolean(bulk)}
-                  selected={Boolean(selection[line.row.id])}
-                  open={line.row.id === props.current}
-                  onCursor={line.row.id === cursor.row?.id}
-                  old={props.isOld?.(line.row.original) ?? false}
-                  place={place}
-                  onClick={() => cursor.click(line.row)}
-                  onDoubleClick={() => props.onOpen?.(line.row.original)}
-                />
-              );
-            })}
+        <>
+          <div
+            ref={scroller}
+            className={classes.scroller}
+            role="grid"
+            aria-label={label}
+            aria-rowcount={ordered.length + 1}
+            aria-multiselectable={selects || undefined}
+            aria-activedescendant={cursor.row ? `${id}-${cursor.row.id}` : undefined}
+            tabIndex={0}
+            onKeyDown={cursor.onKeyDown}
+          >
+            <TableHead table={table} columns={shown} selects={selects} />
+            <TableBody
+              id={id}
+              lines={lines}
+              virtual={virtual}
+              columns={shown}
+              selects={selects}
+              selection={selection}
+              open={props.current}
+              cursor={cursor}
+              isOld={props.isOld}
+              groupHead={props.groupHead}
+              onOpen={props.onOpen}
+            />
           </div>
-        </div>
-      )}
-      {rows.length > 0 && (
-        <TableFoot
-          columns={shown}
-          selects={Boolean(bulk)}
-          foot={props.foot}
-          template={gridTemplate(shown, sizes, Boolean(bulk))}
-        />
+          {found.length === 0 && <p className={classes.nothing}>{t('ui.table.nothing', { text: searched })}</p>}
+          <TableFoot columns={shown} selects={selects} foot={props.foot} />
+        </>
       )}
     </div>
   );

@@ -12,6 +12,9 @@ interface TableHeadProps<R extends object> {
   selects: boolean;
 }
 
+/** px */
+export const headHeight = 28;
+
 const sortWord = { asc: 'ascending', desc: 'descending' } as const;
 
 /** Names of the columns: a click sorts, with Shift by several; the edge is dragged. */

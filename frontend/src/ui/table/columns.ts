@@ -32,6 +32,8 @@ export interface Column<R> {
   hideable?: boolean;
   /** Not shown until the person asks for it. */
   hidden?: boolean;
+  /** Left out below 1200 px of window. */
+  wide?: boolean;
   /** At the foot. */
   total?: ReactNode;
 }
@@ -74,11 +76,19 @@ export function tableColumns<R extends object>(columns: Column<R>[]) {
   );
 }
 
+const leastRest = 120; // px: what a column without a width never goes below
+
+/** px below which a list scrolls sideways. */
+export function leastWidth<R>(shown: Column<R>[], dragged: Record<string, number>, selects: boolean): number {
+  const widths = shown.map(({ id, width }) => dragged[id] ?? width ?? leastRest);
+  return widths.reduce((sum, width) => sum + width, selects ? 56 : 16);
+}
+
 /** The widths as a CSS grid: what was dragged, else what was given, else the rest. */
 export function gridTemplate<R>(shown: Column<R>[], dragged: Record<string, number>, selects: boolean): string {
   const parts = shown.map(({ id, width }) => {
     const px = dragged[id] ?? width;
-    return px === undefined ? 'minmax(120px, 1fr)' : `${px}px`;
+    return px === undefined ? `minmax(${leastRest}px, 1fr)` : `${px}px`;
   });
   return [...(selects ? ['40px'] : []), ...parts].join(' ');
 }

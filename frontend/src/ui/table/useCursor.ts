@@ -41,7 +41,9 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
   const told = useRef(options.onCursor);
   told.current = options.onCursor;
   const original = row?.original;
-  useEffect(() => told.current?.(original), [original]);
+  useEffect(() => {
+    told.current?.(original);
+  }, [original]);
 
   const goTo = (next: number) => {
     const to = Math.min(Math.max(next, 0), rows.length - 1);

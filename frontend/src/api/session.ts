@@ -1,0 +1,56 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { bound } from './bridge';
+import { type AppError, call } from './call';
+import { onProgress } from './events';
+import type { api } from './generated/wailsjs/go/models';
+
+export type SessionState = api.SessionState;
+
+const key = ['session.state'];
+
+/** Where the window stands: no workspace, a workspace, or a signed-in person. */
+export function useSessionState() {
+  const client = useQueryClient();
+  useEffect(() => onProgress(() => void client.invalidateQueries({ queryKey: key })), [client]);
+  return useQuery<SessionState, AppError>({ queryKey: key, queryFn: () => call(() => bound().Session.State()) });
+}
+
+/** Takes over where the window stands now; what was shown before is forgotten. */
+function enter(client: QueryClient, state: SessionState) {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+  client.setQueryData(key, state);
+}
+
+/** Gives what turns a call that changes the session into one after which the window shows the new one. */
+export function useEnter() {
+  const client = useQueryClient();
+  return useCallback(
+    async (method: () => Promise<SessionState>) => {
+      const state = await call(method);
+      enter(client, state);
+      return state;
+    },
+    [client],
+  );
+}
+
+export const session = {
+  signIn: (name: string, password: string) => bound().Session.SignIn({ name, password }),
+  firstSignIn: (name: string, code: string, password: string) => bound().Session.FirstSignIn({ name, code, password }),
+  signOut: () => bound().Session.SignOut(),
+};
+
+/** A code to be told to a person, and what stands for it in user.invite, user.reinvite and user.reset. */
+export function makeInvitation() {
+  return call(() => bound().Session.Invite());
+}
+
+export function changePassword(old: string, password: string) {
+  return call(() => bound().Session.ChangePassword({ old, new: password }));
+}
+
+/** Replaces one's own keys by new ones, sealed with the same password. */
+export function renewKeys(password: string) {
+  return call(() => bound().Session.RenewKeys(password));
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { bound } from './bridge';
+import { type AppError, call } from './call';
+import type { api } from './generated/wailsjs/go/models';
+
+export type RecentWorkspace = api.RecentWorkspace;
+export type NewWorkspace = api.NewWorkspace;
+
+/** The workspaces opened on this workstation before, newest first. */
+export function useRecentWorkspaces() {
+  return useQuery<RecentWorkspace[], AppError>({
+    queryKey: ['workspaces.recent'],
+    queryFn: () => call(() => bound().Workspaces.Recent()),
+  });
+}
+
+/** Those that give a session are to be run by useEnter. */
+export const workspaces = {
+  open: (path: string) => bound().Workspaces.Open(path),
+  create: (input: NewWorkspace) => bound().Workspaces.Create(input),
+  sample: (anew: boolean) => bound().Workspaces.Sample(anew),
+  close: () => bound().Workspaces.Close(),
+};
+
+/** Takes a workspace off the list; its file stays. */
+export function forgetWorkspace(path: string) {
+  return call(() => bound().Workspaces.Forget(path));
+}
+
+/** Asks for a file to open; empty when the person cancelled. */
+export function chooseWorkspace() {
+  return call(() => bound().Workspaces.Choose());
+}
+
+/** Asks where a new workspace is to be made; empty when the person cancelled. */
+export function chooseNewWorkspace(name: string) {
+  return call(() => bound().Workspaces.ChooseNew(name));
+}

@@ -1,0 +1,31 @@
+import type en from '@messages/en.json';
+import type activity from '@messages/en/ui_activity.json';
+import type administration from '@messages/en/ui_administration.json';
+import type frame from '@messages/en/ui_frame.json';
+import type home from '@messages/en/ui_home.json';
+import type profile from '@messages/en/ui_profile.json';
+import type projects from '@messages/en/ui_projects.json';
+import type search from '@messages/en/ui_search.json';
+import type session from '@messages/en/ui_session.json';
+import type workspaces from '@messages/en/workspaces.json';
+
+// Every file of the catalogue that Go and the window share is loaded; Go has made sure that no key stands twice.
+const files = import.meta.glob<Record<string, string>>('../../../backend/i18n/{en,en/*}.json', {
+  eager: true,
+  import: 'default',
+});
+
+export const messages: Record<string, string> = Object.assign({}, ...Object.values(files));
+
+/** The keys that the window itself names. A file that is not in this list can only be read by say(). */
+export type StoredKey =
+  | keyof typeof en
+  | keyof typeof activity
+  | keyof typeof administration
+  | keyof typeof frame
+  | keyof typeof home
+  | keyof typeof profile
+  | keyof typeof projects
+  | keyof typeof search
+  | keyof typeof session
+  | keyof typeof workspaces;
