@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,6 +84,5 @@ func TestOddParamsAreAFaultOfTheProgram(t *testing.T) {
 			t.Error("no panic")
 		}
 	}()
-	odd := []string{"name without value"}
-	_ = domain.Invalid("a.b", odd...)
+	_ = domain.Invalid("a.b", strings.Fields("max 200 min")...)
 }
