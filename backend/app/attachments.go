@@ -42,13 +42,9 @@ func addAttachment(c *Call, p *AttachmentAdd) error {
 
 func (c *Call) saveAttachment(item domain.Item, row domain.Attachment) error {
 	row, fields := row.Check(c.rules.Projects[item.Project])
-	_, there, err := store.Find[domain.File](c.tx.Reader, row.File)
+	content, err := fileKnown(c.tx.Reader, "file", row.File, row.Name)
 	if err != nil {
 		return err
-	}
-	var content error
-	if !there {
-		content = fieldError("file", "file.unknown", "name", row.Name)
 	}
 	if err := domain.Together(fields, content); err != nil {
 		return err
@@ -58,6 +54,18 @@ func (c *Call) saveAttachment(item domain.Item, row domain.Attachment) error {
 		return err
 	}
 	return c.markEdited(item)
+}
+
+// fileKnown refuses a file whose content is not in the workspace.
+func fileKnown(r store.Reader, field string, file domain.ID, name string) (refusal, err error) {
+	if file == "" {
+		return nil, nil
+	}
+	_, there, err := store.Find[domain.File](r, file)
+	if err == nil && !there {
+		refusal = fieldError(field, "file.unknown", "name", name)
+	}
+	return refusal, err
 }
 
 // attachment reads the attachment that a command is about with its item, which must take edits.

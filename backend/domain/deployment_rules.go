@@ -26,7 +26,7 @@ func CloseDeployment(d Deployment, actor ID, at int64, reason string) (Deploymen
 	if err := DeploymentOpen(d); err != nil {
 		return d, err
 	}
-	reason, err := checkReason(reason)
+	reason, err := CheckReason(reason)
 	d.ClosedAt, d.ClosedBy, d.ClosedReason = at, actor, reason
 	return d, err
 }
@@ -75,7 +75,8 @@ func MayDeleteDeployment(d Deployment, steps []LinkedStep) error {
 	return nil
 }
 
-func checkReason(reason string) (string, error) {
+// CheckReason gives a reason, which is required, as it is to be saved.
+func CheckReason(reason string) (string, error) {
 	var c Checker
 	reason = c.Text("reason", reason, MaxNote, true)
 	return reason, c.Err()
