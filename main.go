@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"log/slog"
 	"os"
+	"strings"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -36,9 +37,7 @@ func main() {
 		os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 	}
 	if err := openWindow(); err != nil {
-		for _, sentence := range i18n.Sentences(err) {
-			fmt.Fprintln(os.Stderr, sentence)
-		}
+		platform.ShowFailure(strings.Join(i18n.Sentences(err), "\n"))
 		os.Exit(1)
 	}
 }
