@@ -27,7 +27,7 @@ type action func(t *terminal, args []string) error
 func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
-		verifyCommand, versionCommand, helpCommand,
+		addFileCommand, verifyCommand, versionCommand, helpCommand,
 	}
 }
 
