@@ -212,3 +212,18 @@ Content ` + Code(Digest(notes.Content())) + "\n"
 		t.Error(diff)
 	}
 }
+
+func TestFileNamesAreSafeAndSayDraft(t *testing.T) {
+	for _, c := range []struct {
+		head Head
+		want string
+	}{
+		{Head{Number: "CPYTHON-1-RB", Version: 2}, "CPYTHON-1-RB-v2.pdf"},
+		{Head{Number: "CPYTHON-1-RB", Version: 2, Draft: true}, "CPYTHON-1-RB-DRAFT.pdf"},
+		{Head{Number: "../a b\u00fc"}, "---a-b--DRAFT.pdf"},
+	} {
+		if got := c.head.FileName("pdf"); got != c.want {
+			t.Errorf("%q is called %q, want %q", c.head.Number, got, c.want)
+		}
+	}
+}

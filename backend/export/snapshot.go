@@ -7,7 +7,12 @@
 // any characters; what cannot be printed is shown as an escape, never dropped.
 package export
 
-import "renogen/backend/domain"
+import (
+	"strconv"
+	"strings"
+
+	"renogen/backend/domain"
+)
 
 // Head is what every document says about itself and the deployment it is about.
 type Head struct {
@@ -26,6 +31,22 @@ type Head struct {
 	Lead           Person   `json:"lead"`
 	ReleaseManager Person   `json:"release_manager"`
 	Remarks        []Remark `json:"remarks"`
+}
+
+// FileName is the name that a file of the document should have: its number and version, or
+// DRAFT. extension is without the dot.
+func (h Head) FileName(extension string) string {
+	version := "v" + strconv.Itoa(h.Version)
+	if h.Draft || h.Version == 0 {
+		version = "DRAFT"
+	}
+	name := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' {
+			return r
+		}
+		return '-'
+	}, h.Number)
+	return name + "-" + version + "." + extension
 }
 
 // Window is when a deployment may run.

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"time"
+	_ "time/tzdata" // for machines without a table of zones
 )
 
 // Zone writes times in a project's zone and in UTC, always with the name of the zone.

@@ -26,13 +26,16 @@ func layChecklist(c export.Checklist, o Options) (*checklist, error) {
 	l.phase = "Checklist"
 	l.frontPage()
 	l.pour(anchored{stack{l.title("Checklist", 26), gap(1), l.cautions(), l.facts(26, l.keyFacts()...), gap(4)}, "checklist", "Checklist", 0})
-	for i := range c.Pauses {
-		l.pause(i)
+	for i, pause := range c.Pauses {
+		signOff := l.signOff()
+		if i == len(c.Pauses)-1 {
+			signOff = stack{signOff, l.end()}
+		}
+		l.pause(pause, l.bar(i, pause), signOff)
 	}
 	if len(c.Pauses) == 0 {
-		l.put(l.para(challengeFace, l.sheet.body(), "This checklist has no entries."))
+		l.put(stack{l.para(challengeFace, l.sheet.body(), "This checklist has no entries."), l.end()})
 	}
-	l.end()
 	return l, nil
 }
 
@@ -59,14 +62,11 @@ func (l *checklist) keyFacts() [][2]string {
 }
 
 // pause places a black bar, its entries and its sign-off; none of them is left alone.
-func (l *checklist) pause(i int) {
-	pause := l.list.Pauses[i]
-	bar := l.bar(i, pause)
+func (l *checklist) pause(pause export.Pause, bar, signOff block) {
 	var entries stack
 	for _, task := range pause.Tasks {
 		entries = append(entries, l.entry(task))
 	}
-	signOff := l.signOff()
 	whole := append(append(stack{bar}, entries...), signOff)
 	if whole.height() > l.room() && whole.height() <= l.fresh() {
 		l.newPage()
@@ -103,15 +103,15 @@ func (l *checklist) entry(task export.Task) block {
 	response := l.para(responseFace, width*0.38, l.response(task)).aligned(toRight)
 	answer := widest(response)
 	challenge := l.para(challengeFace, width-answer-12, task.Title)
-	line := drawing{max(challenge.height(), response.height(), 9), func(p *painter, px, y float64) {
+	high := max(challenge.height(), response.height())
+	line := drawing{max(high, 9), func(p *painter, px, y float64) {
 		p.tickBox(px+1, y+1.4, 7, task.State == domain.TaskCompleted)
-		y += max(0, (9-max(challenge.height(), response.height()))/2)
-		challenge.draw(p, px+x, y)
-		response.draw(p, px+x+width-response.width, y+challenge.height()-response.height())
-		last := y + challenge.height() - 1.8
-		if n := len(challenge.lines); n > 0 {
-			p.leader(px+x+challenge.lines[n-1].width+2, last, px+x+width-response.lines[0].width-2)
-		}
+		end := y + high + max(0, 9-high)/2
+		challenge.draw(p, px+x, end-challenge.height())
+		response.draw(p, px+x+width-response.width, end-response.height())
+		from := challenge.lines[len(challenge.lines)-1].width
+		to := width - response.lines[len(response.lines)-1].width
+		p.leader(px+x+from+2, end-1.8, px+x+to-2)
 	}}
 	body := stack{line}
 	if note := l.note(task); note != "" {
@@ -172,7 +172,7 @@ func (l *checklist) signOff() block {
 }
 
 // end is the mark that nothing follows, with who signed the list off.
-func (l *checklist) end() {
+func (l *checklist) end() block {
 	out := stack{drawing{1, func(p *painter, x, y float64) { p.rule(x, y, x+l.sheet.body(), 0.9, black) }}}
 	out = append(out, l.para(typeface{bold, 11, 6}, l.sheet.body(), "END OF CHECKLIST").aligned(centred))
 	if s := l.list.SignedOff; s.At != 0 {
@@ -182,5 +182,5 @@ func (l *checklist) end() {
 		}
 		out = append(out, l.para(noteFace, l.sheet.body(), text).aligned(centred))
 	}
-	l.put(out)
+	return append(out, l.originLine())
 }

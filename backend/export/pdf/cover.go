@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"renogen/backend/domain"
 	"renogen/backend/export"
 )
 
@@ -147,25 +146,29 @@ func (r *runBook) changes() stack {
 	if len(r.book.Items) == 0 {
 		return append(out, r.para(textFace, r.sheet.body(), "No items.").in(second))
 	}
-	widths := []float64{20, 62, 38, r.sheet.body() - 120}
-	t := table{width: r.sheet.body(), head: []row{r.headOf(widths, "Item", "Title", "Category · modules", "State")}}
+	widths := []float64{20, 54, 34, 28, r.sheet.body() - 136}
+	t := table{width: r.sheet.body(), head: []row{r.headOf(widths, "Item", "Title", "Category · modules", "State", "Approved")}}
 	for _, item := range r.book.Items {
 		t.rows = append(t.rows, row{cells: cellsOf(roleCell, widths,
 			r.para(smallBold, widths[0]-2, item.Ref).as(""),
 			r.para(smallFace, widths[1]-2, item.Title).as(""),
 			r.para(smallFace, widths[2]-2, joinedBy(" · ", item.Category, strings.Join(item.Modules, ", "))).as(""),
-			r.para(smallFace, widths[3]-2, r.itemState(item)).as(""))})
+			r.para(smallFace, widths[3]-2, word(statusWords, item.Status)).as(""),
+			r.para(smallFace, widths[4]-2, r.itemApproval(item)).as(""))})
 	}
 	return append(out, t)
 }
 
-func (r *runBook) itemState(item export.Item) string {
-	text := word(statusWords, item.Status)
-	if item.ApprovedBy != "" && item.Status != domain.ItemFailed {
-		text += ", approved by " + item.ApprovedBy
+func (r *runBook) itemApproval(item export.Item) string {
+	if item.ApprovedBy == "" {
+		return "not approved"
+	}
+	text := item.ApprovedBy
+	if item.ApprovedAt != 0 {
+		text += ", " + r.zone.ClockOn(item.ApprovedAt, r.head.Window.Start) + " " + r.zone.Short(item.ApprovedAt)
 	}
 	if item.Alone != "" {
-		text += " ALONE: " + item.Alone
+		text += ", ALONE: " + item.Alone
 	}
 	return text
 }
@@ -175,11 +178,12 @@ func (r *runBook) wayBack() block {
 	if text == "" {
 		text = "No way back is described."
 	}
-	out := r.markdown(textFace, r.sheet.body(), text)
+	var out stack
 	if r.book.WayBackMinutes > 0 {
-		out = append(out, gap(0.6), r.rich(textFace, r.sheet.body(), span{text: "It takes ", style: sans}, span{text: export.Duration(r.book.WayBackMinutes), style: bold}, span{text: ".", style: sans}))
+		takes := []span{{text: "It takes "}, {text: export.Duration(r.book.WayBackMinutes), style: bold}, {text: "."}}
+		out = stack{keeper{r.rich(textFace, r.sheet.body(), takes...)}, gap(0.6)}
 	}
-	return out
+	return append(out, r.markdown(textFace, r.sheet.body(), text)...)
 }
 
 // approvals has a box to sign in for everybody who decided, or two empty ones.
@@ -215,6 +219,9 @@ func (r *runBook) signature(width float64, a export.Approval) block {
 	out := stack{box}
 	if a.Key != "" {
 		out = append(out, r.para(typeface{mono, 6.5, 3.2}, width, "key "+a.Key).in(second).as(""))
+	}
+	if a.Content != "" {
+		out = append(out, r.para(typeface{mono, 6.5, 3.2}, width, "over content "+a.Content[:min(16, len(a.Content))]+"…").in(second).as(""))
 	}
 	if a.KeyNotConfirmed {
 		out = append(out, r.para(smallBold, width, "KEY NOT CONFIRMED").as(""))

@@ -223,19 +223,28 @@ func (d *document) people(contacts []export.Person) []export.Person {
 
 // origin says from which state of the workspace the document was made.
 func (d *document) origin() block {
+	return append(d.section("Origin of this document"), d.facts(38, d.originFacts()...))
+}
+
+func (d *document) originFacts() [][2]string {
 	m := d.made
-	journal := ""
-	if m.Hash != "" {
-		journal = fmt.Sprintf("entry %d, %s", m.Seq, m.Hash)
-	}
-	made := ""
+	facts := [][2]string{{"Made", ""}, {"Program", m.Program}, {"Workspace", m.Workspace}, {"Journal", ""}, {"SHA-256 of content", d.digest}}
 	if m.At != 0 {
-		made = d.zone.Moment(m.At)
-		if m.By != "" {
-			made += ", by " + m.By
+		facts[0][1] = joinedBy(", by ", d.zone.Moment(m.At), m.By)
+	}
+	if m.Hash != "" {
+		facts[3][1] = fmt.Sprintf("entry %d, %s", m.Seq, m.Hash)
+	}
+	return facts
+}
+
+// originLine is the same in small print, for documents that should fit one page.
+func (d *document) originLine() block {
+	var parts []string
+	for _, fact := range d.originFacts() {
+		if fact[1] != "" {
+			parts = append(parts, fact[0]+" "+fact[1])
 		}
 	}
-	return append(d.section("Origin of this document"), d.facts(38,
-		[2]string{"Made", made}, [2]string{"Program", m.Program}, [2]string{"Workspace", m.Workspace},
-		[2]string{"Journal", journal}, [2]string{"SHA-256 of content", d.digest}))
+	return d.para(tinyFace, d.sheet.body(), joinedBy("   ·   ", parts...)).in(second).aligned(centred)
 }

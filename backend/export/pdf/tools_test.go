@@ -2,10 +2,12 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"renogen/backend/export"
@@ -51,11 +53,18 @@ func runBookOf(t testing.TB, b export.RunBook) []byte {
 // everyKind makes each kind of document, plain, draft, awkward and empty.
 func everyKind(t testing.TB) map[string][]byte {
 	t.Helper()
+	files, err := allKinds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+var allKinds = sync.OnceValues(func() (map[string][]byte, error) {
 	files := map[string][]byte{}
+	var failed error
 	add := func(name string, file []byte, err error) {
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
+		failed = errors.Join(failed, err)
 		files[name] = file
 	}
 	for name, b := range map[string]export.RunBook{"approved": sampleBook(), "executed": executedBook(), "trying": trying(), "empty": {}} {
@@ -70,5 +79,5 @@ func everyKind(t testing.TB) map[string][]byte {
 		file, err := ReleaseNotes(n, Options{})
 		add("release notes, "+name, file, err)
 	}
-	return files
-}
+	return files, failed
+})
