@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"renogen/backend/domain"
 	"renogen/backend/journal"
 	"renogen/backend/store"
@@ -56,4 +58,48 @@ func withChange(fields map[string]domain.Problem, change domain.ContentChange) m
 		"before": change.Before, "after": change.After,
 	}}
 	return fields
+}
+
+// ItemsSeen asks for the digests of what several items are now, for decisions about all of them at once.
+type ItemsSeen struct {
+	Items []domain.ID `json:"items"`
+}
+
+// ItemsSeenView gives the digests in the order in which they were asked for.
+type ItemsSeenView struct {
+	Items []ItemSeen `json:"items"`
+}
+
+// ItemSeen is an item with the digest of its content.
+type ItemSeen struct {
+	Item domain.ID `json:"item"`
+	Seen string    `json:"seen"`
+}
+
+func init() { ask("items.seen", getItemsSeen) }
+
+func getItemsSeen(v *View, p *ItemsSeen) (ItemsSeenView, error) {
+	out := ItemsSeenView{Items: []ItemSeen{}}
+	if len(p.Items) > longestPage {
+		return out, domain.Invalid("query.too_many", "max", strconv.Itoa(longestPage))
+	}
+	for _, id := range p.Items {
+		item, err := record[domain.Item](v.Reader, id)
+		if err != nil {
+			return out, err
+		}
+		if _, err := v.see(item.Project); err != nil {
+			return out, err
+		}
+		content, err := itemContent(v.Reader, item)
+		if err != nil {
+			return out, err
+		}
+		seen, err := SeenDigest("item", id, content)
+		if err != nil {
+			return out, err
+		}
+		out.Items = append(out.Items, ItemSeen{Item: id, Seen: seen})
+	}
+	return out, nil
 }

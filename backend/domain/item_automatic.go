@@ -76,3 +76,6 @@ func ReturnsToReady(item Item, step ID, steps []StepOutcome) bool {
 	otherFailed := func(s StepOutcome) bool { return s.Step != step && s.State == StepFailed }
 	return slices.ContainsFunc(steps, isFailed) && !slices.ContainsFunc(steps, otherFailed)
 }
+
+// Released says whether release notes list an item without being asked to, and without a mark (spec 1.13).
+func Released(item Item) bool { return item.Status == ItemReady || item.Status == ItemCompleted }

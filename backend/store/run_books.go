@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 
 	"renogen/backend/domain"
 )
@@ -19,18 +20,22 @@ func (r Reader) RunBookVersion(deployment domain.ID, version int) (domain.RunBoo
 }
 
 // BookSteps reads the steps of a deployment with their state in the live run, the place of their template
-// and the activities that they serve, in no order of the run book. Of the step's plan only the checkpoint
-// is read: the rest stands in its content.
+// and the activities that they serve, in no order of the run book. Of the step's plan only estimate and
+// checkpoint are read: the rest stands in its content.
 func (r Reader) BookSteps(deployment domain.ID) ([]domain.BookStep, error) {
 	steps := []domain.BookStep{}
 	err := r.s.query(func(rows *sql.Rows) error {
 		s := domain.BookStep{Step: domain.Step{Deployment: deployment}}
-		err := rows.Scan(&s.ID, &s.Template, &s.Title, &s.Stage, &s.Position, &s.Number, &s.Content, &s.ContentSeq,
-			&s.Signature, &s.Origin, &s.After, &s.Checkpoint, &s.CreatedBy, &s.CreatedAt, &s.State, &s.TemplatePosition)
+		served := ""
+		err := rows.Scan(&s.ID, &s.Template, &s.Title, &s.Stage, &s.Position, &s.Number, &s.Content, &s.ContentSeq, &s.Signature,
+			&s.Origin, &s.After, &served, &s.Minutes, &s.Checkpoint, &s.CreatedBy, &s.CreatedAt, &s.State, &s.TemplatePosition)
+		if err == nil {
+			err = json.Unmarshal([]byte(served), &s.Served)
+		}
 		steps = append(steps, s)
 		return err
 	}, `SELECT s.id, s.template, s.title, s.stage, s.position, s.number, s.content, s.content_seq, s.signature, s.origin,
-			COALESCE(s."after", ''), s.checkpoint, s.created_by, s.created_at, rs.state, COALESCE(t.position, 0)
+			COALESCE(s."after", ''), s.served, s.minutes, s.checkpoint, s.created_by, s.created_at, rs.state, COALESCE(t.position, 0)
 		FROM steps s
 		JOIN runs ON runs.deployment = s.deployment AND runs.kind = 'live'
 		JOIN run_steps rs ON rs.step = s.id AND rs.run = runs.id
@@ -103,4 +108,39 @@ func (r Reader) LiveRun(deployment domain.ID) (run domain.Run, ok bool, err erro
 // HasNumbers says whether a step of a deployment has a number: then numbers are frozen.
 func (r Reader) HasNumbers(deployment domain.ID) (bool, error) {
 	return scalar[bool](r, "SELECT EXISTS (SELECT 1 FROM steps WHERE deployment = ? AND number <> '')", deployment)
+}
+
+// EvidenceIn reads the evidence of the live run of a deployment, oldest first.
+func (r Reader) EvidenceIn(deployment domain.ID) ([]domain.Evidence, error) {
+	return rowsWhere[domain.Evidence](r, `WHERE run_step IN (SELECT rs.id FROM runs JOIN run_steps rs ON rs.run = runs.id
+		WHERE runs.deployment = ? AND runs.kind = 'live') ORDER BY created_at, id`, deployment)
+}
+
+// EventCounts counts what was done to each step in the live run of a deployment, by run step.
+func (r Reader) EventCounts(deployment domain.ID) (map[domain.ID]int, error) {
+	counts := map[domain.ID]int{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var id domain.ID
+		var n int
+		err := rows.Scan(&id, &n)
+		counts[id] = n
+		return err
+	}, `SELECT e.run_step, count(*) FROM runs JOIN run_steps rs ON rs.run = runs.id JOIN step_events e ON e.run_step = rs.id
+		WHERE runs.deployment = ? AND runs.kind = 'live' GROUP BY e.run_step`, deployment)
+	return counts, err
+}
+
+// ItemsByID reads some items.
+func (r Reader) ItemsByID(ids []domain.ID) ([]domain.Item, error) {
+	if len(ids) == 0 {
+		return []domain.Item{}, nil
+	}
+	marks, args := list(ids)
+	return rowsWhere[domain.Item](r, "WHERE id IN ("+marks+") ORDER BY id", args...)
+}
+
+// ActivitiesToProject reads the activities of those items of a deployment whose approval would make steps.
+func (r Reader) ActivitiesToProject(deployment domain.ID) ([]domain.Activity, error) {
+	return rowsWhere[domain.Activity](r, `WHERE item IN (SELECT id FROM items WHERE deployment = ?
+		AND status IN ('documentation', 'review', 'go_no_go', 'failed')) ORDER BY item, position, id`, deployment)
 }

@@ -10,6 +10,7 @@ import (
 	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/journal"
+	"renogen/backend/store"
 )
 
 // Password is everybody's in tests.
@@ -24,6 +25,7 @@ type Workspace struct {
 	people map[string]app.Actor
 	// projects counts those that Project made.
 	projects int
+	db       *store.DB // see Read
 }
 
 // seed is a workspace file with its people that every test copies: binding a key
