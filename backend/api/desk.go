@@ -22,6 +22,7 @@ type desk struct {
 	open  *app.App
 	actor *app.Actor
 	stop  context.CancelFunc // ends the watch on the open workspace
+	check Progress           // how far the journal of the open workspace is verified
 }
 
 // watchEvery is how often others' changes are looked for; a look costs microseconds.
@@ -65,7 +66,7 @@ func (d *desk) take(w *app.App, actor *app.Actor) error {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	d.mu.Lock()
-	d.open, d.actor, d.stop = w, actor, stop
+	d.open, d.actor, d.stop, d.check = w, actor, stop, Progress{Task: "verify"}
 	d.mu.Unlock()
 	w.OnChange(func() { d.desktop.Emit("changed", Changed{Topics: []string{"*"}}) })
 	go d.catchUp(w)
@@ -78,13 +79,26 @@ func (d *desk) take(w *app.App, actor *app.Actor) error {
 func (d *desk) catchUp(w *app.App) {
 	err := w.CatchUp(func(done, total int64) {
 		if total-done > 1000 {
-			d.desktop.Emit("progress", Progress{Task: "verify", Done: done, Total: total})
+			d.tellCheck(w, Progress{Task: "verify", Done: done, Total: total})
 		}
 	})
 	if err != nil {
 		slog.Error("the journal does not verify", "workspace", w.Path(), "cause", err.Error())
 	}
-	d.desktop.Emit("progress", Progress{Task: "verify", Finished: true, Problem: problemOf(err)})
+	d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: problemOf(err)})
+}
+
+// tellCheck notes how far w is verified and tells the window, unless w was left meanwhile.
+func (d *desk) tellCheck(w *app.App, check Progress) {
+	d.mu.Lock()
+	current := d.open == w
+	if current {
+		d.check = check
+	}
+	d.mu.Unlock()
+	if current {
+		d.desktop.Emit("progress", check)
+	}
 }
 
 func problemOf(err error) *domain.Error {

@@ -19,6 +19,7 @@ type SessionState struct {
 	Password    string           `json:"password"` // everybody's, in the sample only
 	Names       []app.SignInName `json:"names"`
 	User        domain.ID        `json:"user"`
+	Check       Progress         `json:"check"` // how far the journal is verified, and whether it does
 }
 
 // State needs nothing.
@@ -39,6 +40,9 @@ func (s *Session) state() SessionState {
 	if settings.Sample {
 		state.Password = app.SamplePassword
 	}
+	s.desk.mu.Lock()
+	state.Check = s.desk.check
+	s.desk.mu.Unlock()
 	if _, actor, err := s.desk.session(); err == nil {
 		state.User = actor.User
 	}

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -165,6 +167,25 @@ func makeSample(path string, d *desk) error {
 		return err
 	}
 	return os.Rename(path+".new", path)
+}
+
+// Verify verifies the open workspace from its first entry on, on a copy: full does every command again.
+// A program of its own does it, for only one that does not have the file open can read it byte by byte.
+func (s *Workspaces) Verify(full bool) (report app.Report, err error) {
+	defer guard(&err)
+	w, _, err := s.desk.session()
+	if err != nil {
+		return report, err
+	}
+	arguments := []string{"verify", w.Path(), "--json"}
+	if full {
+		arguments = append(arguments, "--full")
+	}
+	answer, err := platform.RunSelf(arguments...)
+	if decoding := json.Unmarshal(answer, &report); decoding != nil {
+		return report, domain.Unavailable("workspace.not_verified").Because(errors.Join(err, decoding))
+	}
+	return report, nil // findings end the program with an error, too, but they are the answer
 }
 
 // Close closes the workspace; the window goes back to the welcome page.

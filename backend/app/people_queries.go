@@ -20,8 +20,18 @@ type SessionView struct {
 	Workspace   domain.Workspace `json:"workspace"`
 	WorkspaceID string           `json:"workspace_id"`
 	Fingerprint string           `json:"fingerprint"`
-	Key         KeyView          `json:"key"`
-	Can         []domain.Ability `json:"can"`
+	// Head is the newest entry of the journal, and SavedAt when it was written.
+	Head             HeadView         `json:"head"`
+	SavedAt          int64            `json:"saved_at"`
+	WorkspaceDigests Digests          `json:"workspace_digests"`
+	Key              KeyView          `json:"key"`
+	Can              []domain.Ability `json:"can"`
+}
+
+// HeadView is the newest entry of the journal: its place and its hash.
+type HeadView struct {
+	Seq  int64  `json:"seq"`
+	Hash string `json:"hash"`
 }
 
 // Digests gives, field by field, what an edit must carry as was.
@@ -43,6 +53,8 @@ type PersonView struct {
 	Projects  []PersonRole `json:"projects"`
 	Invited   bool         `json:"invited"`
 	InvitedAt int64        `json:"invited_at"`
+	// Can says what the one who asks may do to this account.
+	Can []domain.Ability `json:"can"`
 }
 
 // PersonRole is what a person may do in one project.
@@ -81,9 +93,21 @@ func getSession(v *View, _ *SessionGet) (SessionView, error) {
 	if err != nil {
 		return SessionView{}, err
 	}
+	workspaceDigests, err := digestsOf(v.rules.Workspace)
+	if err != nil {
+		return SessionView{}, err
+	}
+	head, err := v.Head()
+	if err != nil {
+		return SessionView{}, err
+	}
+	last, err := v.Entry(head.Seq)
+	if err != nil {
+		return SessionView{}, err
+	}
 	return SessionView{
-		User: u, Digests: digests, Workspace: v.rules.Workspace, WorkspaceID: v.app.id,
-		Fingerprint: journal.Fingerprint(v.app.id), Key: *key,
+		User: u, Digests: digests, Workspace: v.rules.Workspace, WorkspaceDigests: workspaceDigests, WorkspaceID: v.app.id,
+		Fingerprint: journal.Fingerprint(v.app.id), Head: HeadView(head), SavedAt: last.At, Key: *key,
 		Can: can(v.relation(""), "workspace.edit", "user.invite", "environment.create", "project.create"),
 	}, nil
 }
@@ -107,7 +131,7 @@ func (v *View) person(u domain.User) (PersonView, error) {
 	if err != nil {
 		return PersonView{}, err
 	}
-	p := PersonView{User: u, Seen: seen, Projects: []PersonRole{}}
+	p := PersonView{User: u, Seen: seen, Projects: []PersonRole{}, Can: v.canToAccount(u)}
 	if p.Key, err = v.keyOf(u.ID); err != nil {
 		return p, err
 	}
@@ -124,6 +148,16 @@ func (v *View) person(u domain.User) (PersonView, error) {
 		}
 	}
 	return p, nil
+}
+
+// canToAccount says what an administrator may do to an account as it is now.
+func (v *View) canToAccount(u domain.User) []domain.Ability {
+	out := can(v.relation(""), sortedKeys(accountChanges)...)
+	for i, ability := range out {
+		_, err := v.rules.changedAccount(ability.Action, u, v.user)
+		out[i] = notNow(ability, err)
+	}
+	return out
 }
 
 func (v *View) keyOf(user domain.ID) (*KeyView, error) {

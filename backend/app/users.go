@@ -66,10 +66,10 @@ func init() {
 	registerAuthority("user.invite", inviteUser)
 	registerAuthority("user.reinvite", reinviteUser)
 	registerAuthority("user.reset", resetUser)
-	registerAuthority("user.block", func(c *Call, p *UserBlock) error { return changeUser(c, p.User, p.Seen, block) })
-	registerAuthority("user.unblock", func(c *Call, p *UserUnblock) error { return changeUser(c, p.User, p.Seen, unblock) })
-	registerAuthority("user.appoint", func(c *Call, p *UserAppoint) error { return changeUser(c, p.User, p.Seen, appoint) })
-	registerAuthority("user.dismiss", func(c *Call, p *UserDismiss) error { return changeUser(c, p.User, p.Seen, dismiss) })
+	registerAuthority("user.block", func(c *Call, p *UserBlock) error { return changeUser(c, p.User, p.Seen) })
+	registerAuthority("user.unblock", func(c *Call, p *UserUnblock) error { return changeUser(c, p.User, p.Seen) })
+	registerAuthority("user.appoint", func(c *Call, p *UserAppoint) error { return changeUser(c, p.User, p.Seen) })
+	registerAuthority("user.dismiss", func(c *Call, p *UserDismiss) error { return changeUser(c, p.User, p.Seen) })
 	registerAuthority("user.edit", editUser)
 }
 
@@ -141,8 +141,8 @@ func reinviteUser(c *Call, p *UserReinvite) error {
 	if err != nil {
 		return err
 	}
-	if u.State != domain.UserInvited {
-		return domain.Conflict("user.not_invited", "name", u.Name)
+	if _, err := c.rules.changedAccount(c.command, u, c.actor); err != nil {
+		return err
 	}
 	c.about.Record = u.ID
 	origin := domain.KeyInvitation
@@ -165,31 +165,22 @@ func resetUser(c *Call, p *UserReset) error {
 	if err := c.seen("user", u.ID, seenOfUser(u), p.Seen); err != nil {
 		return err
 	}
-	if u.ID == c.actor {
-		return domain.Forbidden("user.not_oneself")
+	if u, err = c.rules.changedAccount(c.command, u, c.actor); err != nil {
+		return err
 	}
-	k, ok := c.rules.CurrentKey(u.ID)
-	if !ok {
-		return domain.Conflict("user.no_key", "name", u.Name)
-	}
+	k, _ := c.rules.CurrentKey(u.ID)
 	k.RetiredSeq, k.DoubtfulSeq = c.seq, p.DoubtfulFrom
 	if err := c.putKeySet(k); err != nil {
 		return err
 	}
 	c.about.Record = u.ID
-	if u.State == domain.UserActive {
-		u.State = domain.UserInvited
-	}
-	if err := lastOnes(c, u); err != nil {
-		return err
-	}
 	if err := c.putUser(u); err != nil {
 		return err
 	}
 	return invite(c, u.ID, p.Public, domain.KeyReset)
 }
 
-func changeUser(c *Call, id domain.ID, seen string, apply func(*Call, *domain.User) error) error {
+func changeUser(c *Call, id domain.ID, seen string) error {
 	if err := c.permit(c.relation("")); err != nil {
 		return err
 	}
@@ -200,67 +191,11 @@ func changeUser(c *Call, id domain.ID, seen string, apply func(*Call, *domain.Us
 	if err := c.seen("user", u.ID, seenOfUser(u), seen); err != nil {
 		return err
 	}
-	if err := apply(c, &u); err != nil {
-		return err
-	}
-	if err := lastOnes(c, u); err != nil {
+	if u, err = c.rules.changedAccount(c.command, u, c.actor); err != nil {
 		return err
 	}
 	c.about.Record = u.ID
 	return c.putUser(u)
-}
-
-func block(c *Call, u *domain.User) error {
-	switch {
-	case u.ID == c.actor:
-		return domain.Forbidden("user.not_oneself")
-	case u.State == domain.UserBlocked:
-		return domain.Conflict("user.blocked_already", "name", u.Name)
-	}
-	u.BlockedFrom, u.State = u.State, domain.UserBlocked
-	return nil
-}
-
-func unblock(_ *Call, u *domain.User) error {
-	if u.State != domain.UserBlocked {
-		return domain.Conflict("user.not_blocked", "name", u.Name)
-	}
-	u.State, u.BlockedFrom = u.BlockedFrom, ""
-	return nil
-}
-
-func appoint(_ *Call, u *domain.User) error {
-	if u.Administrator {
-		return domain.Conflict("user.administrator_already", "name", u.Name)
-	}
-	u.Administrator = true
-	return nil
-}
-
-func dismiss(_ *Call, u *domain.User) error {
-	if !u.Administrator {
-		return domain.Conflict("user.no_administrator", "name", u.Name)
-	}
-	u.Administrator = false
-	return nil
-}
-
-// lastOnes refuses a change of u that leaves the workspace without an active
-// administrator, or one of his projects without an active approval member.
-func lastOnes(c *Call, u domain.User) error {
-	active := u.State == domain.UserActive
-	if admins := c.rules.activeAdministrators(); (!active || !u.Administrator) && len(admins) == 1 && admins[0] == u.ID {
-		return domain.Conflict("user.last_administrator", "name", u.Name)
-	}
-	if active {
-		return nil
-	}
-	for _, project := range sortedKeys(c.rules.Members) {
-		if c.rules.RolesOf(project, u.ID).Has(domain.RoleApproval) && len(c.rules.approversOf(project, u.ID)) == 0 {
-			return domain.Conflict("member.last_approval", "name", u.Name, "project", c.rules.Projects[project].Title)
-		}
-	}
-	return nil
 }
 
 func editUser(c *Call, p *UserEdit) error {

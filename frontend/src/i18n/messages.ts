@@ -1,4 +1,3 @@
-import type en from '@messages/en.json';
 import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
 import type frame from '@messages/en/ui_frame.json';
@@ -8,6 +7,7 @@ import type projects from '@messages/en/ui_projects.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
 import type workspaces from '@messages/en/workspaces.json';
+import type en from '@messages/en.json';
 
 // Every file of the catalogue that Go and the window share is loaded; Go has made sure that no key stands twice.
 const files = import.meta.glob<Record<string, string>>('../../../backend/i18n/{en,en/*}.json', {

@@ -5,6 +5,19 @@ export interface Commands {
   'access.decline': AccessDecline;
   'access.grant': AccessGrant;
   'access.request': AccessRequest;
+  'activity.create': ActivityCreate;
+  'activity.delete': ActivityDelete;
+  'activity.edit': ActivityEdit;
+  'activity.move': ActivityMove;
+  'attachment.add': AttachmentAdd;
+  'attachment.delete': AttachmentDelete;
+  'attachment.edit': AttachmentEdit;
+  'checklist.from_template': ChecklistFromTemplate;
+  'checklist.sign_off': ChecklistSignOff;
+  'comment.add': CommentAdd;
+  'comment.delete': CommentDelete;
+  'comment.edit': CommentEdit;
+  'comment.restore': CommentRestore;
   'deployment.archive': DeploymentArchive;
   'deployment.close': DeploymentClose;
   'deployment.create': DeploymentCreate;
@@ -14,8 +27,12 @@ export interface Commands {
   'environment.create': EnvironmentCreate;
   'environment.delete': EnvironmentDelete;
   'environment.edit': EnvironmentEdit;
+  'file.add': FileAdd;
+  'file.clean': FileClean;
+  'file.piece': FilePiece;
   'item.approve': ItemApprove;
   'item.complete': ItemComplete;
+  'item.copy': ItemCopy;
   'item.create': ItemCreate;
   'item.delete': ItemDelete;
   'item.edit': ItemEdit;
@@ -37,6 +54,11 @@ export interface Commands {
   'project.create': ProjectCreate;
   'project.edit': ProjectEdit;
   'project.unarchive': ProjectUnarchive;
+  'request.approve': RequestApprove;
+  'request.create': RequestCreate;
+  'request.edit': RequestEdit;
+  'request.reject': RequestReject;
+  'request.withdraw': RequestWithdraw;
   'runbook.approve': RunBookApprove;
   'runbook.start_without': RunBookStartWithout;
   'star.set': StarSet;
@@ -54,6 +76,11 @@ export interface Commands {
   'step.run_again': StepRunAgain;
   'step.skip': StepSkip;
   'step.start': StepStart;
+  'task.add_evidence': TaskAddEvidence;
+  'task.create': TaskCreate;
+  'task.delete': TaskDelete;
+  'task.edit': TaskEdit;
+  'task.update': TaskUpdate;
   'template.create': TemplateCreate;
   'template.delete': TemplateDelete;
   'template.edit': TemplateEdit;
@@ -73,10 +100,17 @@ export interface Commands {
 /** Name of a query -> its params and result. */
 export interface Queries {
   'activity.list': { params: ActivityList; result: ActivityView };
+  'files.usage': { params: FilesUsage; result: FilesUsageView };
   'home.get': { params: HomeGet; result: HomeView };
+  'item.secrets': { params: ItemSecrets; result: SecretsView };
+  'items.seen': { params: ItemsSeen; result: ItemsSeenView };
   'people.list': { params: PeopleList; result: PeopleView };
+  'release_notes.get': { params: ReleaseNotesGet; result: ReleaseNotesView };
+  'run_book.get': { params: RunBookGet; result: RunBookView };
   'search': { params: Search; result: SearchView };
   'session.get': { params: SessionGet; result: SessionView };
+  'step.get': { params: StepGet; result: StepView };
+  'step.secrets': { params: StepSecrets; result: SecretsView };
   'template.export': { params: TemplateExport; result: TemplateFile };
   'template.get': { params: TemplateGet; result: TemplateView };
   'template.import': { params: TemplateImport; result: TemplateImportView };
@@ -120,6 +154,46 @@ export interface AccessRequest {
   text?: string;
 }
 
+export interface ActivityCreate {
+  item: string;
+  template: string;
+  title?: string;
+  stage?: string;
+  values: Value[];
+  own_plan?: boolean;
+  minutes: number;
+  owner_role: string;
+  owner: string;
+  expect: string;
+  if_not: string;
+  warning: string;
+  undo: string;
+  undo_minutes: number;
+  no_undo: boolean;
+  checkpoint: boolean;
+}
+
+export interface ActivityDelete {
+  activity: string;
+}
+
+export interface ActivityEdit {
+  activity: string;
+  title?: Edit<string>;
+  stage?: Edit<string>;
+  values?: ValueEdit[];
+  minutes?: Edit<number>;
+  owner_role?: Edit<string>;
+  owner?: Edit<string>;
+  expect?: Edit<string>;
+  if_not?: Edit<string>;
+  warning?: Edit<string>;
+  undo?: Edit<string>;
+  undo_minutes?: Edit<number>;
+  no_undo?: Edit<boolean>;
+  checkpoint?: Edit<boolean>;
+}
+
 export interface ActivityList {
   project?: string;
   deployment?: string;
@@ -131,9 +205,69 @@ export interface ActivityList {
   limit?: number;
 }
 
+export interface ActivityMove {
+  activity: string;
+  position: Edit<number>;
+}
+
 export interface ActivityView {
   entries: EntryView[];
   more: boolean;
+}
+
+export interface AttachmentAdd {
+  item: string;
+  file: string;
+  name: string;
+  description: string;
+}
+
+export interface AttachmentDelete {
+  attachment: string;
+}
+
+export interface AttachmentEdit {
+  attachment: string;
+  name?: Edit<string>;
+  description?: Edit<string>;
+}
+
+export interface BookChange {
+  key: string;
+  params?: Record<string, string>;
+  material: boolean;
+}
+
+export interface ChecklistFromTemplate {
+  deployment: string;
+  titles?: string[];
+  start: number;
+  end?: number;
+  persons: string[];
+}
+
+export interface ChecklistSignOff {
+  deployment: string;
+  remark?: string;
+  seen: string;
+}
+
+export interface CommentAdd {
+  item: string;
+  text: string;
+}
+
+export interface CommentDelete {
+  comment: string;
+}
+
+export interface CommentEdit {
+  comment: string;
+  text: Edit<string>;
+}
+
+export interface CommentRestore {
+  comment: string;
 }
 
 export interface ConfigPart {
@@ -235,6 +369,16 @@ export interface Error {
   fields?: Record<string, Problem>;
 }
 
+export interface EvidenceShown {
+  id: string;
+  file: string;
+  name: string;
+  note: string;
+  by: string;
+  by_name: string;
+  at: number;
+}
+
 export interface Field {
   id: string;
   label: string;
@@ -254,6 +398,32 @@ export interface FieldView {
   after: string;
 }
 
+export interface FileAdd {
+  file: string;
+  size: number;
+  pieces: string[];
+}
+
+export interface FileClean {
+}
+
+export interface FilePiece {
+  digest: string;
+  size: number;
+}
+
+export interface FilesUsage {
+}
+
+export interface FilesUsageView {
+  files: number;
+  bytes: number;
+  unused: number;
+  unused_bytes: number;
+  pieces: number;
+  can: Ability[];
+}
+
 export interface FormField {
   id: string;
   label: string;
@@ -266,6 +436,11 @@ export interface FormField {
   pattern: string;
   extensions: string[];
   help: string;
+}
+
+export interface HeadView {
+  seq: number;
+  hash: string;
 }
 
 export interface HitView {
@@ -306,6 +481,15 @@ export interface ItemComplete {
   item: string;
   remark?: string;
   seen: string;
+}
+
+export interface ItemCopy {
+  item: string;
+  to: string;
+  ref?: string;
+  title?: string;
+  category?: string;
+  modules?: string[];
 }
 
 export interface ItemCreate {
@@ -363,6 +547,15 @@ export interface ItemRevert {
   seen: string;
 }
 
+export interface ItemSecrets {
+  item: string;
+}
+
+export interface ItemSeen {
+  item: string;
+  seen: string;
+}
+
 export interface ItemSubmit {
   item: string;
   remark?: string;
@@ -373,6 +566,14 @@ export interface ItemVerify {
   item: string;
   remark?: string;
   seen: string;
+}
+
+export interface ItemsSeen {
+  items: string[];
+}
+
+export interface ItemsSeenView {
+  items: ItemSeen[];
 }
 
 export interface KeyBind {
@@ -457,6 +658,23 @@ export interface NewKeys {
   sealed: string;
 }
 
+export interface NotesCategory {
+  title: string;
+  items: NotesItem[];
+}
+
+export interface NotesItem {
+  id: string;
+  ref: string;
+  title: string;
+  modules: string[];
+  description: string;
+  url: string;
+  url_label: string;
+  status: string;
+  marked: boolean;
+}
+
 export interface Option {
   value: string;
   label?: string;
@@ -504,6 +722,7 @@ export interface PersonView {
   projects: PersonRole[];
   invited: boolean;
   invited_at: number;
+  can: Ability[];
 }
 
 export interface Problem {
@@ -559,6 +778,74 @@ export interface Receipt {
   record?: string;
 }
 
+export interface ReleaseNotesGet {
+  deployment: string;
+  all?: boolean;
+}
+
+export interface ReleaseNotesView {
+  deployment: string;
+  deployment_title: string;
+  description: string;
+  project: string;
+  project_title: string;
+  time_zone: string;
+  start: number;
+  end: number;
+  date_only: boolean;
+  categories: NotesCategory[];
+  left_out: number;
+}
+
+export interface RequestApprove {
+  request: string;
+  seen: string;
+}
+
+export interface RequestCreate {
+  project: string;
+  title: string;
+  description?: string;
+  start: number;
+  date_only?: boolean;
+  minutes?: number;
+  lead?: string;
+  release_manager?: string;
+  risk?: string;
+  risk_note?: string;
+  way_back?: string;
+  way_back_minutes?: number;
+  url?: string;
+  url_label?: string;
+}
+
+export interface RequestEdit {
+  request: string;
+  title?: Edit<string>;
+  description?: Edit<string>;
+  start?: Edit<number>;
+  date_only?: Edit<boolean>;
+  minutes?: Edit<number>;
+  lead?: Edit<string>;
+  release_manager?: Edit<string>;
+  risk?: Edit<string>;
+  risk_note?: Edit<string>;
+  way_back?: Edit<string>;
+  way_back_minutes?: Edit<number>;
+  url?: Edit<string>;
+  url_label?: Edit<string>;
+}
+
+export interface RequestReject {
+  request: string;
+  reason: string;
+  seen: string;
+}
+
+export interface RequestWithdraw {
+  request: string;
+}
+
 export interface RowBlock {
   label: string;
   label_key: string;
@@ -577,16 +864,147 @@ export interface RowView {
   fields: FieldView[];
 }
 
+export interface RunBookApproval {
+  state: string;
+  version: number;
+  by: string;
+  by_name: string;
+  at: number;
+  remark: string;
+  because: BookChange[];
+  changes: BookChange[];
+  without: string;
+  without_by: string;
+  without_by_name: string;
+  without_counts: boolean;
+}
+
 export interface RunBookApprove {
   deployment: string;
   remark?: string;
   seen: string;
 }
 
+export interface RunBookGet {
+  deployment: string;
+}
+
+export interface RunBookItem {
+  id: string;
+  ref: string;
+  title: string;
+  status: string;
+  past: boolean;
+  moved_to: string;
+  moved_to_title: string;
+}
+
+export interface RunBookProgress {
+  steps: number;
+  projected: number;
+  new: number;
+  in_progress: number;
+  on_hold: number;
+  completed: number;
+  failed: number;
+  skipped: number;
+  minutes: number;
+  minutes_left: number;
+}
+
+export interface RunBookSection {
+  template: string;
+  title: string;
+  kind: string;
+  intro: RowBlock[];
+  steps: RunBookStep[];
+}
+
+export interface RunBookStage {
+  stage: string;
+  progress: RunBookProgress;
+  sections: RunBookSection[];
+}
+
 export interface RunBookStartWithout {
   deployment: string;
   reason: string;
   seen: string;
+}
+
+export interface RunBookStep {
+  id: string;
+  number: string;
+  title: string;
+  template: string;
+  template_title: string;
+  stage: string;
+  origin: string;
+  after: string;
+  projected: boolean;
+  minutes: number;
+  owner_role: string;
+  owner: string;
+  expect: string;
+  if_not: string;
+  warning: string;
+  undo: string;
+  undo_minutes: number;
+  no_undo: boolean;
+  checkpoint: boolean;
+  owner_name: string;
+  planned_at: number;
+  planned_end: number;
+  state: string;
+  assignee: string;
+  assignee_name: string;
+  started_at: number;
+  started_by: string;
+  started_by_name: string;
+  ended_at: number;
+  ended_by: string;
+  ended_by_name: string;
+  remark: string;
+  held_from: string;
+  hold_until: number;
+  evidence: EvidenceShown[];
+  events: number;
+  intro: RowBlock[];
+  blocks: RowBlock[];
+  sensitive: boolean;
+  items: RunBookItem[];
+  blocked?: Error;
+  fault?: Error;
+  seen: string;
+  can: Ability[];
+}
+
+export interface RunBookView {
+  deployment: string;
+  deployment_title: string;
+  project: string;
+  project_title: string;
+  time_zone: string;
+  window: string;
+  start: number;
+  end: number;
+  date_only: boolean;
+  minutes: number;
+  way_back: string;
+  way_back_minutes: number;
+  approval: RunBookApproval;
+  stages: RunBookStage[];
+  progress: RunBookProgress;
+  next: string;
+  seen: string;
+  can: Ability[];
+}
+
+export interface SealedValue {
+  activity: string;
+  value: string;
+  sealed: string;
+  generation: number;
 }
 
 export interface Search {
@@ -607,6 +1025,11 @@ export interface SecretTag {
   tag: string;
 }
 
+export interface SecretsView {
+  project: string;
+  secrets: SealedValue[];
+}
+
 export interface Segment {
   text: string;
   sensitive?: boolean;
@@ -622,6 +1045,9 @@ export interface SessionView {
   workspace: Workspace;
   workspace_id: string;
   fingerprint: string;
+  head: HeadView;
+  saved_at: number;
+  workspace_digests: Record<string, string>;
   key: KeyView;
   can: Ability[];
 }
@@ -652,6 +1078,17 @@ export interface StepAddEvidence {
   note?: string;
 }
 
+export interface StepApproval {
+  item: string;
+  approved_by: string;
+  approved_by_name: string;
+  approved_at: number;
+  alone: string;
+  content: string;
+  seq: number;
+  fault?: Error;
+}
+
 export interface StepAssign {
   step: string;
   person?: string;
@@ -671,10 +1108,28 @@ export interface StepComplete {
   seen: string;
 }
 
+export interface StepEventRow {
+  id: string;
+  action: string;
+  from: string;
+  to: string;
+  remark: string;
+  until: number;
+  person: string;
+  person_name: string;
+  by: string;
+  by_name: string;
+  at: number;
+}
+
 export interface StepFail {
   step: string;
   remark?: string;
   seen: string;
+}
+
+export interface StepGet {
+  step: string;
 }
 
 export interface StepHold {
@@ -713,6 +1168,10 @@ export interface StepRunAgain {
   seen: string;
 }
 
+export interface StepSecrets {
+  step: string;
+}
+
 export interface StepSkip {
   step: string;
   remark?: string;
@@ -725,9 +1184,53 @@ export interface StepStart {
   seen: string;
 }
 
+export interface StepView {
+  deployment: string;
+  project: string;
+  step: RunBookStep;
+  events: StepEventRow[];
+  approvals: StepApproval[];
+  previous: string;
+  following: string;
+}
+
 export interface SubValue {
   key: string;
   value: string;
+}
+
+export interface TaskAddEvidence {
+  task: string;
+  file?: string;
+  name?: string;
+  note?: string;
+}
+
+export interface TaskCreate {
+  deployment: string;
+  title: string;
+  start: number;
+  end?: number;
+  persons: string[];
+}
+
+export interface TaskDelete {
+  task: string;
+}
+
+export interface TaskEdit {
+  task: string;
+  title?: Edit<string>;
+  start?: Edit<number>;
+  end?: Edit<number>;
+  persons?: Edit<string[]>;
+  comment: string;
+}
+
+export interface TaskUpdate {
+  task: string;
+  state?: Edit<string>;
+  comment: string;
 }
 
 export interface TemplateConfig {
@@ -1016,6 +1519,11 @@ export interface Value {
   file_name?: string;
   sealed?: string;
   generation?: number;
+}
+
+export interface ValueEdit {
+  was: string;
+  to: Value;
 }
 
 export interface WindowView {

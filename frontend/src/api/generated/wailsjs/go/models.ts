@@ -25,6 +25,13 @@ export namespace api {
 	    old: string;
 	    new: string;
 	}
+	export interface Progress {
+	    task: string;
+	    done: number;
+	    total: number;
+	    finished: boolean;
+	    problem?: domain.Error;
+	}
 	export interface RecentWorkspace {
 	    path: string;
 	    name: string;
@@ -41,6 +48,7 @@ export namespace api {
 	    password: string;
 	    names: app.SignInName[];
 	    user: string;
+	    check: Progress;
 	}
 	export interface SignInInput {
 	    name: string;
@@ -51,15 +59,46 @@ export namespace api {
 
 export namespace app {
 	
+	export interface Finding {
+	    table: string;
+	    row: string;
+	    field: string;
+	    entry: number;
+	    what: string;
+	}
 	export interface Receipt {
 	    seq: number;
 	    entry: string;
 	    hash: string;
 	    record?: string;
 	}
+	export interface Report {
+	    level: string;
+	    workspace: string;
+	    name: string;
+	    fingerprint: string;
+	    entries: number;
+	    head: string;
+	    findings: Finding[];
+	}
 	export interface SignInName {
 	    name: string;
 	    invited: boolean;
+	}
+
+}
+
+export namespace domain {
+	
+	export interface Problem {
+	    key: string;
+	    params?: Record<string, string>;
+	}
+	export interface Error {
+	    code: string;
+	    key: string;
+	    params?: Record<string, string>;
+	    fields?: Record<string, Problem>;
 	}
 
 }
