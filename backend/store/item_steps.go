@@ -111,13 +111,35 @@ func (r Reader) EvidenceOfRunStep(runStep domain.ID) ([]domain.Evidence, error) 
 	return rowsWhere[domain.Evidence](r, "WHERE run_step = ? ORDER BY created_at, id", runStep)
 }
 
-// LinkedStepsIn reads the steps of a deployment as LinkedSteps does.
+// LinkedStepsIn reads the steps of a deployment as LinkedSteps does, all at once.
 func (r Reader) LinkedStepsIn(deployment domain.ID) ([]domain.LinkedStep, error) {
 	steps, err := rowsWhere[domain.Step](r, "WHERE deployment = ? ORDER BY id", deployment)
-	if err != nil {
-		return nil, err
+	if err != nil || len(steps) == 0 {
+		return []domain.LinkedStep{}, err
 	}
-	return r.linked(steps)
+	states, acts := map[domain.ID]domain.StepState{}, map[domain.ID][]domain.StepAction{}
+	err = r.s.query(func(rows *sql.Rows) error {
+		var step domain.ID
+		var state domain.StepState
+		var act domain.StepAction
+		if err := rows.Scan(&step, &state, &act); err != nil {
+			return err
+		}
+		states[step] = state
+		if act != "" {
+			acts[step] = append(acts[step], act)
+		}
+		return nil
+	}, `SELECT rs.step, rs.state, COALESCE(e.action, '') FROM runs JOIN run_steps rs ON rs.run = runs.id
+			LEFT JOIN step_events e ON e.run_step = rs.id WHERE runs.deployment = ? AND runs.kind = 'live'
+		UNION SELECT rs.step, rs.state, 'remark' FROM runs JOIN run_steps rs ON rs.run = runs.id
+			JOIN evidence v ON v.run_step = rs.id WHERE runs.deployment = ? AND runs.kind = 'live'
+		ORDER BY 1, 3`, deployment, deployment)
+	linked := make([]domain.LinkedStep, len(steps))
+	for i, step := range steps {
+		linked[i] = domain.LinkedStep{Step: step, State: states[step.ID], Acts: acts[step.ID]}
+	}
+	return linked, err
 }
 
 // StepsOfItem reads, as LinkedSteps does, every step that an item has or had: those of its activities, and
