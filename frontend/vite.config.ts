@@ -24,6 +24,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
+    testTimeout: 20_000, // build machines are slow and busy
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 });

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import classes from './Markdown.module.css';
+import { useNotices } from './Notices';
 import { useSurroundings } from './UiProvider';
 
 const plugins = [remarkGfm];
@@ -10,9 +11,11 @@ const safe = /^(https?:|mailto:)/i;
 /** Text in Markdown. No raw HTML, no pictures from elsewhere; links leave the window. */
 export function Markdown({ text }: { text: string }) {
   const { openAddress } = useSurroundings();
+  const { refuse } = useNotices();
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     event.preventDefault();
-    openAddress(event.currentTarget.href);
+    const address = event.currentTarget.href;
+    openAddress(address).catch((error: Error) => refuse(address, error));
   };
   return (
     <div className={classes.markdown}>

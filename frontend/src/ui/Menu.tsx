@@ -61,7 +61,8 @@ function Entry({ entry }: { entry: MenuEntry }) {
       aria-disabled={entry.reason ? true : undefined}
       aria-keyshortcuts={ariaKeys(entry.keys)}
       closeMenuOnClick={!entry.reason}
-      onClick={entry.reason ? undefined : entry.onSelect}
+      // Once the menu is closed: else it would take back the focus from what the entry opens.
+      onClick={entry.reason ? undefined : () => setTimeout(entry.onSelect)}
     >
       {entry.icon && <Icon name={entry.icon} />}
       <span className="grow">

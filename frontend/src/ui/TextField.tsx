@@ -37,6 +37,7 @@ export function TextField(props: TextFieldProps) {
             placeholder={rest.placeholder}
             // biome-ignore lint/a11y/noAutofocus: the first field of a form that was just opened
             autoFocus={rest.autoFocus}
+            data-autofocus={rest.autoFocus || undefined}
             list={suggestions && listId}
             autoComplete="off"
             spellCheck={!mono}

@@ -5,7 +5,7 @@ import { NoticesProvider } from './Notices';
 /** What the kit needs of the world around it. */
 export interface Surroundings {
   copyText: (text: string) => Promise<void>;
-  openAddress: (address: string) => void;
+  openAddress: (address: string) => Promise<void>;
   /** The zone of the reader. */
   zone: string;
 }

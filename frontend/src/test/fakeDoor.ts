@@ -1,0 +1,35 @@
+import { vi } from 'vitest';
+
+interface Asked {
+  name: string;
+  id: string;
+  payload: unknown;
+}
+
+/** Puts a Go that answers as told on the window: `queries` by name, commands with a receipt or what they throw. */
+export function fakeDoor(queries: Record<string, unknown> = {}, refusals: Record<string, unknown> = {}) {
+  const done: Asked[] = [];
+  const listeners = new Set<(payload: never) => void>();
+  const door = {
+    Do: vi.fn(async (name: string, id: string, payload: string) => {
+      done.push({ name, id, payload: JSON.parse(payload) });
+      if (name in refusals) throw refusals[name];
+      return { id: 'e1', at: 1 };
+    }),
+    Get: vi.fn(async (name: string, _params: string) => {
+      if (name in refusals) throw refusals[name];
+      return JSON.stringify(queries[name]);
+    }),
+  };
+  window.go = { api: { Door: door } } as unknown as typeof window.go;
+  window.runtime = {
+    EventsOn: (_name, listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const emit = (payload: unknown) => {
+    for (const listener of listeners) listener(payload as never);
+  };
+  return { door, done, emit };
+}

@@ -1,0 +1,41 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type RenderResult, render as renderBare } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { vi } from 'vitest';
+import { ActionsProvider } from '@/actions/Actions';
+import { newQueryClient } from '@/api/queries';
+import { theme } from '@/theme/theme';
+import { UiProvider } from '@/ui/UiProvider';
+
+interface Rendered extends RenderResult {
+  user: UserEvent;
+  copied: string[];
+}
+
+/** Renders as inside the window: theme, kit, router, actions, queries. Copied texts are collected. */
+export function render(children: ReactNode, { zone = 'UTC', at = '/' }: { zone?: string; at?: string } = {}): Rendered {
+  const user = userEvent.setup();
+  const copied: string[] = [];
+  const surroundings = {
+    zone,
+    openAddress: vi.fn(() => Promise.resolve()),
+    copyText: async (text: string) => {
+      copied.push(text);
+    },
+  };
+  const result = renderBare(
+    <MantineProvider env="test" theme={theme}>
+      <UiProvider surroundings={surroundings}>
+        <QueryClientProvider client={newQueryClient()}>
+          <MemoryRouter initialEntries={[at]}>
+            <ActionsProvider>{children}</ActionsProvider>
+          </MemoryRouter>
+        </QueryClientProvider>
+      </UiProvider>
+    </MantineProvider>,
+  );
+  return { ...result, user, copied };
+}

@@ -1,0 +1,93 @@
+import { screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { render } from '@/test/render';
+import { Form } from './Form';
+import { DurationField } from './NumberField';
+import { PasswordField, TextField } from './TextField';
+import { useForm } from './useForm';
+
+const refusal = Object.assign(new Error('Some fields need your attention.'), {
+  fields: {
+    title: { key: 'ui.number.unreadable', params: { given: 'T' } },
+    secret: { key: 'ui.field.required' },
+  },
+});
+
+interface Values {
+  title: string;
+  minutes: number;
+  secret: string;
+}
+
+function Sample({
+  submit,
+  onCancel,
+}: {
+  submit: (values: Values, changed: Partial<Values>) => Promise<unknown>;
+  onCancel?: () => void;
+}) {
+  const form = useForm<Values>({
+    initial: { title: 'T', minutes: 90, secret: '' },
+    submit,
+    draft: 'sample',
+    secret: ['secret'],
+  });
+  return (
+    <Form form={form} verb="Save" onCancel={onCancel}>
+      <TextField label="Title" {...form.field('title')} />
+      <DurationField label="Estimate" {...form.field('minutes')} />
+      <PasswordField label="Secret" {...form.field('secret')} />
+    </Form>
+  );
+}
+
+test('only what changed is marked as changed; Ctrl+Enter sends', async () => {
+  const submit = vi.fn().mockResolvedValue(undefined);
+  const { user } = render(<Sample submit={submit} />);
+  await user.clear(screen.getByLabelText('Estimate'));
+  await user.type(screen.getByLabelText('Estimate'), '2h');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(submit).toHaveBeenCalledWith({ title: 'T', minutes: 120, secret: '' }, { minutes: 120 });
+});
+
+test('all problems show at once, at the head and at their fields; the first field has the focus', async () => {
+  const { user } = render(<Sample submit={() => Promise.reject(refusal)} />);
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('Some fields need your attention.');
+  expect(screen.getByLabelText('Title')).toHaveAccessibleDescription('Not a whole number. Given: “T”.');
+  expect(screen.getByLabelText('Secret')).toBeInvalid();
+  expect(screen.getByLabelText('Title')).toHaveFocus();
+});
+
+test('what cannot be read is not sent', async () => {
+  const submit = vi.fn().mockResolvedValue(undefined);
+  const { user } = render(<Sample submit={submit} />);
+  await user.clear(screen.getByLabelText('Estimate'));
+  await user.type(screen.getByLabelText('Estimate'), 'soon');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(submit).not.toHaveBeenCalled();
+  expect(screen.getByLabelText('Estimate')).toHaveFocus();
+  expect(screen.getByText(/Not a duration/)).toBeInTheDocument();
+});
+
+test('a draft survives closing, without the secret', async () => {
+  const { user, unmount } = render(<Sample submit={() => Promise.resolve()} />);
+  await user.type(screen.getByLabelText('Title'), 'itle');
+  await user.type(screen.getByLabelText('Secret'), 'pw');
+  unmount();
+  expect(JSON.stringify({ ...localStorage })).not.toContain('pw');
+  render(<Sample submit={() => Promise.resolve()} />);
+  expect(screen.getByLabelText('Title')).toHaveValue('Title');
+  expect(screen.getByLabelText('Secret')).toHaveValue('');
+});
+
+test('Escape asks only when something would be lost', async () => {
+  const onCancel = vi.fn();
+  const { user } = render(<Sample submit={() => Promise.resolve()} onCancel={onCancel} />);
+  await user.type(screen.getByLabelText('Title'), 'x');
+  await user.keyboard('{Escape}');
+  expect(onCancel).not.toHaveBeenCalled();
+  await user.click(await screen.findByRole('button', { name: 'Discard' }));
+  expect(onCancel).toHaveBeenCalledTimes(1);
+});
