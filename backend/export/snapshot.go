@@ -19,7 +19,7 @@ type Head struct {
 	// Number names the document for good, such as "CPYTHON-202312071400-RB".
 	Number string `json:"number"`
 	Title  string `json:"title"`
-	// Version is that of the approved run book; 0 when it was never approved.
+	// Version is that of the approved run book; 0 when there is none.
 	Version int `json:"version"`
 	// Draft is set until what the document shows is approved: it then says so on every page.
 	Draft       bool   `json:"draft"`
@@ -36,9 +36,12 @@ type Head struct {
 // FileName is the name that a file of the document should have: its number and version, or
 // DRAFT. extension is without the dot.
 func (h Head) FileName(extension string) string {
-	version := "v" + strconv.Itoa(h.Version)
-	if h.Draft || h.Version == 0 {
-		version = "DRAFT"
+	version := ""
+	switch {
+	case h.Draft:
+		version = "-DRAFT"
+	case h.Version > 0:
+		version = "-v" + strconv.Itoa(h.Version)
 	}
 	name := strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' {
@@ -46,7 +49,7 @@ func (h Head) FileName(extension string) string {
 		}
 		return '-'
 	}, h.Number)
-	return name + "-" + version + "." + extension
+	return name + version + "." + extension
 }
 
 // Window is when a deployment may run.

@@ -26,7 +26,7 @@ func (r *runBook) backOut() {
 	}
 	r.phase = closingParts[0].title
 	if len(steps) == 0 && r.room() > 80 {
-		r.space(8)
+		r.space()
 	} else {
 		r.newPage()
 	}
@@ -118,7 +118,7 @@ func (r *runBook) completion() {
 	for _, role := range []string{r.named("Release manager", r.head.ReleaseManager), r.named("Lead", r.head.Lead), "Operations (accepts into service)"} {
 		out = append(out, r.signOff(role))
 	}
-	r.space(8)
+	r.space()
 	r.put(out)
 	r.put(r.origin())
 }

@@ -34,9 +34,9 @@ func (r *runBook) contents() {
 // contentsPage starts a page, unless the contents have room below what is left of the summary.
 func (r *runBook) contentsPage(h float64) {
 	r.phase = "Contents"
-	if len(r.pages) > 1 && h+8 <= r.room() {
+	if len(r.pages) > 1 && h+partGap <= r.room() {
 		r.pages[len(r.pages)-1].phase = "Summary · Contents"
-		r.space(8)
+		r.space()
 		return
 	}
 	r.newPage()
@@ -101,7 +101,7 @@ var paperRules = []string{
 }
 
 func (r *runBook) howToUse() block {
-	rules := stack(r.section("How to use this book on paper"))
+	rules := r.section("How to use this book on paper")
 	for i, rule := range paperRules {
 		rules = append(rules, group(roleItem, indented{
 			by: 7, label: r.para(strongFace, 6, fmt.Sprintf("%d.", i+1)).as(roleLabel), body: r.para(textFace, r.sheet.body()-7, rule).as(roleBody),

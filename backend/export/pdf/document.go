@@ -62,7 +62,7 @@ func (d *document) describe(p *painter) {
 		draft = "DRAFT "
 	}
 	p.out.SetTitle(printable(draft+d.head.Number+" "+d.head.Title), true)
-	p.out.SetSubject(printable(draft+d.kind+" · "+d.version()+" · content "+d.code), true)
+	p.out.SetSubject(printable(draft+joinedBy(" · ", d.kind, d.version(), "content "+d.code)), true)
 	p.out.SetAuthor(printable(d.made.By), true)
 	p.out.SetKeywords(printable(draft+d.head.Project+" "+d.code), true)
 	p.out.SetCreator(printable("Renogen "+d.made.Program), true)
@@ -72,11 +72,13 @@ func (d *document) describe(p *painter) {
 	p.out.SetModificationDate(made)
 }
 
-// version says in words which version this is.
+// version says in words which version this is; nothing if it has none.
 func (d *document) version() string {
 	switch {
+	case d.head.Version == 0 && d.head.Draft:
+		return "not approved"
 	case d.head.Version == 0:
-		return "no approved version"
+		return ""
 	case d.head.Draft:
 		return fmt.Sprintf("changed since version %d", d.head.Version)
 	}
@@ -95,7 +97,7 @@ func (d *document) furniture(p *painter, page *page, number int) {
 		p.text(x, y, smallFace, second, p.fitted(smallFace, right-phase.width-x-d.tagRoom(), d.head.Title))
 		p.rule(left, 16, right, 0.2, grey(90))
 	}
-	d.draftTag(p, page)
+	d.draftTag(p)
 	foot := d.sheet.height - 10.2
 	p.rule(left, foot-4.3, right, 0.2, grey(90))
 	x := left + p.say(left, foot, typeface{monoBold, 8, 3.8}, black, d.code) + 3
@@ -105,9 +107,9 @@ func (d *document) furniture(p *painter, page *page, number int) {
 
 func (d *document) footnote() string {
 	if d.head.Draft {
-		return "DRAFT · " + d.version() + " · not to be worked from"
+		return joinedBy(" · ", "DRAFT", d.version(), "not to be worked from")
 	}
-	return d.version() + " · valid on paper only with the same code on every page"
+	return joinedBy(" · ", d.version(), "valid on paper only with the same code on every page")
 }
 
 func (d *document) tagRoom() float64 {
@@ -118,7 +120,7 @@ func (d *document) tagRoom() float64 {
 }
 
 // draftTag is black with white letters, so that it survives any copier.
-func (d *document) draftTag(p *painter, page *page) {
+func (d *document) draftTag(p *painter) {
 	if !d.head.Draft {
 		return
 	}

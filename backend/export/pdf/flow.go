@@ -63,10 +63,12 @@ func (f *flow) need(h float64) {
 	}
 }
 
-// space leaves a gap, but not at the top of a page.
-func (f *flow) space(h float64) {
+const partGap = 8.0
+
+// space leaves a gap between two parts, but not at the top of a page.
+func (f *flow) space() {
 	if f.y > top+1 {
-		f.y += h
+		f.y += partGap
 	}
 }
 

@@ -18,6 +18,8 @@ type painter struct {
 	links map[string]int
 	used  map[*face]map[rune]bool
 	buf   []byte
+	// deepest is the level that the next bookmark may have at most.
+	deepest int
 	// root is the tree of what the document says, by role; at is where drawing adds to it.
 	root, at *element
 }
@@ -93,17 +95,16 @@ func (p *painter) text(x, y float64, t typeface, c ink, l line) {
 	}
 }
 
-// say, sayRight and sayCentre draw one line of text from, up to and around x.
+// say, sayRight and sayCentre draw one line of text from, up to and around x; say gives its width.
 func (p *painter) say(x, y float64, t typeface, c ink, s string) float64 {
 	l := p.plain(t, s)
 	p.text(x, y, t, c, l)
 	return l.width
 }
 
-func (p *painter) sayRight(x, y float64, t typeface, c ink, s string) float64 {
+func (p *painter) sayRight(x, y float64, t typeface, c ink, s string) {
 	l := p.plain(t, s)
 	p.text(x-l.width, y, t, c, l)
-	return l.width
 }
 
 func (p *painter) sayCentre(x, y float64, t typeface, c ink, s string) {
@@ -215,8 +216,10 @@ func (p *painter) linkTo(key string) int {
 	return id
 }
 
-// bookmark adds an entry to the reader's outline.
+// bookmark adds an entry to the reader's outline. Levels without an entry are passed over.
 func (p *painter) bookmark(title string, level int, y float64) {
+	level = min(level, p.deepest)
+	p.deepest = level + 1
 	p.useFace(plexSans, 9) // with a Unicode face chosen gofpdf encodes the title rightly
 	p.out.Bookmark(printable(title), level, y)
 }

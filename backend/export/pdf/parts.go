@@ -169,7 +169,7 @@ func (l labels) text(name, text string) block {
 
 // contacts lists whom to call, two beside each other, telephone numbers in figures of one width.
 func (d *document) contacts(people []export.Person) block {
-	out := stack(d.section("Who to call"))
+	out := d.section("Who to call")
 	half := (d.sheet.body() - 8) / 2
 	t := table{width: d.sheet.body()}
 	rows := (len(people) + 1) / 2

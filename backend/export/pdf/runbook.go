@@ -62,7 +62,7 @@ func (r *runBook) stage(i int) {
 	r.repeated = nil
 	head := r.stageHead(i, title)
 	if countSteps(stage.Sections) == 0 && r.room() > tinyStage && i > 0 {
-		r.space(8)
+		r.space()
 	} else {
 		r.newPage()
 	}

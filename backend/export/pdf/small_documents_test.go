@@ -1,0 +1,62 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+
+	"renogen/backend/export"
+)
+
+func TestChecklistSaysChallengeAndResponse(t *testing.T) {
+	file, err := Checklist(sampleChecklist(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := pagesOf(t, file)
+	if len(pages) != 1 {
+		t.Errorf("a short checklist has %d pages", len(pages))
+	}
+	for _, want := range []string{"Experts called", "ALL REACHED", "IN PROGRESS", "CANCELLED", "DONE", "Read by", "END OF CHECKLIST", "Before the window opens", "Wes until 22:00 only"} {
+		if !strings.Contains(pages[0], want) {
+			t.Errorf("not said: %q", want)
+		}
+	}
+	long, err := Checklist(tryingChecklist(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(strings.Join(pagesOf(t, long), "\n"), "14 entries: more than 9") {
+		t.Error("the author is not warned of 14 entries at one pause")
+	}
+}
+
+func TestReleaseNotesMarkWhatIsNotReleased(t *testing.T) {
+	file, err := ReleaseNotes(sampleNotes(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(pagesOf(t, file), "\n")
+	if !strings.Contains(text, "FAILED") || strings.Count(text, "Not approved for release.") != 1 {
+		t.Errorf("the failed item is not marked, or others are:\n%s", text)
+	}
+	for _, want := range []string{"REL-1", "make testall", "a link (https://docs.python.org/3.12/)", "No release blocker is open."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not said: %q", want)
+		}
+	}
+}
+
+func TestChecklistSaysWhereItComesFromAndWhoSigned(t *testing.T) {
+	list := sampleChecklist()
+	list.SignedOff = export.Approval{Name: "Ada", Role: "Second release manager", At: opening, KeyNotConfirmed: true}
+	file, err := Checklist(list, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(pagesOf(t, file), "\n")
+	for _, want := range []string{"Signed off by Ada, Second release manager, 7 Dec 2023 15:00 CET · 14:00 UTC (KEY NOT CONFIRMED)", "Journal entry 412", "7Q2M-K4XD-9TFA-HB3C"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not said: %q", want)
+		}
+	}
+}
