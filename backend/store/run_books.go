@@ -130,15 +130,6 @@ func (r Reader) EventCounts(deployment domain.ID) (map[domain.ID]int, error) {
 	return counts, err
 }
 
-// ItemsByID reads some items.
-func (r Reader) ItemsByID(ids []domain.ID) ([]domain.Item, error) {
-	if len(ids) == 0 {
-		return []domain.Item{}, nil
-	}
-	marks, args := list(ids)
-	return rowsWhere[domain.Item](r, "WHERE id IN ("+marks+") ORDER BY id", args...)
-}
-
 // ActivitiesToProject reads the activities of those items of a deployment whose approval would make steps.
 func (r Reader) ActivitiesToProject(deployment domain.ID) ([]domain.Activity, error) {
 	return rowsWhere[domain.Activity](r, `WHERE item IN (SELECT id FROM items WHERE deployment = ?
