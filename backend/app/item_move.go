@@ -79,7 +79,7 @@ func (c *Call) moveTo(row domain.Item, target domain.Deployment) error {
 
 // mayMove says whether an item may go to a deployment now.
 func mayMove(r store.Reader, rules *Authority, row domain.Item, target domain.Deployment, at int64) error {
-	steps, err := r.StepsOfItem(row.ID)
+	steps, err := r.StepOutcomesOf(row.ID)
 	if err != nil {
 		return err
 	}

@@ -184,7 +184,7 @@ func TestEditingDeletingMoving(t *testing.T) {
 		"item.move.other_project":    domain.MayMoveItem(item, nil, domain.Deployment{ID: "d2", Project: "q"}, domain.WindowUpcoming),
 		"item.move.same_deployment":  domain.MayMoveItem(item, nil, domain.Deployment{ID: "d1", Project: "p"}, domain.WindowUpcoming),
 		"item.move.target_over":      domain.MayMoveItem(item, nil, domain.Deployment{ID: "d2", Project: "p"}, domain.WindowOver),
-		"item.move.step_in_progress": domain.MayMoveItem(item, []domain.LinkedStep{{State: domain.StepInProgress}}, domain.Deployment{ID: "d2", Project: "p"}, domain.WindowRunning),
+		"item.move.step_in_progress": domain.MayMoveItem(item, []domain.StepOutcome{{State: domain.StepInProgress}}, domain.Deployment{ID: "d2", Project: "p"}, domain.WindowRunning),
 		"item.delete.executed_step":  domain.MayDeleteItem([]domain.LinkedStep{{State: domain.StepNew, Acts: []domain.StepAction{domain.StepStart, domain.StepAttemptFailed}}}),
 		"item.add.deployment_over":   domain.MayAddItem(domain.WindowOver),
 	} {

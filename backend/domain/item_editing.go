@@ -29,8 +29,7 @@ func MayDeleteItem(steps []LinkedStep) error {
 }
 
 // MayMoveItem says whether an item may go from its deployment to another one, whose window is in that state.
-func MayMoveItem(item Item, steps []LinkedStep, to Deployment, window WindowState) error {
-	inProgress := func(step LinkedStep) bool { return step.State == StepInProgress }
+func MayMoveItem(item Item, steps []StepOutcome, to Deployment, window WindowState) error {
 	switch {
 	case to.Project != item.Project:
 		return Conflict("item.move.other_project")
@@ -38,6 +37,15 @@ func MayMoveItem(item Item, steps []LinkedStep, to Deployment, window WindowStat
 		return Conflict("item.move.same_deployment")
 	case to.Archived, window == WindowOver:
 		return Conflict("item.move.target_over")
+	}
+	return MayLeave(item, steps)
+}
+
+// MayLeave says whether an item may go to any other deployment: not once it is completed, nor while a
+// step of it is in progress.
+func MayLeave(item Item, steps []StepOutcome) error {
+	inProgress := func(step StepOutcome) bool { return step.State == StepInProgress }
+	switch {
 	case item.Status == ItemCompleted:
 		return Conflict("item.move.completed")
 	case slices.ContainsFunc(steps, inProgress):
