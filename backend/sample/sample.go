@@ -20,7 +20,7 @@ func Make(path string, host app.Host, progress func(done, total int)) error {
 		return err
 	}
 	parts := []func(*script){
-		people, project, templates,
+		people, project, secrets, templates, window, items, reviews, tasks, decisions, night, afterwards, upcoming,
 	}
 	for i, part := range parts {
 		if progress != nil {

@@ -18,13 +18,20 @@ type script struct {
 	actors  map[string]app.Actor
 	err     error
 
-	project   domain.ID
-	templates map[string]domain.ID // by title
+	project    domain.ID
+	deployment domain.ID            // the one that the story is about now
+	templates  map[string]domain.ID // by title
+	items      map[string]domain.ID // by ref
+	tasks      map[string]domain.ID // by title
+	begun      map[domain.ID]bool   // tasks in progress
 }
 
 // begin makes the workspace file, with Noor as its first administrator, three weeks before the release.
 func begin(path string, host app.Host) (*script, error) {
-	s := &script{release: releaseDay(host.Now()), actors: map[string]app.Actor{}, templates: map[string]domain.ID{}}
+	s := &script{
+		release: releaseDay(host.Now()), actors: map[string]app.Actor{}, templates: map[string]domain.ID{},
+		items: map[string]domain.ID{}, tasks: map[string]domain.ID{}, begun: map[domain.ID]bool{},
+	}
 	s.at(-21, "09:00")
 	host.Now = func() int64 { return s.now.UnixMilli() }
 	noor := cast[0]
@@ -38,8 +45,16 @@ func begin(path string, host app.Host) (*script, error) {
 	return s, nil
 }
 
-// at moves the story to a time of day (UTC), so many days after the day of the release.
-func (s *script) at(days int, clock string) { s.now = moment(s.release, days, clock) }
+// at moves the story on to a time of day (UTC), so many days after the day of the release.
+func (s *script) at(days int, clock string) {
+	next := moment(s.release, days, clock)
+	switch {
+	case next.After(s.now):
+		s.now = next
+	case s.now.Sub(next) >= time.Minute && s.err == nil:
+		s.err = fmt.Errorf("sample: the story goes back from %s to %s", s.now.Format(time.DateTime), next.Format(time.DateTime))
+	}
+}
 
 // moment is a time of day, such as 14:05, so many days after another day.
 func moment(from time.Time, days int, clock string) time.Time {

@@ -131,7 +131,7 @@ func expert(part, name string) domain.Option {
 
 // templates: Noor makes the templates.
 func templates(s *script) {
-	s.at(-19, "09:00")
+	s.at(-18, "10:00")
 	for _, t := range templateList {
 		s.templates[t.Title] = s.do("Noor", &app.TemplateCreate{Project: s.project, TemplateDefinition: t})
 	}
