@@ -199,3 +199,16 @@ func shownJSON(raw json.RawMessage) string {
 	}
 	return string(text)
 }
+
+// EntryRow reads an entry as it stands in the file, with the changes that it records.
+func (a *App) EntryRow(seq int64) (row store.JournalRow, changes []store.RecordedChange, err error) {
+	row, err = read(a, func(r store.Reader) (store.JournalRow, error) { return r.Entry(seq) })
+	if err != nil {
+		return row, nil, err
+	}
+	var recorded struct {
+		Rows []store.RecordedChange `json:"rows"`
+	}
+	err = json.Unmarshal([]byte(row.Changes), &recorded)
+	return row, recorded.Rows, err
+}

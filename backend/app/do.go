@@ -234,3 +234,9 @@ func (a *App) lookUp(orders []Order, cause error) ([]Receipt, error) {
 func receiptOf(row store.JournalRow) Receipt {
 	return Receipt{Seq: row.Seq, Entry: row.ID, Hash: row.Hash, Record: row.Record}
 }
+
+// NewOrder makes the order for a payload struct at a time of its own, as samples and
+// workloads play a story.
+func NewOrder(actor Actor, id domain.ID, payload any, at int64) Order {
+	return Order{Actor: actor, ID: id, Name: nameOf(payload), Payload: payload, At: at}
+}

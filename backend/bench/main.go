@@ -1,0 +1,29 @@
+// Command bench measures what the product promises, on the large workspace, and
+// prints a table. Every figure is a ratio to something measured in the same run, or
+// stands beside the figure promised.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+)
+
+func main() {
+	path := flag.String("workspace", "build/bin/large.renogen", "the large workspace; made when it is not there")
+	projects := flag.Int("projects", large.projects, "projects of a workspace to be made")
+	deployments := flag.Int("deployments", large.deployments, "deployments per project of a workspace to be made")
+	verify := flag.Bool("verify", true, "verify the whole workspace, quick and full")
+	flag.Parse()
+	say := func(line string) { fmt.Fprintln(os.Stderr, line) }
+	s := size{projects: *projects, deployments: *deployments, items: large.items}
+	if err := makeLarge(*path, s, say); err != nil {
+		log.Fatal(err)
+	}
+	t := &table{}
+	if err := measure(t, *path, *verify); err != nil {
+		log.Fatal(err)
+	}
+	t.print(os.Stdout)
+}
