@@ -22,6 +22,7 @@ func mend(raw []byte) ([]byte, error) {
 	o.mendCharacters()
 	o.mendDates()
 	o.mendCatalogue()
+	o.compressPages()
 	return o.write(), nil
 }
 
@@ -59,16 +60,13 @@ func (o *objects) behindTitle(n int, key string) int {
 var (
 	toUnicodeRef = regexp.MustCompile(`/ToUnicode \d+ 0 R`)
 	pdfDate      = regexp.MustCompile(`Date \((D:\d{14})\)`)
+	plainStream  = regexp.MustCompile(`^<</Length \d+>>$`)
 	emptyNames   = regexp.MustCompile(`/Names <<\s*/EmbeddedFiles << /Names \[\s*\] >>\s*>>`)
 )
 
 // mendCharacters gives all fonts one legal table from codes to characters.
 func (o *objects) mendCharacters() {
-	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
-	fmt.Fprint(w, toUnicode()) // into memory: cannot fail
-	w.Close()
-	stream := fmt.Sprintf("<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream", z.Len(), z.Bytes())
+	stream := fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(toUnicode()), toUnicode())
 	table := []byte(fmt.Sprintf("/ToUnicode %d 0 R", o.add([]byte(stream))))
 	for n, body := range o.body {
 		if dict, data := dictionary(body); data == nil && bytes.Contains(dict, []byte("/Subtype /Type0")) {
@@ -134,4 +132,22 @@ func (o *objects) mendDates() {
 func (o *objects) mendCatalogue() {
 	o.body[o.root] = emptyNames.ReplaceAll(o.body[o.root], nil)
 	o.extend(o.root, " /Lang (en-GB) /ViewerPreferences <</DisplayDocTitle true>>")
+}
+
+// compressPages compresses the streams that gofpdf left as they are, all with one compressor.
+func (o *objects) compressPages() {
+	var packed bytes.Buffer
+	w := zlib.NewWriter(&packed)
+	for n, body := range o.body {
+		dict, stream := dictionary(body)
+		if stream == nil || !plainStream.Match(dict) {
+			continue
+		}
+		packed.Reset()
+		w.Reset(&packed)
+		data := bytes.TrimSuffix(bytes.TrimPrefix(stream, []byte("\nstream\n")), []byte("\nendstream"))
+		w.Write(data) // into memory: cannot fail
+		w.Close()
+		o.body[n] = []byte(fmt.Sprintf("<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream", packed.Len(), packed.Bytes()))
+	}
 }

@@ -61,6 +61,7 @@ const (
 func newPainter(s sheet, set *setter, pages map[string]int) *painter {
 	out := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "mm", Size: gofpdf.SizeType{Wd: s.width, Ht: s.height}})
 	out.SetCatalogSort(true)
+	out.SetCompression(false) // it would take a megabyte of memory anew for every page; mend does it
 	out.SetAutoPageBreak(false, 0)
 	out.SetMargins(0, 0, 0)
 	out.SetCellMargin(0)
@@ -150,6 +151,9 @@ func (p *painter) useFace(f *face, size float64) {
 }
 
 func appendInk(b []byte, c ink) []byte {
+	if c == black {
+		return append(b, "0 g "...)
+	}
 	for _, part := range [...]int{c.r, c.g, c.b} {
 		b = strconv.AppendFloat(b, float64(part)/255, 'f', 3, 64)
 		b = append(b, ' ')
