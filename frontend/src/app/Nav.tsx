@@ -39,12 +39,20 @@ export function Nav({ nav, folded, onFold }: NavProps) {
       <div className={classes.places}>
         {nav.places.map((place) => (
           <div key={place.to}>
+            {/* The tip needs an element of its own: it would overwrite the link's class. */}
             <Tip words={folded ? place.label : undefined}>
-              <NavLink to={place.to} end={place.to === '/'} className={here}>
-                <Icon name={place.icon} />
-                <span className={`cut ${classes.word}`}>{place.label}</span>
-                {Boolean(place.count) && <b className={classes.count}>{place.count}</b>}
-              </NavLink>
+              <div>
+                <NavLink
+                  to={place.to}
+                  end={place.to === '/'}
+                  className={here}
+                  aria-label={folded ? place.label : undefined}
+                >
+                  <Icon name={place.icon} />
+                  <span className={`cut ${classes.word}`}>{place.label}</span>
+                  {Boolean(place.count) && <b className={classes.count}>{place.count}</b>}
+                </NavLink>
+              </div>
             </Tip>
             {!folded && place.children && place.children.length > 0 && (
               <div className={classes.children}>

@@ -2,6 +2,7 @@ import { createContext, type KeyboardEvent, type PointerEvent, type ReactNode, u
 import { createPortal } from 'react-dom';
 import { t } from '@/i18n/i18n';
 import { useRemembered } from '@/lib/remember';
+import { useNarrow } from '@/lib/useNarrow';
 import { IconButton } from './Button';
 import classes from './SidePanel.module.css';
 
@@ -28,7 +29,8 @@ interface SidePanelProps {
 /** Beside the list: a look at one row, a form, a history. Esc closes it; the edge can be dragged. */
 export function SidePanel({ title, label, onClose, tools, foot, children }: SidePanelProps) {
   const slot = useContext(PanelSlot);
-  const [width, setWidth] = useRemembered('panel.width', 420);
+  const [wanted, setWidth] = useRemembered('panel.width', 420);
+  const width = useNarrow() ? Math.min(wanted, 380) : wanted;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -36,12 +38,7 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
     onClose();
   };
   const panel = (
-    <aside
-      className={classes.panel}
-      style={{ width: `min(${width}px, 40vw)`, minWidth: least }}
-      aria-label={label}
-      onKeyDown={onKeyDown}
-    >
+    <aside className={classes.panel} style={{ width, minWidth: least }} aria-label={label} onKeyDown={onKeyDown}>
       <Edge width={width} onWidth={setWidth} />
       <div className={classes.head}>
         <div className="grow row g12 t13">{title}</div>

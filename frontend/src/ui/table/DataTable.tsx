@@ -95,11 +95,15 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const lines = useMemo(() => linesOf(sorted, groupOf && ((row) => groupOf(row.original))), [sorted, groupOf]);
   const ordered = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines]);
   const narrow = useNarrow();
-  const shown = columns.filter(({ id, wide }) => hidden[id] !== false && !(wide && narrow));
+  const shown = useMemo(
+    () => columns.filter(({ id, wide }) => hidden[id] !== false && !(wide && narrow)),
+    [columns, hidden, narrow],
+  );
   const selected = useMemo(
     () => ordered.filter((row) => selection[row.id]).map((row) => row.original),
     [ordered, selection],
   );
+  const howMany = selected.length === 0 ? 'none' : selected.length === ordered.length ? 'all' : 'some';
   const clear = () => setSelection({});
   const selects = Boolean(bulk);
   const widths = {
@@ -164,7 +168,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
             tabIndex={0}
             onKeyDown={cursor.onKeyDown}
           >
-            <TableHead table={table} columns={shown} selects={selects} />
+            <TableHead table={table} columns={shown} selects={selects} selected={howMany} />
             <TableBody
               id={id}
               lines={lines}

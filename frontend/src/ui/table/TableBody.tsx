@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useCallback, useRef } from 'react';
 import type { Column, TableRowModel } from './columns';
 import classes from './DataTable.module.css';
 import type { Line } from './lines';
@@ -23,16 +23,23 @@ interface TableBodyProps<R extends object> {
 /** The lines in sight, each at its place. */
 export function TableBody<R extends object>(props: TableBodyProps<R>) {
   const { id, lines, virtual, columns, selects, selection, cursor } = props;
+  const latest = useRef(props);
+  latest.current = props;
+  const click = useCallback((row: TableRowModel<R>) => latest.current.cursor.click(row), []);
+  const open = useCallback((row: TableRowModel<R>) => latest.current.onOpen?.(row.original), []);
   return (
     <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, key, start, size }) => {
         const line = lines[index];
         if (!line) return null;
-        const place = { transform: `translateY(${start - headHeight}px)`, height: size };
         if (line.kind === 'group') {
           const members = line.rows.map((row) => row.original);
           return (
-            <GroupHead key={key} place={place} span={columns.length + (selects ? 1 : 0)}>
+            <GroupHead
+              key={key}
+              place={{ transform: `translateY(${start - headHeight}px)`, height: size }}
+              span={columns.length + (selects ? 1 : 0)}
+            >
               {props.groupHead?.(line.id, members) ?? line.id}
             </GroupHead>
           );
@@ -50,9 +57,10 @@ export function TableBody<R extends object>(props: TableBodyProps<R>) {
             open={row.id === props.open}
             onCursor={row.id === cursor.row?.id}
             old={props.isOld?.(row.original) ?? false}
-            place={place}
-            onClick={() => cursor.click(row)}
-            onDoubleClick={() => props.onOpen?.(row.original)}
+            top={start - headHeight}
+            height={size}
+            onClick={click}
+            onDoubleClick={open}
           />
         );
       })}

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { memo } from 'react';
 import { t } from '@/i18n/i18n';
 import { Box } from '../Checkbox';
 import type { Column, TableRowModel } from './columns';
@@ -14,12 +14,15 @@ interface TableRowProps<R extends object> {
   open: boolean;
   onCursor: boolean;
   old: boolean;
-  place: CSSProperties;
-  onClick: () => void;
-  onDoubleClick: () => void;
+  /** px */
+  top: number;
+  height: number;
+  /** Both must be stable. */
+  onClick: (row: TableRowModel<R>) => void;
+  onDoubleClick: (row: TableRowModel<R>) => void;
 }
 
-export function TableRow<R extends object>(props: TableRowProps<R>) {
+function Row<R extends object>(props: TableRowProps<R>) {
   const { row, columns, selects, selected, open, onCursor, old } = props;
   const look = [classes.row, classes.line];
   if (selected) look.push(classes.selected);
@@ -37,9 +40,9 @@ export function TableRow<R extends object>(props: TableRowProps<R>) {
       aria-selected={selects ? selected : undefined}
       aria-current={open || undefined}
       className={look.join(' ')}
-      style={props.place}
-      onClick={props.onClick}
-      onDoubleClick={props.onDoubleClick}
+      style={{ transform: `translateY(${props.top}px)`, height: props.height }}
+      onClick={() => props.onClick(row)}
+      onDoubleClick={() => props.onDoubleClick(row)}
     >
       {selects && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the row
@@ -58,6 +61,9 @@ export function TableRow<R extends object>(props: TableRowProps<R>) {
     </div>
   );
 }
+
+/** Drawn again only when it changes: scrolling draws the new rows, not those that stay. */
+export const TableRow = memo(Row) as typeof Row;
 
 function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   const look = [classes.cell];
