@@ -99,6 +99,7 @@ func windowOptions(app *App, home platform.Home, services []any) *options.App {
 		Bind:                     services,
 		ErrorFormatter:           api.FormatError,
 		EnableDefaultContextMenu: true, // copy and paste by mouse
+		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true},
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               instance(home),
 			OnSecondInstanceLaunch: app.secondInstance,

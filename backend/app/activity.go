@@ -37,6 +37,7 @@ type EntryView struct {
 	ActorName       string    `json:"actor_name"`
 	Command         string    `json:"command"`
 	Project         domain.ID `json:"project"`
+	ProjectKey      string    `json:"project_key"`
 	ProjectTitle    string    `json:"project_title"`
 	Deployment      domain.ID `json:"deployment"`
 	DeploymentTitle string    `json:"deployment_title"`
@@ -134,7 +135,7 @@ func (v *View) titlesOf(rows []store.JournalRow) (map[domain.ID]string, error) {
 func (v *View) entryView(row store.JournalRow, titles map[domain.ID]string) (EntryView, error) {
 	e := EntryView{
 		Seq: row.Seq, At: row.At, Actor: row.Actor, ActorName: v.rules.Users[row.Actor].Name, Command: row.Command,
-		Project: row.Project, ProjectTitle: v.rules.Projects[row.Project].Title,
+		Project: row.Project, ProjectKey: v.rules.Projects[row.Project].Key, ProjectTitle: v.rules.Projects[row.Project].Title,
 		Deployment: row.Deployment, DeploymentTitle: titles[row.Deployment],
 		Item: row.Item, ItemTitle: titles[row.Item], Record: row.Record, Rows: []RowView{},
 	}

@@ -30,6 +30,7 @@ type NeedView struct {
 	// Group is decide, verify, do or people.
 	Group           string    `json:"group"`
 	Ref             string    `json:"ref"`
+	ProjectKey      string    `json:"project_key"`
 	ProjectTitle    string    `json:"project_title"`
 	DeploymentTitle string    `json:"deployment_title"`
 	Start           int64     `json:"start"`
@@ -44,6 +45,7 @@ type NeedView struct {
 type WindowView struct {
 	ID           domain.ID          `json:"id"`
 	Project      domain.ID          `json:"project"`
+	ProjectKey   string             `json:"project_key"`
 	ProjectTitle string             `json:"project_title"`
 	Title        string             `json:"title"`
 	Start        int64              `json:"start"`
@@ -175,7 +177,7 @@ func (h *home) state(v *View, d domain.Deployment) domain.WindowState {
 func (h *home) window(v *View, d domain.Deployment) WindowView {
 	p := v.rules.Projects[d.Project]
 	w := WindowView{
-		ID: d.ID, Project: d.Project, ProjectTitle: p.Title, Title: d.Title, Start: d.Start, End: d.End(h.zones[d.Project]),
+		ID: d.ID, Project: d.Project, ProjectKey: p.Key, ProjectTitle: p.Title, Title: d.Title, Start: d.Start, End: d.End(h.zones[d.Project]),
 		DateOnly: d.DateOnly, TimeZone: p.TimeZone, State: h.state(v, d), Items: len(h.items[d.ID]), Risk: d.Risk,
 		Counts: map[string]int{}, StepCounts: map[string]int{}, Lead: d.Lead, LeadName: v.rules.Users[d.Lead].Name,
 	}

@@ -97,7 +97,8 @@ func (h *home) pendingWindow(v *View, d domain.Deployment, names map[domain.ID]N
 func (h *home) needView(v *View, need domain.Need, names map[domain.ID]NeedView) NeedView {
 	view := names[need.Record]
 	view.Need = need
-	view.ProjectTitle, view.TimeZone = v.rules.Projects[need.Project].Title, v.rules.Projects[need.Project].TimeZone
+	project := v.rules.Projects[need.Project]
+	view.ProjectKey, view.ProjectTitle, view.TimeZone = project.Key, project.Title, project.TimeZone
 	view.ByName = v.rules.Users[view.By].Name
 	view.Group = groupOf(need, v.rules.RolesOf(need.Project, v.user))
 	return view

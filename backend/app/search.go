@@ -34,6 +34,7 @@ type HitView struct {
 	Kind         string    `json:"kind"`
 	ID           domain.ID `json:"id"`
 	Project      domain.ID `json:"project"`
+	ProjectKey   string    `json:"project_key"`
 	ProjectTitle string    `json:"project_title"`
 	Deployment   domain.ID `json:"deployment"`
 	Item         domain.ID `json:"item"`
@@ -64,7 +65,7 @@ func search(v *View, p *Search) (SearchView, error) {
 	}
 	for _, h := range hits {
 		out.Hits = append(out.Hits, HitView{
-			Kind: h.Kind, ID: h.ID, Project: h.Project, ProjectTitle: v.rules.Projects[h.Project].Title,
+			Kind: h.Kind, ID: h.ID, Project: h.Project, ProjectKey: v.rules.Projects[h.Project].Key, ProjectTitle: v.rules.Projects[h.Project].Title,
 			Deployment: h.Deployment, Item: h.Item, Title: h.Title, Text: around(h.Text, out.Words),
 		})
 	}
