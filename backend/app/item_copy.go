@@ -151,3 +151,48 @@ func (p *copyPlan) add(rules *Authority, activity domain.Activity, template doma
 	}
 	p.activities = append(p.activities, activity)
 }
+
+func init() { ask("item.copy_check", checkItemCopy) }
+
+func checkItemCopy(v *View, p *ItemCopyCheck) (ItemCopyView, error) {
+	out := ItemCopyView{Modules: []string{}, Categories: []string{}, Left: []string{}, Emptied: []string{}}
+	item, err := record[domain.Item](v.Reader, p.Item)
+	if err != nil {
+		return out, err
+	}
+	if _, err := v.see(item.Project); err != nil {
+		return out, err
+	}
+	target, err := record[domain.Deployment](v.Reader, p.To)
+	if err != nil {
+		return out, err
+	}
+	project, err := v.see(target.Project)
+	if err != nil {
+		return out, err
+	}
+	return out, v.copyView(&out, item, target, project)
+}
+
+func (v *View) copyView(out *ItemCopyView, item domain.Item, target domain.Deployment, project domain.Project) error {
+	taken, err := v.ItemTitled(target.ID, item.Title)
+	if err != nil {
+		return err
+	}
+	plan, err := planCopy(v.Reader, v.rules, item, project)
+	if err != nil {
+		return err
+	}
+	window, err := windowState(v.Reader, target, project, v.now)
+	if err != nil {
+		return err
+	}
+	out.TitleTaken, out.CategoryUnknown = taken != "", !slices.Contains(project.Categories, item.Category)
+	out.Modules, out.Categories = common(item.Modules, project.Modules), project.Categories
+	out.Left, out.Emptied = append(out.Left, plan.left...), append(out.Emptied, plan.emptied...)
+	reason := firstOf([]error{domain.DeploymentOpen(target), domain.MayAddItem(window)})
+	for _, ability := range can(v.relation(project.ID), "item.copy") {
+		out.Can = append(out.Can, notNow(ability, reason))
+	}
+	return nil
+}

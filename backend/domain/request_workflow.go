@@ -1,5 +1,7 @@
 package domain
 
+import "cmp"
+
 // RequestAction is what a person does to a deployment request.
 type RequestAction string
 
@@ -25,4 +27,16 @@ func NextRequestState(state RequestState, action RequestAction) (RequestState, e
 		return "", Conflict("request.no_such_change", "action", string(action), "state", string(state))
 	}
 	return next, nil
+}
+
+// CompareRequests orders requests for a list: those that wait for a decision by start, then the others, newest first.
+func CompareRequests(a, b Request) int {
+	if byState := cmp.Compare(flag(a.State != RequestNew), flag(b.State != RequestNew)); byState != 0 {
+		return byState
+	}
+	byStart := cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
+	if a.State != RequestNew {
+		return -byStart
+	}
+	return byStart
 }

@@ -1,6 +1,10 @@
 package store
 
-import "renogen/backend/domain"
+import (
+	"database/sql"
+
+	"renogen/backend/domain"
+)
 
 // ActivitiesOf reads the activities of an item in the order of their positions in each stage.
 func (r Reader) ActivitiesOf(item domain.ID) ([]domain.Activity, error) {
@@ -29,10 +33,28 @@ func (r Reader) LastItemPosition(deployment domain.ID) (int, error) {
 
 // StatusLogOf reads the status log of an item, oldest first.
 func (r Reader) StatusLogOf(item domain.ID) ([]domain.StatusChange, error) {
-	return rowsWhere[domain.StatusChange](r, "WHERE item = ? ORDER BY created_at, id", item)
+	return rowsWhere[domain.StatusChange](r, "WHERE item = ? ORDER BY number", item)
+}
+
+// LastStatusChange gives the number of the last change of an item's status; 0 when there is none.
+func (r Reader) LastStatusChange(item domain.ID) (int, error) {
+	return scalar[int](r, "SELECT COALESCE(max(number), 0) FROM status_changes WHERE item = ?", item)
 }
 
 // CommentsOf reads the comments on an item, deleted ones too, oldest first.
 func (r Reader) CommentsOf(item domain.ID) ([]domain.Comment, error) {
 	return rowsWhere[domain.Comment](r, "WHERE item = ? ORDER BY created_at, id", item)
+}
+
+// FileSizes gives the sizes of the contents that are attached to an item, in bytes.
+func (r Reader) FileSizes(item domain.ID) (map[domain.ID]int64, error) {
+	sizes := map[domain.ID]int64{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var file domain.ID
+		var size int64
+		err := rows.Scan(&file, &size)
+		sizes[file] = size
+		return err
+	}, "SELECT id, size FROM files WHERE id IN (SELECT file FROM attachments WHERE item = ?)", item)
+	return sizes, err
 }
