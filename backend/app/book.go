@@ -18,6 +18,7 @@ type book struct {
 	content   domain.BookContent
 	seen      string
 	projected map[domain.ID]domain.StepContent
+	here      map[domain.ID]bool // steps of the deployment
 	templates map[domain.ID]domain.Template
 
 	runs     map[domain.ID]domain.RunStep
@@ -219,7 +220,10 @@ func (b *book) projection(steps []domain.BookStep) ([]domain.BookStep, error) {
 		byItem[activity.Item] = append(byItem[activity.Item], activity)
 		b.itemOf[activity.ID] = activity.Item
 	}
-	b.projected = map[domain.ID]domain.StepContent{}
+	b.projected, b.here = map[domain.ID]domain.StepContent{}, map[domain.ID]bool{}
+	for _, step := range steps {
+		b.here[step.ID] = true
+	}
 	work := []domain.ItemWork{}
 	for _, item := range b.inOrder() {
 		needs, err := b.needs(item, byItem[item.ID])
@@ -248,6 +252,13 @@ func (b *book) needs(item domain.Item, activities []domain.Activity) ([]domain.A
 	}
 	needs := []domain.ActivityNeed{}
 	for _, a := range domain.ItemContentOf(item, activities, nil, nil).Activities {
+		done, err := b.doneElsewhere(rows[a.ID].Step)
+		if err != nil {
+			return nil, err
+		}
+		if done {
+			continue
+		}
 		template := b.templates[a.Template]
 		text := domain.TextOf(template)
 		signature, err := activitySignature(a, text, nil)
@@ -258,4 +269,13 @@ func (b *book) needs(item domain.Item, activities []domain.Activity) ([]domain.A
 		needs = append(needs, domain.ActivityNeed{Activity: rows[a.ID], Signature: signature, TemplatePosition: template.Position})
 	}
 	return needs, nil
+}
+
+// doneElsewhere says whether a step of another deployment, where the item was before, did the work already.
+func (b *book) doneElsewhere(step domain.ID) (bool, error) {
+	if step == "" || b.here[step] {
+		return false, nil
+	}
+	run, err := b.LiveStep(step)
+	return run.State == domain.StepCompleted, err
 }

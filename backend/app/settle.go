@@ -65,8 +65,12 @@ func (c *Call) putStatus(before, after domain.Item, action, remark string) error
 	if err := store.Put(c.tx, after); err != nil {
 		return err
 	}
+	number, err := c.tx.LastStatusChange(after.ID)
+	if err != nil {
+		return err
+	}
 	change := domain.StatusChange{
-		ID: c.newID(), Item: after.ID, Action: action, From: before.Status, To: after.Status, Remark: remark,
+		ID: c.newID(), Item: after.ID, Number: number + 1, Action: action, From: before.Status, To: after.Status, Remark: remark,
 	}
 	if err := store.Put(c.tx, change); err != nil || remark == "" {
 		return err

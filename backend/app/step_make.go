@@ -174,6 +174,11 @@ func (c *Call) addStep(step domain.Step) error {
 	if err != nil {
 		return err
 	}
+	last, err := c.tx.LastStepMade(step.Deployment)
+	if err != nil {
+		return err
+	}
+	step.Made = last + 1
 	if err := store.Put(c.tx, step); err != nil {
 		return err
 	}

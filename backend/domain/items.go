@@ -51,8 +51,10 @@ type Item struct {
 
 // StatusChange is one line of an item's status log.
 type StatusChange struct {
-	ID     ID         `json:"id"`
-	Item   ID         `json:"item"`
+	ID   ID `json:"id"`
+	Item ID `json:"item"`
+	// Number counts the changes of the item, from 1: one command can bring two of them.
+	Number int        `json:"number"`
 	Action string     `json:"action"`
 	From   ItemStatus `json:"from"`
 	To     ItemStatus `json:"to"`

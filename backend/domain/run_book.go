@@ -85,22 +85,30 @@ func orderStage(steps []BookStep) []BookStep {
 
 func defaultOrder(steps []BookStep) []BookStep {
 	sorted := slices.SortedFunc(slices.Values(steps), compareByDefault)
-	var ordered []BookStep
-	for _, step := range sorted {
-		if indexOfStep(sorted, step.After) < 0 {
-			ordered = appendWithFollowers(ordered, step, sorted)
+	known := map[ID]bool{}
+	for i := range sorted {
+		known[sorted[i].ID] = true
+	}
+	followers := map[ID][]int{}
+	for i := range sorted {
+		if after := sorted[i].After; known[after] {
+			followers[after] = append(followers[after], i)
+		}
+	}
+	ordered := make([]BookStep, 0, len(sorted))
+	for i := range sorted {
+		if !known[sorted[i].After] {
+			ordered = appendWithFollowers(ordered, i, sorted, followers)
 		}
 	}
 	return ordered
 }
 
 // appendWithFollowers also adds what was put behind the step, and behind that.
-func appendWithFollowers(ordered []BookStep, step BookStep, all []BookStep) []BookStep {
-	ordered = append(ordered, step)
-	for _, follower := range all {
-		if follower.After == step.ID {
-			ordered = appendWithFollowers(ordered, follower, all)
-		}
+func appendWithFollowers(ordered []BookStep, place int, all []BookStep, followers map[ID][]int) []BookStep {
+	ordered = append(ordered, all[place])
+	for _, follower := range followers[all[place].ID] {
+		ordered = appendWithFollowers(ordered, follower, all, followers)
 	}
 	return ordered
 }
@@ -111,7 +119,7 @@ func compareByDefault(a, b BookStep) int {
 		cmp.Compare(a.TemplatePosition, b.TemplatePosition),
 		cmp.Compare(a.Template, b.Template),
 		cmp.Compare(flag(a.Projected), flag(b.Projected)),
-		cmp.Compare(a.CreatedAt, b.CreatedAt),
+		cmp.Compare(a.Made, b.Made),
 		cmp.Compare(a.ID, b.ID),
 	)
 }
@@ -124,7 +132,12 @@ func flag(set bool) int {
 }
 
 func indexOfStep(steps []BookStep, id ID) int {
-	return slices.IndexFunc(steps, func(s BookStep) bool { return s.ID == id })
+	for i := range steps {
+		if steps[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // Sections puts heads above steps that are in run-book order.

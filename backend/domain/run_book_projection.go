@@ -19,36 +19,79 @@ type ActivityNeed struct {
 // all items that are not Rejected would make, by the same rules (ChooseSteps), item by item. Steps are
 // those of the deployment, with the activities that they serve now; acts are those of LinkedStep.
 func ProjectBook(deployment ID, items []ItemWork, steps []BookStep, acts map[ID][]StepAction) []BookStep {
-	book := slices.Clone(steps)
-	for i := range book {
-		book[i].Serves = slices.Clone(book[i].Serves)
+	p := projection{deployment: deployment, acts: acts, places: map[ID]int{}, bySignature: map[string][]int{}}
+	for _, step := range steps {
+		step.Serves = slices.Clone(step.Serves)
+		p.add(step)
 	}
 	for _, work := range items {
 		if work.Item.Status != ItemRejected && work.Item.Status != ItemReady && work.Item.Status != ItemCompleted {
-			book = projectItem(deployment, work, book, acts)
+			p.project(work)
 		}
 	}
-	return OrderBook(book)
+	return OrderBook(p.book)
 }
 
-func projectItem(deployment ID, work ItemWork, book []BookStep, acts map[ID][]StepAction) []BookStep {
-	var linked []LinkedStep
-	for _, s := range book {
-		linked = append(linked, LinkedStep{Step: s.Step, State: s.State, Acts: acts[s.ID]})
-	}
+// projection is a run book that grows item by item.
+type projection struct {
+	deployment  ID
+	acts        map[ID][]StepAction
+	book        []BookStep
+	places      map[ID]int       // in book
+	bySignature map[string][]int // places in book
+}
+
+func (p *projection) add(step BookStep) {
+	p.places[step.ID] = len(p.book)
+	p.bySignature[step.Signature] = append(p.bySignature[step.Signature], len(p.book))
+	p.book = append(p.book, step)
+}
+
+func (p *projection) project(work ItemWork) {
 	var needs []StepNeed
 	byID := map[ID]ActivityNeed{}
 	for _, need := range work.Needs {
 		needs = append(needs, StepNeed{Activity: need.Activity.ID, Signature: need.Signature, Step: need.Activity.Step})
 		byID[need.Activity.ID] = need
 	}
-	for _, choice := range ChooseSteps(deployment, needs, linked) {
+	for _, choice := range ChooseSteps(p.deployment, needs, p.linked(needs)) {
 		if choice.New == choice.Activity {
-			book = append(book, projectedStep(deployment, byID[choice.Activity], choice))
+			p.add(projectedStep(p.deployment, byID[choice.Activity], choice))
 		}
-		book = serve(book, choice)
+		p.serve(choice, byID[choice.Activity].Activity.Step)
 	}
-	return book
+}
+
+// linked gives the steps that may count for the needs: their own, and those with the same signatures.
+func (p *projection) linked(needs []StepNeed) []LinkedStep {
+	var places []int
+	for _, need := range needs {
+		if place, known := p.places[need.Step]; known {
+			places = append(places, place)
+		}
+		places = append(places, p.bySignature[need.Signature]...)
+	}
+	slices.Sort(places)
+	var linked []LinkedStep
+	for _, place := range slices.Compact(places) {
+		s := p.book[place]
+		linked = append(linked, LinkedStep{Step: s.Step, State: s.State, Acts: p.acts[s.ID]})
+	}
+	return linked
+}
+
+// serve moves the activity from the step that it leaves to the one that it gets.
+func (p *projection) serve(choice StepChoice, had ID) {
+	if place, known := p.places[had]; known {
+		p.book[place].Serves = slices.DeleteFunc(p.book[place].Serves, func(id ID) bool { return id == choice.Activity })
+	}
+	to := choice.Step
+	if choice.New != "" {
+		to = choice.New
+	}
+	if place, known := p.places[to]; known {
+		p.book[place].Serves = append(p.book[place].Serves, choice.Activity)
+	}
 }
 
 func projectedStep(deployment ID, need ActivityNeed, choice StepChoice) BookStep {
@@ -61,19 +104,4 @@ func projectedStep(deployment ID, need ActivityNeed, choice StepChoice) BookStep
 		step.After = choice.Left
 	}
 	return BookStep{Step: step, State: StepNew, TemplatePosition: need.TemplatePosition, Projected: true}
-}
-
-// serve moves the activity from the step that it leaves to the one that it gets.
-func serve(book []BookStep, choice StepChoice) []BookStep {
-	to := choice.Step
-	if choice.New != "" {
-		to = choice.New
-	}
-	for i := range book {
-		book[i].Serves = slices.DeleteFunc(book[i].Serves, func(id ID) bool { return id == choice.Activity })
-		if book[i].ID == to {
-			book[i].Serves = append(book[i].Serves, choice.Activity)
-		}
-	}
-	return book
 }

@@ -19,7 +19,7 @@ func row(text string, created int64) domain.BookStep {
 	if _, err := fmt.Sscan(text, &s.ID, &stage, &s.Template, &s.TemplatePosition); err != nil {
 		panic(err)
 	}
-	s.Stage, s.Title, s.CreatedAt, s.Origin, s.State = domain.Stage(stage), s.ID, created, domain.StepFromActivity, domain.StepNew
+	s.Stage, s.Title, s.Made, s.Origin, s.State = domain.Stage(stage), s.ID, int(created), domain.StepFromActivity, domain.StepNew
 	s.Serves = []string{"of " + s.ID}
 	return s
 }

@@ -109,7 +109,7 @@ func findShared(deployment ID, signature string, steps map[ID]LinkedStep) (Linke
 		return LinkedStep{}, false
 	}
 	return slices.MinFunc(fitting, func(a, b LinkedStep) int {
-		return cmp.Or(cmp.Compare(a.CreatedAt, b.CreatedAt), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.CreatedAt, b.CreatedAt), cmp.Compare(a.Made, b.Made), cmp.Compare(a.ID, b.ID))
 	}), true
 }
 

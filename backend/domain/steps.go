@@ -36,6 +36,9 @@ type Step struct {
 	Position int `json:"position"`
 	// Number is fixed at the first approval of the run book ("14", later ones "14a"); empty before.
 	Number string `json:"number"`
+	// Made counts the steps of the deployment in the order in which they were made, from 1: one approval
+	// makes many.
+	Made int `json:"made"`
 	// Content is the digest of its StepContent in contents.
 	Content ID `json:"content"`
 	// ContentSeq is the journal entry that fixed Content: what a step says is shown for execution

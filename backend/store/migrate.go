@@ -28,7 +28,7 @@ const SchemaVersion = 1
 // schemaDigests gives, per schema version, the SHA-256 over all of sqlite_schema: a
 // planted trigger, view or index changes it.
 var schemaDigests = map[int]string{
-	1: "a14ed5354440bf369ff4b712f001c31cf3fe58e5cc0f783b9eb2933de0f9382b",
+	1: "8b077a776977f1a5accfe1a5b382ab4a79a9457dc9c1a6b59672ac685879e9c8",
 }
 
 // migrationNames lists the scripts that build the schema, in order.

@@ -27,14 +27,14 @@ func (r Reader) BookSteps(deployment domain.ID) ([]domain.BookStep, error) {
 	err := r.s.query(func(rows *sql.Rows) error {
 		s := domain.BookStep{Step: domain.Step{Deployment: deployment}}
 		served := ""
-		err := rows.Scan(&s.ID, &s.Template, &s.Title, &s.Stage, &s.Position, &s.Number, &s.Content, &s.ContentSeq, &s.Signature,
+		err := rows.Scan(&s.ID, &s.Template, &s.Title, &s.Stage, &s.Position, &s.Number, &s.Made, &s.Content, &s.ContentSeq, &s.Signature,
 			&s.Origin, &s.After, &served, &s.Minutes, &s.Checkpoint, &s.CreatedBy, &s.CreatedAt, &s.State, &s.TemplatePosition)
 		if err == nil {
 			err = json.Unmarshal([]byte(served), &s.Served)
 		}
 		steps = append(steps, s)
 		return err
-	}, `SELECT s.id, s.template, s.title, s.stage, s.position, s.number, s.content, s.content_seq, s.signature, s.origin,
+	}, `SELECT s.id, s.template, s.title, s.stage, s.position, s.number, s.made, s.content, s.content_seq, s.signature, s.origin,
 			COALESCE(s."after", ''), s.served, s.minutes, s.checkpoint, s.created_by, s.created_at, rs.state, COALESCE(t.position, 0)
 		FROM steps s
 		JOIN runs ON runs.deployment = s.deployment AND runs.kind = 'live'

@@ -39,3 +39,8 @@ func (r Reader) SharedSteps(deployment domain.ID, signatures []string) ([]domain
 	}
 	return r.linked(steps)
 }
+
+// LastStepMade gives the number of the step that was made last in a deployment; 0 when there is none.
+func (r Reader) LastStepMade(deployment domain.ID) (int, error) {
+	return scalar[int](r, "SELECT COALESCE(max(made), 0) FROM steps WHERE deployment = ?", deployment)
+}
