@@ -60,7 +60,7 @@ func TestSentences(t *testing.T) {
 
 var (
 	keyForm = regexp.MustCompile(`^[a-z0-9_]+(\.[a-z0-9_]+)*$`)
-	brace   = regexp.MustCompile(`[{}]`)
+	brace   = regexp.MustCompile(`\{\{|\}\}`)
 )
 
 func TestCatalogueIsWellFormed(t *testing.T) {

@@ -19,8 +19,14 @@ import (
 
 // The compiler knows which constants are keys: those of type domain.Key. So this test type-checks our own
 // packages (others are left empty, and the errors that follow from that are ignored) and asks for all of them.
-func TestEveryKeyInTheCodeIsInTheCatalogue(t *testing.T) {
+func TestKeysInTheCode(t *testing.T) {
 	code := newCode(t)
+	t.Run("are in the catalogue", func(t *testing.T) { inCatalogue(t, code) })
+	t.Run("have the params of the text", func(t *testing.T) { paramsFit(t, code) })
+}
+
+func inCatalogue(t *testing.T, code *code) {
+	t.Helper()
 	keys := code.keys()
 	if len(keys) < 5 {
 		t.Fatalf("found %d keys in the code: this test looks in the wrong place", len(keys))
@@ -37,8 +43,8 @@ func TestEveryKeyInTheCodeIsInTheCatalogue(t *testing.T) {
 }
 
 // Params that are written out beside the key must be the blanks of its text.
-func TestParamsInTheCodeFitTheText(t *testing.T) {
-	code := newCode(t)
+func paramsFit(t *testing.T, code *code) {
+	t.Helper()
 	for _, use := range code.keys() {
 		if use.call == nil || use.call.Ellipsis.IsValid() {
 			continue
