@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"renogen/backend/domain"
 	"renogen/backend/export"
 )
 
@@ -160,8 +161,8 @@ func (r *runBook) changes() stack {
 }
 
 func (r *runBook) itemApproval(item export.Item) string {
-	if item.ApprovedBy == "" {
-		return "not approved"
+	if item.ApprovedBy == "" || item.Status == domain.ItemFailed {
+		return "not approved" // a failed item keeps its approval, but never shows it
 	}
 	text := item.ApprovedBy
 	if item.ApprovedAt != 0 {

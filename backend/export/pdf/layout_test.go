@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"renogen/backend/domain"
 	"renogen/backend/export"
 )
 
@@ -273,5 +274,27 @@ func checkStructure(t *testing.T, e *element, parent role) {
 			t.Errorf("%s stands in a list entry", kid.role)
 		}
 		checkStructure(t, kid, e.role)
+	}
+}
+
+func TestTenThousandSteps(t *testing.T) {
+	book := export.RunBook{Head: sampleHead(), Stages: []export.Stage{{Stage: domain.StageDuring, Sections: []export.Section{{Title: "Many"}}}}}
+	for i := range 10_000 {
+		book.Stages[0].Sections[0].Steps = append(book.Stages[0].Sections[0].Steps, export.Step{Number: fmt.Sprint(i + 1), Title: "Step"})
+	}
+	r := lay(t, book)
+	n := 0
+	for _, page := range stepsOn(r.document) {
+		n += len(page)
+	}
+	if n != 10_000 {
+		t.Errorf("%d of 10,000 steps are placed", n)
+	}
+	file, err := r.finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(run(t, file, "pdfinfo", "FILE"), fmt.Sprintf("Pages:           %d", len(r.pages))) {
+		t.Error("pages are missing")
 	}
 }

@@ -75,8 +75,9 @@ func TestAnyMarkdownCanBeSet(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		source := strings.Join(rapid.SliceOfN(rapid.SampledFrom(marks), 0, 80).Draw(t, "marks"), "")
 		blocks := newSetter().markdown(textFace, rapid.Float64Range(10, 170).Draw(t, "width"), source)
-		if strings.Contains(source, "word") && !strings.Contains(strings.Join(textsOfAll(blocks), ""), "word") {
-			t.Fatalf("%q lost its words", source)
+		// letters are counted, because a narrow or reordered line may part a word
+		if want, got := strings.Count(source, "w"), strings.Count(strings.Join(textsOfAll(blocks), ""), "w"); got < want {
+			t.Fatalf("%q has %d times w, %d are printed", source, want, got)
 		}
 	})
 }

@@ -22,7 +22,9 @@ func mend(raw []byte) ([]byte, error) {
 	o.mendCharacters()
 	o.mendDates()
 	o.mendCatalogue()
-	o.compressPages()
+	if err := o.compressPages(); err != nil {
+		return nil, err
+	}
 	return o.write(), nil
 }
 
@@ -135,7 +137,7 @@ func (o *objects) mendCatalogue() {
 }
 
 // compressPages compresses the streams that gofpdf left as they are, all with one compressor.
-func (o *objects) compressPages() {
+func (o *objects) compressPages() error {
 	var packed bytes.Buffer
 	w := zlib.NewWriter(&packed)
 	for n, body := range o.body {
@@ -146,8 +148,13 @@ func (o *objects) compressPages() {
 		packed.Reset()
 		w.Reset(&packed)
 		data := bytes.TrimSuffix(bytes.TrimPrefix(stream, []byte("\nstream\n")), []byte("\nendstream"))
-		w.Write(data) // into memory: cannot fail
-		w.Close()
+		if _, err := w.Write(data); err != nil {
+			return err
+		}
+		if err := w.Close(); err != nil {
+			return err
+		}
 		o.body[n] = []byte(fmt.Sprintf("<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream", packed.Len(), packed.Bytes()))
 	}
+	return nil
 }

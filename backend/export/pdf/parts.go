@@ -99,7 +99,7 @@ func (d *document) cautions() block {
 			}
 			text += ")"
 		}
-		out = append(out, d.caution(d.sheet.body(), word(remarkWords, remark.Kind), text), gap(1.2))
+		out = append(out, d.caution(d.sheet.body(), word(remarkWords, remark.Kind), text), gap(2.6))
 	}
 	return out
 }
