@@ -210,7 +210,7 @@ func checkActivity(r store.Reader, rules *Authority, row, before domain.Activity
 	owner.CheckMember("owner", row.Owner, func(user domain.ID) bool {
 		return user == before.Owner || rules.isMember(template.Project)(user)
 	})
-	return row, domain.Together(fields, problems, owner.Err())
+	return row, domain.Together(fields, problems, owner.Err(), rules.sealedNow(template.Project, row.Values, before.Values))
 }
 
 func moveActivity(c *Call, p *ActivityMove) error {

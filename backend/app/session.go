@@ -147,7 +147,7 @@ func (a *App) ChangePassword(actor Actor, old, password string, kdf journal.KDFP
 	return err
 }
 
-// RenewKeys replaces a person's keys by new ones and gives the actor who holds them.
+// RenewKeys replaces a person's keys by new ones, which open the same secrets, and gives the actor who holds them.
 func (a *App) RenewKeys(actor Actor, password string, kdf journal.KDFParams) (Actor, error) {
 	u := a.authority().Users[actor.User]
 	if _, err := a.SignIn(u.Name, password); err != nil {
@@ -162,8 +162,10 @@ func (a *App) RenewKeys(actor Actor, password string, kdf journal.KDFParams) (Ac
 		return Actor{}, err
 	}
 	proof := renewed.Secret.Sign(journal.RotateBytes(a.id, actor.KeySet, renewed.KeySet))
-	_, err = a.Do(actor, id, &KeyRotate{Keys: keys, Proof: proof})
-	return renewed, err
+	if _, err = a.Do(actor, id, &KeyRotate{Keys: keys, Proof: proof}); err != nil {
+		return Actor{}, err
+	}
+	return renewed, a.CarryProjectKeys(actor, renewed)
 }
 
 func orDefault(kdf journal.KDFParams) journal.KDFParams {

@@ -81,6 +81,11 @@ func createWorkspace(c *Call, p *WorkspaceCreate) error {
 	if err != nil {
 		return err
 	}
+	if p.RecoveryKey != "" {
+		if err := journal.CheckX25519(p.RecoveryKey); err != nil {
+			return err
+		}
+	}
 	k, err := p.Keys.row(c.rules, p.User)
 	if err != nil {
 		return err
@@ -126,6 +131,8 @@ func editWorkspace(c *Call, p *WorkspaceEdit) error {
 // FirstAdministrator is who makes a workspace, with the password that will open the keys.
 type FirstAdministrator struct {
 	Name, Email, TimeZone, Password string
+	// RecoveryKey is the public half of a printed recovery key (NewRecoveryKey); empty: none was made.
+	RecoveryKey string
 	// KDF is how hard the password is to guess; the zero value means the default.
 	KDF journal.KDFParams
 }
@@ -155,7 +162,7 @@ func Create(path, name string, admin FirstAdministrator, sample bool, host Host)
 	a.show(a.rules)
 	err = a.genesis(actor, &WorkspaceCreate{
 		Name: name, User: user, UserName: admin.Name, Email: admin.Email, TimeZone: admin.TimeZone,
-		Keys: keys, Random: hex.EncodeToString(random), Sample: sample, Schema: store.SchemaVersion,
+		Keys: keys, RecoveryKey: admin.RecoveryKey, Random: hex.EncodeToString(random), Sample: sample, Schema: store.SchemaVersion,
 	})
 	if err != nil {
 		return nil, Actor{}, errors.Join(err, db.Close(), os.Remove(path), removeJournal(path))

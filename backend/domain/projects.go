@@ -87,13 +87,14 @@ type ProjectKey struct {
 	Stamp
 }
 
-// ProjectKeyGrant is the private half of a project key, sealed to one member's key set.
+// ProjectKeyGrant is the private half of a project key, sealed to one member's key set. Without a user it
+// is sealed to the recovery key of the workspace.
 type ProjectKeyGrant struct {
 	ID         ID     `json:"id"`
 	ProjectKey ID     `json:"project_key"`
 	Project    ID     `json:"project"`
-	User       ID     `json:"user"`
-	KeySet     ID     `json:"key_set"`
+	User       ID     `json:"user" db:"null"`
+	KeySet     ID     `json:"key_set" db:"null"`
 	Sealed     string `json:"sealed"`
 	Stamp
 }

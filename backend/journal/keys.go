@@ -134,6 +134,14 @@ func (s Secret) User() string { return s.user }
 // Format keeps the keys out of every print and log.
 func (s Secret) Format(f fmt.State, _ rune) { fmt.Fprintf(f, "secret keys of %s", s.user) }
 
+// CheckX25519 refuses a public X25519 key that nobody can hold or that is written in a second way.
+func CheckX25519(public string) error {
+	if !validX25519(public) {
+		return domain.Invalid(keyKeyBad)
+	}
+	return nil
+}
+
 // CheckPublic refuses keys that nobody can hold or that others could hold as well:
 // wrong form, points off the curve, second spellings, small-order points.
 func CheckPublic(k KeySet) error {
