@@ -243,7 +243,9 @@ func (a *Authority) sealedNow(project domain.ID, values, before []domain.Value) 
 	var problems domain.Problems
 	newest, _ := a.projectKey(project)
 	for _, value := range values {
-		same := func(b domain.Value) bool { return b.ID == value.ID && b.Sealed == value.Sealed && b.Generation == value.Generation }
+		same := func(b domain.Value) bool {
+			return b.ID == value.ID && b.Sealed == value.Sealed && b.Generation == value.Generation
+		}
 		if value.Sealed != "" && value.Generation != newest.Generation && !slices.ContainsFunc(before, same) {
 			problems.Add("values."+value.ID, "value.old_generation")
 		}

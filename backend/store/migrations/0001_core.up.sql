@@ -372,6 +372,7 @@ CREATE TABLE items (
 CREATE TABLE status_changes (
   id TEXT PRIMARY KEY,
   item TEXT NOT NULL REFERENCES items (id),
+  number INTEGER NOT NULL CHECK (number > 0),
   action TEXT NOT NULL,
   "from" TEXT NOT NULL,
   "to" TEXT NOT NULL,
@@ -403,6 +404,7 @@ CREATE TABLE steps (
   stage TEXT NOT NULL CHECK (stage IN ('pre', 'during', 'post')),
   position INTEGER NOT NULL CHECK (position >= 0),
   number TEXT NOT NULL,
+  made INTEGER NOT NULL CHECK (made > 0),
   content TEXT NOT NULL REFERENCES contents (id),
   content_seq INTEGER NOT NULL,
   signature TEXT NOT NULL,
@@ -569,9 +571,10 @@ CREATE UNIQUE INDEX items_by_title ON items (deployment, title);
 CREATE INDEX items_by_deployment ON items (deployment, position);
 CREATE INDEX items_by_status ON items (deployment, status);
 CREATE INDEX items_by_project ON items (project, status);
-CREATE INDEX status_changes_by_item ON status_changes (item, created_at);
+CREATE UNIQUE INDEX status_changes_by_item ON status_changes (item, number);
 CREATE INDEX comments_by_item ON comments (item, created_at);
 CREATE INDEX steps_by_deployment ON steps (deployment, signature);
+CREATE UNIQUE INDEX steps_by_making ON steps (deployment, made);
 CREATE INDEX steps_by_checkpoint ON steps (deployment) WHERE checkpoint = 1;
 CREATE INDEX steps_by_after ON steps ("after") WHERE "after" IS NOT NULL;
 CREATE INDEX steps_served ON steps (deployment) WHERE served <> '[]';
