@@ -3,6 +3,7 @@ package app_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
@@ -33,6 +34,7 @@ func (r release) item(title string, instructions ...string) domain.ID {
 	r.t.Helper()
 	item := r.Item(r.deployment, title)
 	for _, instruction := range instructions {
+		r.Clock.Pass(time.Second)
 		r.Activity(item, r.templates.ByHand, testkit.ByHandValues(instruction)...)
 	}
 	return item

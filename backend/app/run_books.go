@@ -126,14 +126,15 @@ func (c *Call) freeze(steps []domain.BookStep) error {
 	return nil
 }
 
-// numberLate gives the steps that were made after the numbers were frozen theirs: 14a, 14b.
+// numberLate gives the steps that were made after the numbers were frozen theirs: 14a, 14b. A start without
+// an approval freezes them too: what is executed is on paper.
 func (c *Call) numberLate(deployment domain.ID) error {
 	row, err := store.Get[domain.Deployment](c.tx.Reader, deployment)
 	if err != nil {
 		return err
 	}
 	frozen, err := c.tx.HasNumbers(deployment)
-	if err != nil || !frozen && len(row.RetiredNumbers) == 0 {
+	if err != nil || !frozen && len(row.RetiredNumbers) == 0 && row.StartedWithout == "" {
 		return err
 	}
 	steps, err := c.tx.BookSteps(deployment)

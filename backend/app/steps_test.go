@@ -168,6 +168,7 @@ func TestCheckpoints(t *testing.T) {
 	item := r.Item(r.deployment, "Item")
 	plan := domain.StepPlan{Minutes: 5, Checkpoint: true}
 	r.Must("Entry", &app.ActivityCreate{Item: item, Template: r.templates.ByHand, Values: testkit.ByHandValues("gate"), OwnPlan: true, StepPlan: plan})
+	r.Clock.Pass(time.Second)
 	r.Activity(item, r.templates.ByHand, testkit.ByHandValues("behind")...)
 	r.Approved(item)
 	gate, behind := r.step("gate"), r.step("behind")
