@@ -49,6 +49,19 @@ func (s *session) exec(query string, args ...any) error {
 	return mapError(err)
 }
 
+// affected runs a statement and says how many rows it changed.
+func (s *session) affected(query string, args ...any) (int64, error) {
+	st, err := s.prepare(query)
+	if err != nil {
+		return 0, err
+	}
+	result, err := st.ExecContext(context.Background(), args...)
+	if err != nil {
+		return 0, mapError(err)
+	}
+	return result.RowsAffected()
+}
+
 // query calls scan for each row.
 func (s *session) query(scan func(*sql.Rows) error, query string, args ...any) error {
 	st, err := s.prepare(query)
