@@ -14,6 +14,8 @@ interface Bound {
 
 interface Runtime {
   EventsOn(name: string, listener: (payload: never) => void): () => void;
+  OnFileDrop?(listener: (x: number, y: number, paths: string[]) => void, onlyOnTargets: boolean): void;
+  OnFileDropOff?(): void;
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { bound } from './bridge';
+import { bound, runtime } from './bridge';
 import { call } from './call';
 
 const inWindow = () => Boolean(window.go);
@@ -17,4 +17,10 @@ export async function openAddress(address: string): Promise<void> {
 /** What the program knows of itself and of this computer. */
 export function facts() {
   return call(() => bound().System.Facts());
+}
+
+/** Calls the listener with the paths of files dropped on the window; returns what stops it. Silent in a browser. */
+export function onFileDrop(listener: (paths: string[]) => void): () => void {
+  runtime()?.OnFileDrop?.((_x, _y, paths) => listener(paths), false);
+  return () => runtime()?.OnFileDropOff?.();
 }

@@ -27,9 +27,12 @@ export function useEnter() {
   const client = useQueryClient();
   return useCallback(
     async (method: () => Promise<SessionState>) => {
-      const state = await call(method);
-      enter(client, state);
-      return state;
+      try {
+        enter(client, await call(method));
+      } catch (error) {
+        await client.invalidateQueries({ queryKey: key }); // what was open may be closed by now
+        throw error;
+      }
     },
     [client],
   );

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useState } from 'react';
 import { Outlet } from 'react-router';
 import { ActionsProvider, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import { useChanges } from '@/api/queries';
 import { Skeleton } from '@/ui/Skeleton';
 import { useFrameActions } from './frameActions';
@@ -18,7 +19,11 @@ interface FrameProps {
   /** Keep the array stable. */
   sources: readonly PaletteSource[];
   strip?: React.ReactNode;
+  /** What else can be done everywhere. Keep the array stable. */
+  actions?: readonly Action[];
 }
+
+const noActions: readonly Action[] = [];
 
 /** The layout of every place: the shell with what the person may see, palette, sheet of keys, the page inside. */
 export function Frame(props: FrameProps) {
@@ -31,12 +36,13 @@ export function Frame(props: FrameProps) {
   );
 }
 
-function FrameBody({ nav, status, sources, strip }: FrameProps) {
+function FrameBody({ nav, status, sources, strip, actions = noActions }: FrameProps) {
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const openPalette = useCallback(() => setPalette(true), []);
   const openKeys = useCallback(() => setKeys(true), []);
   useActions(useFrameActions({ openPalette, openKeys }));
+  useActions(actions);
   useChanges();
   return (
     <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/ui/Icon';
 import type { IconName } from '@/ui/icons';
 import { TwoClocks } from '@/ui/Time';
+import { useZone, ZoneProvider } from '@/ui/UiProvider';
 import classes from './StatusBar.module.css';
 
 export interface StatusModel {
@@ -11,11 +12,14 @@ export interface StatusModel {
   data?: { icon: IconName; label: string; note?: ReactNode; trouble?: boolean };
   /** Who else is here, in words. */
   others?: string;
+  /** The zone of the project that is looked at. */
+  zone?: string;
 }
 
 /** The foot of the window: nobody ever wonders whether it was saved. */
 export function StatusBar({ status }: { status: StatusModel }) {
   const { me, data, others } = status;
+  const mine = useZone();
   return (
     <footer className={classes.status}>
       {me && (
@@ -39,7 +43,9 @@ export function StatusBar({ status }: { status: StatusModel }) {
         </span>
       )}
       <span className="push">
-        <TwoClocks />
+        <ZoneProvider zone={status.zone ?? mine}>
+          <TwoClocks />
+        </ZoneProvider>
       </span>
     </footer>
   );

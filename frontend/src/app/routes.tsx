@@ -1,17 +1,25 @@
 import { createHashRouter, type RouteObject } from 'react-router';
-import { t } from '@/i18n/i18n';
+import { activityRoutes } from '@/features/activity/routes';
+import { administrationRoutes } from '@/features/administration/routes';
+import { homeRoutes } from '@/features/home/routes';
+import { profileRoutes } from '@/features/profile/routes';
+import { projectsRoutes } from '@/features/projects/routes';
+import { searchRoutes } from '@/features/search/routes';
 import { Skeleton } from '@/ui/Skeleton';
 import { RouteError } from './ErrorBoundary';
-import { Frame } from './Frame';
-import type { NavModel } from './Nav';
+import { Gate } from './Gate';
 import { NoPlace } from './NoPlace';
-import type { PaletteSource } from './paletteEntries';
-
-const nav: NavModel = { workspace: { name: t('ui.app.name'), entries: [] }, places: [] };
-const sources: PaletteSource[] = [];
 
 /** The places of the window. */
-const pages: RouteObject[] = [{ path: '*', element: <NoPlace /> }];
+const pages: RouteObject[] = [
+  ...homeRoutes,
+  ...projectsRoutes,
+  ...activityRoutes,
+  ...searchRoutes,
+  ...profileRoutes,
+  ...administrationRoutes,
+  { path: '*', element: <NoPlace /> },
+];
 
 /** The sheet of the kit, in a frame of its own with made-up places; loaded only at its address. */
 const kit: RouteObject = {
@@ -27,10 +35,10 @@ const kit: RouteObject = {
 };
 
 export function newRouter() {
-  const frame = {
-    element: <Frame nav={nav} status={{}} sources={sources} />,
+  const frame: RouteObject = {
+    element: <Gate />,
     errorElement: <RouteError />,
-    children: pages,
+    children: pages.map((page) => ({ errorElement: <RouteError />, ...page })),
   };
   return createHashRouter([kit, frame]);
 }

@@ -76,3 +76,10 @@ export function zoneWord(zone: string, at: number): string {
 export function sameClock(a: string, b: string, at: number): boolean {
   return offset(at, a) === offset(at, b);
 }
+
+/** Every zone that this computer knows, and the one given, which another computer may have chosen. */
+export function zones(chosen: string): string[] {
+  const all = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
+  if (chosen) all.add(chosen);
+  return [...all].sort();
+}

@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 
 export type SchemeChoice = 'system' | 'light' | 'dark';
 export type Scheme = 'light' | 'dark';
@@ -39,17 +48,11 @@ export function SchemeProvider({ children }: { children: ReactNode }) {
     document.documentElement.dataset.theme = scheme;
   }, [scheme]);
 
-  const state = useMemo<SchemeState>(
-    () => ({
-      choice,
-      scheme,
-      choose: (next) => {
-        localStorage.setItem(storageKey, next);
-        setChoice(next);
-      },
-    }),
-    [choice, scheme],
-  );
+  const choose = useCallback((next: SchemeChoice) => {
+    localStorage.setItem(storageKey, next);
+    setChoice(next);
+  }, []);
+  const state = useMemo<SchemeState>(() => ({ choice, scheme, choose }), [choice, scheme, choose]);
   return <SchemeContext value={state}>{children}</SchemeContext>;
 }
 

@@ -54,6 +54,8 @@ export interface Commands {
   'project.create': ProjectCreate;
   'project.edit': ProjectEdit;
   'project.unarchive': ProjectUnarchive;
+  'project_key.create': ProjectKeyCreate;
+  'project_key.grant': ProjectKeyGrant;
   'request.approve': RequestApprove;
   'request.create': RequestCreate;
   'request.edit': RequestEdit;
@@ -100,14 +102,27 @@ export interface Commands {
 /** Name of a query -> its params and result. */
 export interface Queries {
   'activity.list': { params: ActivityList; result: ActivityView };
+  'checklist.get': { params: ChecklistGet; result: ChecklistView };
+  'deployment.get': { params: DeploymentGet; result: DeploymentView };
+  'deployments.list': { params: DeploymentsList; result: DeploymentsView };
+  'document.checklist': { params: DocumentChecklist; result: ChecklistDocument };
+  'document.notes': { params: DocumentNotes; result: NotesDocument };
+  'document.run_book': { params: DocumentRunBook; result: RunBookDocument };
   'files.usage': { params: FilesUsage; result: FilesUsageView };
   'home.get': { params: HomeGet; result: HomeView };
+  'item.copy_check': { params: ItemCopyCheck; result: ItemCopyView };
+  'item.get': { params: ItemGet; result: ItemView };
   'item.secrets': { params: ItemSecrets; result: SecretsView };
+  'items.list': { params: ItemsList; result: ItemsView };
   'items.seen': { params: ItemsSeen; result: ItemsSeenView };
   'people.list': { params: PeopleList; result: PeopleView };
+  'project_keys.list': { params: ProjectKeysList; result: ProjectKeysView };
   'release_notes.get': { params: ReleaseNotesGet; result: ReleaseNotesView };
+  'request.get': { params: RequestGet; result: RequestView };
+  'requests.list': { params: RequestsList; result: RequestsView };
   'run_book.get': { params: RunBookGet; result: RunBookView };
   'search': { params: Search; result: SearchView };
+  'secrets.exposed': { params: SecretsExposed; result: SecretsExposedView };
   'session.get': { params: SessionGet; result: SessionView };
   'step.get': { params: StepGet; result: StepView };
   'step.secrets': { params: StepSecrets; result: SecretsView };
@@ -210,6 +225,23 @@ export interface ActivityMove {
   position: Edit<number>;
 }
 
+export interface ActivityProblem {
+  field: string;
+  key: string;
+  params?: Record<string, string>;
+}
+
+export interface ActivityValue {
+  id: string;
+  text: string;
+  list: string[];
+  tick: boolean;
+  file: string;
+  file_name: string;
+  set: boolean;
+  was: string;
+}
+
 export interface ActivityView {
   entries: EntryView[];
   more: boolean;
@@ -232,10 +264,37 @@ export interface AttachmentEdit {
   description?: Edit<string>;
 }
 
+export interface Belongings {
+  items: number;
+  activities: number;
+  attachments: number;
+  comments: number;
+  steps: number;
+  tasks: number;
+}
+
 export interface BookChange {
   key: string;
   params?: Record<string, string>;
   material: boolean;
+}
+
+export interface ChecklistDocument {
+  deployment: Deployment;
+  address: string;
+  end: number;
+  window: string;
+  project: Project;
+  environment: string;
+  people: DocumentPerson[];
+  items: Item[];
+  approvals: DocumentSignature[];
+  by: string;
+  at: number;
+  fingerprint: string;
+  head: HeadView;
+  checklist: ChecklistView;
+  signed_off: DocumentSignature;
 }
 
 export interface ChecklistFromTemplate {
@@ -246,10 +305,33 @@ export interface ChecklistFromTemplate {
   persons: string[];
 }
 
+export interface ChecklistGet {
+  deployment: string;
+}
+
 export interface ChecklistSignOff {
   deployment: string;
   remark?: string;
   seen: string;
+}
+
+export interface ChecklistView {
+  deployment: string;
+  deployment_title: string;
+  project: string;
+  project_title: string;
+  time_zone: string;
+  start: number;
+  date_only: boolean;
+  window: string;
+  tasks: TaskView[];
+  open: number;
+  overdue: number;
+  suggestions: string[];
+  sign_offs: SignOffView[];
+  signed: boolean;
+  seen: string;
+  can: Ability[];
 }
 
 export interface CommentAdd {
@@ -276,6 +358,50 @@ export interface ConfigPart {
   kind: string;
   required: boolean;
   blanks: boolean;
+}
+
+export interface ContentChange {
+  path: string;
+  part: string;
+  label: string;
+  label_key: string;
+  before: string;
+  after: string;
+  person: boolean;
+}
+
+export interface Deployment {
+  id: string;
+  project: string;
+  number: number;
+  title: string;
+  description: string;
+  start: number;
+  date_only: boolean;
+  minutes: number;
+  lead: string;
+  release_manager: string;
+  risk: string;
+  risk_note: string;
+  way_back: string;
+  way_back_minutes: number;
+  url: string;
+  url_label: string;
+  closed_at: number;
+  closed_by: string;
+  closed_reason: string;
+  archived: boolean;
+  run_book: number;
+  run_book_state: string;
+  run_book_note: string;
+  started_without: string;
+  started_without_by: string;
+  started_without_book: number;
+  retired_numbers: string[];
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
 }
 
 export interface DeploymentArchive {
@@ -327,8 +453,163 @@ export interface DeploymentEdit {
   url_label?: Edit<string>;
 }
 
+export interface DeploymentGet {
+  deployment?: string;
+  project_key?: string;
+  address?: string;
+}
+
+export interface DeploymentLink {
+  id: string;
+  number: number;
+  title: string;
+  start: number;
+  date_only: boolean;
+}
+
 export interface DeploymentReopen {
   deployment: string;
+}
+
+export interface DeploymentRow {
+  id: string;
+  number: number;
+  title: string;
+  address: string;
+  start: number;
+  end: number;
+  date_only: boolean;
+  minutes: number;
+  state: string;
+  lead: string;
+  lead_name: string;
+  risk: string;
+  closed_at: number;
+  archived: boolean;
+  run_book: number;
+  run_book_state: string;
+  items: number;
+  counts: Record<string, number>;
+  steps: number;
+  step_counts: Record<string, number>;
+  tasks: number;
+  open_tasks: number;
+  can: string[];
+}
+
+export interface DeploymentView {
+  id: string;
+  project: string;
+  number: number;
+  title: string;
+  description: string;
+  start: number;
+  date_only: boolean;
+  minutes: number;
+  lead: string;
+  release_manager: string;
+  risk: string;
+  risk_note: string;
+  way_back: string;
+  way_back_minutes: number;
+  url: string;
+  url_label: string;
+  closed_at: number;
+  closed_by: string;
+  closed_reason: string;
+  archived: boolean;
+  run_book: number;
+  run_book_state: string;
+  run_book_note: string;
+  started_without: string;
+  started_without_by: string;
+  started_without_book: number;
+  retired_numbers: string[];
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  digests: Record<string, string>;
+  project_key: string;
+  project_title: string;
+  time_zone: string;
+  address: string;
+  exact: boolean;
+  end: number;
+  state: string;
+  lead_name: string;
+  release_manager_name: string;
+  closed_by_name: string;
+  created_by_name: string;
+  previous: DeploymentLink;
+  next: DeploymentLink;
+  request: string;
+  items: number;
+  counts: Record<string, number>;
+  steps: number;
+  steps_done: number;
+  step_counts: Record<string, number>;
+  tasks: number;
+  tasks_done: number;
+  open_tasks: number;
+  overdue_tasks: number;
+  because: BookChange[];
+  hurdles: Hurdle[];
+  belongings: Belongings;
+  can: Ability[];
+}
+
+export interface DeploymentsList {
+  project: string;
+  which?: string;
+  search?: string;
+  offset?: number;
+  limit?: number;
+}
+
+export interface DeploymentsView {
+  deployments: DeploymentRow[];
+  total: number;
+  can: Ability[];
+}
+
+export interface DocumentChecklist {
+  deployment: string;
+}
+
+export interface DocumentLog {
+  step: string;
+  events: StepEventRow[];
+}
+
+export interface DocumentNotes {
+  deployment: string;
+  all?: boolean;
+}
+
+export interface DocumentPerson {
+  user: string;
+  name: string;
+  telephone: string;
+  roles: string[];
+  state: string;
+}
+
+export interface DocumentRunBook {
+  deployment: string;
+}
+
+export interface DocumentSignature {
+  item: string;
+  version: number;
+  by: string;
+  at: number;
+  content: string;
+  remark: string;
+  alone: string;
+  seq: number;
+  key: string;
+  confirmed: boolean;
 }
 
 export interface EntryView {
@@ -338,6 +619,7 @@ export interface EntryView {
   actor_name: string;
   command: string;
   project: string;
+  project_key: string;
   project_title: string;
   deployment: string;
   deployment_title: string;
@@ -377,6 +659,18 @@ export interface EvidenceShown {
   by: string;
   by_name: string;
   at: number;
+}
+
+export interface ExposedSecret {
+  kind: string;
+  record: string;
+  title: string;
+  item: string;
+  ref: string;
+  item_title: string;
+  deployment: string;
+  deployment_title: string;
+  labels: string[];
 }
 
 export interface Field {
@@ -447,6 +741,7 @@ export interface HitView {
   kind: string;
   id: string;
   project: string;
+  project_key: string;
   project_title: string;
   deployment: string;
   item: string;
@@ -469,12 +764,118 @@ export interface HomeView {
   upcoming: WindowView[];
 }
 
+export interface Hurdle {
+  key: string;
+  params?: Record<string, string>;
+  stops: boolean;
+}
+
+export interface Item {
+  id: string;
+  project: string;
+  deployment: string;
+  ref: string;
+  title: string;
+  description: string;
+  url: string;
+  url_label: string;
+  category: string;
+  modules: string[];
+  status: string;
+  status_at: number;
+  position: number;
+  submitted_by: string;
+  submitted_at: number;
+  verified_by: string;
+  verified_at: number;
+  verified_content: string;
+  approved_by: string;
+  approved_at: number;
+  approved_content: string;
+  approved_seq: number;
+  approved_alone: string;
+  failed_step: string;
+  editors: string[];
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+}
+
+export interface ItemActivity {
+  id: string;
+  template: string;
+  template_title: string;
+  kind: string;
+  title: string;
+  stage: string;
+  position: number;
+  minutes: number;
+  owner_role: string;
+  owner: string;
+  expect: string;
+  if_not: string;
+  warning: string;
+  undo: string;
+  undo_minutes: number;
+  no_undo: boolean;
+  checkpoint: boolean;
+  owner_name: string;
+  values: ActivityValue[];
+  digests: Record<string, string>;
+  form: FormField[];
+  intro: RowBlock[];
+  blocks: RowBlock[];
+  problems: ActivityProblem[];
+  step: string;
+  number: string;
+  step_state: string;
+  step_deployment: string;
+  created_by: string;
+  changed_by: string;
+  changed_at: number;
+  can: Ability[];
+}
+
 export interface ItemApprove {
   item: string;
   remark?: string;
   seen: string;
   alone?: string;
   tags?: SecretTag[];
+}
+
+export interface ItemAttachment {
+  id: string;
+  item: string;
+  file: string;
+  name: string;
+  description: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  size: number;
+  created_by_name: string;
+  digests: Record<string, string>;
+  can: Ability[];
+}
+
+export interface ItemComment {
+  id: string;
+  item: string;
+  text: string;
+  status_change: string;
+  deleted_at: number;
+  deleted_by: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  created_by_name: string;
+  deleted_by_name: string;
+  digests: Record<string, string>;
+  can: Ability[];
 }
 
 export interface ItemComplete {
@@ -490,6 +891,21 @@ export interface ItemCopy {
   title?: string;
   category?: string;
   modules?: string[];
+}
+
+export interface ItemCopyCheck {
+  item: string;
+  to: string;
+}
+
+export interface ItemCopyView {
+  title_taken: boolean;
+  category_unknown: boolean;
+  modules: string[];
+  categories: string[];
+  left: string[];
+  emptied: string[];
+  can: Ability[];
 }
 
 export interface ItemCreate {
@@ -524,6 +940,25 @@ export interface ItemFail {
   seen: string;
 }
 
+export interface ItemGet {
+  item: string;
+}
+
+export interface ItemLogLine {
+  id: string;
+  item: string;
+  number: number;
+  action: string;
+  from: string;
+  to: string;
+  remark: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  created_by_name: string;
+}
+
 export interface ItemMove {
   item: string;
   to: string;
@@ -532,6 +967,12 @@ export interface ItemMove {
 export interface ItemOrder {
   item: string;
   position: Edit<number>;
+}
+
+export interface ItemPerson {
+  id: string;
+  name: string;
+  barred: boolean;
 }
 
 export interface ItemReject {
@@ -547,6 +988,28 @@ export interface ItemRevert {
   seen: string;
 }
 
+export interface ItemRow {
+  id: string;
+  deployment: string;
+  deployment_title: string;
+  ref: string;
+  title: string;
+  category: string;
+  modules: string[];
+  status: string;
+  status_at: number;
+  position: number;
+  position_was: string;
+  approved: boolean;
+  created_by: string;
+  created_by_name: string;
+  changed_at: number;
+  activities: number;
+  attachments: number;
+  comments: number;
+  can: string[];
+}
+
 export interface ItemSecrets {
   item: string;
 }
@@ -554,6 +1017,17 @@ export interface ItemSecrets {
 export interface ItemSeen {
   item: string;
   seen: string;
+}
+
+export interface ItemStageView {
+  status: string;
+  current: boolean;
+  done: boolean;
+  by: string;
+  at: number;
+  role: string;
+  by_name: string;
+  people: ItemPerson[];
 }
 
 export interface ItemSubmit {
@@ -568,6 +1042,72 @@ export interface ItemVerify {
   seen: string;
 }
 
+export interface ItemView {
+  id: string;
+  project: string;
+  deployment: string;
+  ref: string;
+  title: string;
+  description: string;
+  url: string;
+  url_label: string;
+  category: string;
+  modules: string[];
+  status: string;
+  status_at: number;
+  position: number;
+  submitted_by: string;
+  submitted_at: number;
+  verified_by: string;
+  verified_at: number;
+  verified_content: string;
+  approved_by: string;
+  approved_at: number;
+  approved_content: string;
+  approved_seq: number;
+  approved_alone: string;
+  failed_step: string;
+  editors: string[];
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  digests: Record<string, string>;
+  seen: string;
+  project_key: string;
+  project_title: string;
+  time_zone: string;
+  deployment_title: string;
+  start: number;
+  date_only: boolean;
+  address: string;
+  window: string;
+  created_by_name: string;
+  stages: ItemStageView[];
+  activities: ItemActivity[];
+  attachments: ItemAttachment[];
+  comments: ItemComment[];
+  log: ItemLogLine[];
+  since_verified: ContentChange[];
+  since_approved: ContentChange[];
+  fault?: Error;
+  can: Ability[];
+}
+
+export interface ItemsList {
+  deployment?: string;
+  project?: string;
+  status?: string[];
+  category?: string;
+  module?: string;
+  mine?: boolean;
+  search?: string;
+  sort?: string;
+  descending?: boolean;
+  offset?: number;
+  limit?: number;
+}
+
 export interface ItemsSeen {
   items: string[];
 }
@@ -576,15 +1116,59 @@ export interface ItemsSeenView {
   items: ItemSeen[];
 }
 
+export interface ItemsView {
+  items: ItemRow[];
+  total: number;
+  can: Ability[];
+}
+
 export interface KeyBind {
   invitation: string;
   keys: NewKeys;
   proof: string;
 }
 
+export interface KeyCandidate {
+  user: string;
+  name: string;
+  key?: KeyView;
+  can: Ability[];
+}
+
 export interface KeyConfirm {
   key_set: string;
   seen: string;
+}
+
+export interface KeyGenerationView {
+  id: string;
+  generation: number;
+  created_at: number;
+  created_by: string;
+  created_by_name: string;
+  holders: KeyHolder[];
+  recovery: boolean;
+}
+
+export interface KeyGrant {
+  key_set?: string;
+  recovery?: boolean;
+  sealed: string;
+}
+
+export interface KeyHolder {
+  user: string;
+  name: string;
+  key_set: string;
+  given_by: string;
+  given_by_name: string;
+  given_at: number;
+  current: boolean;
+}
+
+export interface KeyPerson {
+  user: string;
+  name: string;
 }
 
 export interface KeyReseal {
@@ -641,6 +1225,7 @@ export interface NeedView {
   overdue: boolean;
   group: string;
   ref: string;
+  project_key: string;
   project_title: string;
   deployment_title: string;
   start: number;
@@ -661,6 +1246,23 @@ export interface NewKeys {
 export interface NotesCategory {
   title: string;
   items: NotesItem[];
+}
+
+export interface NotesDocument {
+  deployment: Deployment;
+  address: string;
+  end: number;
+  window: string;
+  project: Project;
+  environment: string;
+  people: DocumentPerson[];
+  items: Item[];
+  approvals: DocumentSignature[];
+  by: string;
+  at: number;
+  fingerprint: string;
+  head: HeadView;
+  notes: ReleaseNotesView;
 }
 
 export interface NotesItem {
@@ -730,6 +1332,29 @@ export interface Problem {
   params?: Record<string, string>;
 }
 
+export interface Project {
+  id: string;
+  key: string;
+  title: string;
+  icon: string;
+  description: string;
+  environment: string;
+  time_zone: string;
+  modules: string[];
+  categories: string[];
+  checklist_templates: string[];
+  default_minutes: number;
+  request_lead_minutes: number;
+  extensions: string[];
+  private: boolean;
+  archived: boolean;
+  separate_duties: boolean;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+}
+
 export interface ProjectArchive {
   project: string;
 }
@@ -765,6 +1390,37 @@ export interface ProjectEdit {
   extensions?: Edit<string[]>;
   private?: Edit<boolean>;
   separate_duties?: Edit<boolean>;
+}
+
+export interface ProjectKeyCreate {
+  project: string;
+  generation: number;
+  public: string;
+  grants: KeyGrant[];
+}
+
+export interface ProjectKeyGrant {
+  project_key: string;
+  key_set?: string;
+  recovery?: boolean;
+  sealed: string;
+  from_recovery?: boolean;
+  seen: string;
+}
+
+export interface ProjectKeysList {
+  project: string;
+}
+
+export interface ProjectKeysView {
+  generations: KeyGenerationView[];
+  candidates: KeyCandidate[];
+  mine: boolean;
+  one_holder: boolean;
+  left: KeyPerson[];
+  recovery_offered: boolean;
+  recovery_seen: string;
+  can: Ability[];
 }
 
 export interface ProjectUnarchive {
@@ -836,14 +1492,92 @@ export interface RequestEdit {
   url_label?: Edit<string>;
 }
 
+export interface RequestGet {
+  request: string;
+}
+
 export interface RequestReject {
   request: string;
   reason: string;
   seen: string;
 }
 
+export interface RequestRow {
+  id: string;
+  title: string;
+  start: number;
+  end: number;
+  date_only: boolean;
+  minutes: number;
+  risk: string;
+  state: string;
+  expired: boolean;
+  reason: string;
+  deployment: string;
+  deployment_title: string;
+  created_by: string;
+  created_by_name: string;
+  created_at: number;
+  decided_by_name: string;
+  decided_at: number;
+  can: string[];
+}
+
+export interface RequestView {
+  id: string;
+  project: string;
+  title: string;
+  description: string;
+  start: number;
+  date_only: boolean;
+  minutes: number;
+  lead: string;
+  release_manager: string;
+  risk: string;
+  risk_note: string;
+  way_back: string;
+  way_back_minutes: number;
+  url: string;
+  url_label: string;
+  state: string;
+  reason: string;
+  deployment: string;
+  decided_by: string;
+  decided_at: number;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  digests: Record<string, string>;
+  seen: string;
+  end: number;
+  expired: boolean;
+  project_key: string;
+  project_title: string;
+  time_zone: string;
+  deployment_title: string;
+  lead_name: string;
+  release_manager_name: string;
+  created_by_name: string;
+  decided_by_name: string;
+  can: Ability[];
+}
+
 export interface RequestWithdraw {
   request: string;
+}
+
+export interface RequestsList {
+  project: string;
+  open?: boolean;
+  offset?: number;
+  limit?: number;
+}
+
+export interface RequestsView {
+  requests: RequestRow[];
+  total: number;
+  can: Ability[];
 }
 
 export interface RowBlock {
@@ -883,6 +1617,25 @@ export interface RunBookApprove {
   deployment: string;
   remark?: string;
   seen: string;
+}
+
+export interface RunBookDocument {
+  deployment: Deployment;
+  address: string;
+  end: number;
+  window: string;
+  project: Project;
+  environment: string;
+  people: DocumentPerson[];
+  items: Item[];
+  approvals: DocumentSignature[];
+  by: string;
+  at: number;
+  fingerprint: string;
+  head: HeadView;
+  book: RunBookView;
+  log: DocumentLog[];
+  sizes: Record<string, number>;
 }
 
 export interface RunBookGet {
@@ -972,6 +1725,7 @@ export interface RunBookStep {
   intro: RowBlock[];
   blocks: RowBlock[];
   sensitive: boolean;
+  content: string;
   items: RunBookItem[];
   blocked?: Error;
   fault?: Error;
@@ -1025,6 +1779,18 @@ export interface SecretTag {
   tag: string;
 }
 
+export interface SecretsExposed {
+  project: string;
+  user: string;
+  offset?: number;
+  limit?: number;
+}
+
+export interface SecretsExposedView {
+  secrets: ExposedSecret[];
+  total: number;
+}
+
 export interface SecretsView {
   project: string;
   secrets: SealedValue[];
@@ -1050,6 +1816,19 @@ export interface SessionView {
   workspace_digests: Record<string, string>;
   key: KeyView;
   can: Ability[];
+}
+
+export interface SignOffView {
+  id: string;
+  deployment: string;
+  content: string;
+  remark: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  created_by_name: string;
+  current: boolean;
 }
 
 export interface StarSet {
@@ -1231,6 +2010,40 @@ export interface TaskUpdate {
   task: string;
   state?: Edit<string>;
   comment: string;
+}
+
+export interface TaskUpdateView {
+  id: string;
+  task: string;
+  from: string;
+  to: string;
+  comment: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  created_by_name: string;
+}
+
+export interface TaskView {
+  id: string;
+  deployment: string;
+  title: string;
+  start: number;
+  end: number;
+  persons: string[];
+  state: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  overdue: boolean;
+  person_names: string[];
+  created_by_name: string;
+  updates: TaskUpdateView[];
+  evidence: EvidenceShown[];
+  digests: Record<string, string>;
+  can: Ability[];
 }
 
 export interface TemplateConfig {
@@ -1529,6 +2342,7 @@ export interface ValueEdit {
 export interface WindowView {
   id: string;
   project: string;
+  project_key: string;
   project_title: string;
   title: string;
   start: number;

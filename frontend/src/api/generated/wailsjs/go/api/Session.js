@@ -18,6 +18,10 @@ export function RenewKeys(arg1) {
   return window['go']['api']['Session']['RenewKeys'](arg1);
 }
 
+export function Seal(arg1) {
+  return window['go']['api']['Session']['Seal'](arg1);
+}
+
 export function SignIn(arg1) {
   return window['go']['api']['Session']['SignIn'](arg1);
 }
@@ -28,4 +32,8 @@ export function SignOut() {
 
 export function State() {
   return window['go']['api']['Session']['State']();
+}
+
+export function Tags(arg1) {
+  return window['go']['api']['Session']['Tags'](arg1);
 }

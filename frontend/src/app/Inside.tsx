@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import type { SessionView } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { session as doSession, type SessionState, useEnter } from '@/api/session';
+import { t } from '@/i18n/i18n';
+import { type SchemeChoice, useScheme } from '@/theme/scheme';
+import { Button } from '@/ui/Button';
+import { ErrorBox } from '@/ui/ErrorBox';
+import { CheckStrip } from './CheckStrip';
+import { Frame } from './Frame';
+import { useGoActions } from './goActions';
+import { useNav } from './useNav';
+import { useSearchSources } from './useSearchSources';
+import { useStatus } from './useStatus';
+import { useWorkspaceEntries } from './useWorkspaceEntries';
+
+/** Somebody is signed in: the frame with what that person may see. */
+export function Inside({ state }: { state: SessionState }) {
+  const session = useGet('session.get', {});
+  const enter = useEnter();
+  if (session.data) return <Framed state={state} session={session.data} />;
+  if (!session.error) return null;
+  return (
+    <div className="page">
+      <ErrorBox error={session.error} onRetry={() => void session.refetch()} />
+      <div className="row" style={{ justifyContent: 'center' }}>
+        <Button onClick={() => void enter(doSession.signOut)}>{t('ui.frame.sign_out')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Framed({ state, session }: { state: SessionState; session: SessionView }) {
+  useThemeOf(session.user.theme as SchemeChoice);
+  const entries = useWorkspaceEntries();
+  return (
+    <Frame
+      nav={useNav(session, entries)}
+      status={useStatus(state, session)}
+      sources={useSearchSources()}
+      actions={useGoActions(session)}
+      strip={<CheckStrip check={state.check} />}
+    />
+  );
+}
+
+/** The person's own choice holds on every workstation. */
+function useThemeOf(theme: SchemeChoice) {
+  const { choose } = useScheme();
+  useEffect(() => choose(theme), [choose, theme]);
+}

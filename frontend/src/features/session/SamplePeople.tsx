@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { type SessionState, session, useEnter } from '@/api/session';
+import { t } from '@/i18n/i18n';
+import { rolesText } from '@/lib/roles';
+import { Person } from '@/ui/Avatar';
+import { Icon } from '@/ui/Icon';
+import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
+
+import classes from './SignIn.module.css';
+
+/** The people of the sample: one click signs in, for their password is no secret. */
+export function SamplePeople({ state }: { state: SessionState }) {
+  const enter = useEnter();
+  const { refuse } = useNotices();
+  const [busy, setBusy] = useState('');
+  const signIn = async (name: string) => {
+    setBusy(name);
+    try {
+      await enter(() => session.signIn(name, state.password));
+    } catch (error) {
+      refuse(t('ui.session.sign_in_as', { name }), error as Error);
+      setBusy('');
+    }
+  };
+  return (
+    <>
+      <Note tone="info">{t('ui.session.sample', { password: state.password })}</Note>
+      <ul className={classes.sample}>
+        {state.names.map(({ name, roles }) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={classes.person}
+              aria-label={t('ui.session.sign_in_as', { name })}
+              aria-busy={name === busy || undefined}
+              onClick={() => void signIn(name)}
+            >
+              <Person name={name} note={rolesText(roles) || t('ui.role.none')} />
+              <span className="push">
+                <Icon name="right" />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

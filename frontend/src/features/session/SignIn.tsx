@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { type SessionState, useEnter } from '@/api/session';
+import { workspaces } from '@/api/workspaces';
+import { t } from '@/i18n/i18n';
+import { Button } from '@/ui/Button';
+import { PlainPage } from '@/ui/PlainPage';
+import { FirstSignInForm } from './FirstSignInForm';
+import { PasswordForm } from './PasswordForm';
+import { SamplePeople } from './SamplePeople';
+import classes from './SignIn.module.css';
+
+/** A workspace is open and nobody signed in: who is it? */
+export function SignIn({ state }: { state: SessionState }) {
+  const enter = useEnter();
+  const [first, setFirst] = useState<string | null>(null); // the invited name, once one comes with a code
+  const leave = (
+    <Button kind="quiet" size="s" icon="left" onClick={() => void enter(workspaces.close)}>
+      {t('ui.session.other_workspace')}
+    </Button>
+  );
+  return (
+    <PlainPage width={state.sample ? 560 : 400} foot={leave}>
+      <header className={classes.head}>
+        <h1 className="t20 b">{state.name}</h1>
+        <p className="t12 c3 mono">{state.fingerprint}</p>
+        <p className={`t12 c3 ${classes.path}`}>{state.path}</p>
+      </header>
+      {state.sample ? (
+        <SamplePeople state={state} />
+      ) : first === null ? (
+        <PasswordForm names={state.names} onFirst={setFirst} />
+      ) : (
+        <FirstSignInForm names={state.names} name={first} onBack={() => setFirst(null)} />
+      )}
+    </PlainPage>
+  );
+}

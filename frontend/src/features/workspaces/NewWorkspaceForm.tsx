@@ -1,0 +1,95 @@
+import { AppError } from '@/api/call';
+import { useEnter } from '@/api/session';
+import { chooseNewWorkspace, workspaces } from '@/api/workspaces';
+import { t } from '@/i18n/i18n';
+import { localZone } from '@/lib/zone';
+import { Button } from '@/ui/Button';
+import { FieldRow } from '@/ui/Field';
+import { Form } from '@/ui/Form';
+import { PlainPage } from '@/ui/PlainPage';
+import { PasswordField, TextField } from '@/ui/TextField';
+import { type FormState, useForm } from '@/ui/useForm';
+import { ZoneField } from '@/ui/ZoneField';
+import classes from './NewWorkspace.module.css';
+
+const empty = { name: '', path: '', user_name: '', email: '', time_zone: localZone(), password: '', again: '' };
+type Values = typeof empty;
+
+/** A new file with its first administrator, who is signed in then. */
+export function NewWorkspaceForm({ onBack }: { onBack: () => void }) {
+  const enter = useEnter();
+  const form = useForm<Values>({
+    initial: empty,
+    secret: ['password', 'again'],
+    submit: async ({ path, name, user_name, email, time_zone, password, again }) => {
+      check({ path, password, again });
+      await enter(() => workspaces.create({ path, name, user: user_name, email, time_zone, password }));
+    },
+  });
+  return (
+    <PlainPage width={560}>
+      <h1 className="t20 b">{t('ui.new_workspace.title')}</h1>
+      <p className={`c2 ${classes.intro}`}>{t('ui.new_workspace.intro')}</p>
+      <Form form={form} verb={t('ui.new_workspace.create')} onCancel={onBack}>
+        <TextField
+          {...form.field('name')}
+          label={t('ui.new_workspace.name')}
+          hint={t('ui.new_workspace.name_hint')}
+          required
+          autoFocus
+        />
+        <PathField form={form} />
+        <h2 className={`t14 b ${classes.head}`}>{t('ui.new_workspace.you')}</h2>
+        <FieldRow>
+          <TextField {...form.field('user_name')} label={t('ui.new_workspace.user')} required />
+          <TextField {...form.field('email')} label={t('ui.new_workspace.email')} required />
+        </FieldRow>
+        <ZoneField {...form.field('time_zone')} label={t('ui.profile.time_zone')} />
+        <FieldRow>
+          <PasswordField
+            {...form.field('password')}
+            label={t('ui.session.password')}
+            hint={t('ui.password.rules')}
+            autoComplete="new-password"
+            required
+          />
+          <PasswordField
+            {...form.field('again')}
+            label={t('ui.password.again')}
+            hint={t('ui.password.forgotten')}
+            autoComplete="new-password"
+            required
+          />
+        </FieldRow>
+      </Form>
+    </PlainPage>
+  );
+}
+
+function PathField({ form }: { form: FormState<Values> }) {
+  const choose = async () => {
+    const path = await chooseNewWorkspace(form.values.name);
+    if (path) form.set({ path });
+  };
+  return (
+    <div className={classes.path}>
+      <TextField
+        {...form.field('path')}
+        label={t('ui.new_workspace.path')}
+        hint={t('ui.new_workspace.path_hint')}
+        required
+        mono
+      />
+      <Button onClick={() => void choose()}>{t('ui.new_workspace.choose')}</Button>
+    </div>
+  );
+}
+
+/** What Go cannot see: that no place was chosen, and that the password was typed twice alike. */
+function check({ path, password, again }: Pick<Values, 'path' | 'password' | 'again'>) {
+  const fields = {
+    ...(path ? {} : { path: { key: 'ui.new_workspace.path_missing' } }),
+    ...(password === again ? {} : { again: { key: 'ui.password.not_same' } }),
+  };
+  if (Object.keys(fields).length > 0) throw new AppError('invalid', 'input.invalid', {}, fields);
+}
