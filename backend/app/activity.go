@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -175,7 +176,7 @@ func rowView(c store.RecordedChange) RowView {
 	for _, name := range []string{"title", "name"} {
 		for _, side := range []map[string]json.RawMessage{c.Before, c.After} {
 			var text string
-			if json.Unmarshal(side[name], &text) == nil && text != "" {
+			if len(side[name]) > 0 && json.Unmarshal(side[name], &text) == nil && text != "" {
 				out.Title = text
 			}
 		}
@@ -186,6 +187,9 @@ func rowView(c store.RecordedChange) RowView {
 // shownJSON is a value as the activity list shows it; of a sealed value only that it is set.
 func shownJSON(raw json.RawMessage) string {
 	var values []domain.Value
+	if !bytes.HasPrefix(raw, []byte("[{")) {
+		return string(raw)
+	}
 	if json.Unmarshal(raw, &values) != nil || len(values) == 0 || values[0].ID == "" {
 		return string(raw)
 	}
