@@ -123,14 +123,7 @@ func getStep(v *View, p *StepGet) (StepView, error) {
 
 func (b *book) eventsOf(run domain.ID) ([]StepEventRow, error) {
 	rows, err := b.EventsOf(run)
-	out := make([]StepEventRow, len(rows))
-	for i, e := range rows {
-		out[i] = StepEventRow{
-			ID: e.ID, Action: e.Action, From: e.From, To: e.To, Remark: e.Remark, Until: e.Until,
-			Person: e.Person, PersonName: b.name(e.Person), By: e.CreatedBy, ByName: b.name(e.CreatedBy), At: e.CreatedAt,
-		}
-	}
-	return out, err
+	return b.eventRows(rows), err
 }
 
 func (b *book) approvalOf(item domain.Item) (StepApproval, error) {

@@ -4,6 +4,7 @@ package sample
 // The pipeline of Wes fails once, so the end comes at 20:40, 40 minutes late.
 func night(s *script) {
 	s.play(taskTurns)
+	s.signOff()
 	s.play(preTurns)
 	s.play(buildTurns)
 	s.play(publishTurns)

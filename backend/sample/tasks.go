@@ -52,3 +52,10 @@ var taskTurns = []turn{
 var taskAfterwards = []turn{
 	{1, "10:10", "Ada", ends, debriefBooked, "Tuesday 15:00; topic: the locked certificate"},
 }
+
+// signOff: Noor signs the checklist before the window.
+func (s *script) signOff() {
+	s.at(0, "13:40")
+	list := ask[app.ChecklistView](s, "Noor", "checklist.get", &app.ChecklistGet{Deployment: s.deployment})
+	s.do("Noor", &app.ChecklistSignOff{Deployment: s.deployment, Remark: "Everything before the window is done.", Seen: list.Seen})
+}

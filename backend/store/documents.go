@@ -1,0 +1,32 @@
+package store
+
+import (
+	"database/sql"
+
+	"renogen/backend/domain"
+)
+
+// EventsIn reads everything that was done to the steps of a deployment in its live run, by run step, oldest first.
+func (r Reader) EventsIn(deployment domain.ID) (map[domain.ID][]domain.StepEvent, error) {
+	rows, err := rowsWhere[domain.StepEvent](r, `WHERE run_step IN (SELECT rs.id FROM runs JOIN run_steps rs ON rs.run = runs.id
+		WHERE runs.deployment = ? AND runs.kind = 'live') ORDER BY created_at, id`, deployment)
+	events := map[domain.ID][]domain.StepEvent{}
+	for _, e := range rows {
+		events[e.RunStep] = append(events[e.RunStep], e)
+	}
+	return events, err
+}
+
+// EvidenceSizes gives the sizes in bytes of the files that are evidence in the live run of a deployment.
+func (r Reader) EvidenceSizes(deployment domain.ID) (map[domain.ID]int64, error) {
+	sizes := map[domain.ID]int64{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var id domain.ID
+		var size int64
+		err := rows.Scan(&id, &size)
+		sizes[id] = size
+		return err
+	}, `SELECT f.id, f.size FROM runs JOIN run_steps rs ON rs.run = runs.id JOIN evidence e ON e.run_step = rs.id
+		JOIN files f ON f.id = e.file WHERE runs.deployment = ? AND runs.kind = 'live'`, deployment)
+	return sizes, err
+}
