@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"log/slog"
+	"net/http"
 	"os"
 	"strings"
 
@@ -65,10 +66,10 @@ func openWindow() error {
 	if err != nil {
 		return err
 	}
-	services, end := api.New(app.window, home, settings)
+	services, content, end := api.New(app.window, home, settings)
 	app.end = end
 	avoidBlankWindow()
-	return wails.Run(windowOptions(app, home, services))
+	return wails.Run(windowOptions(app, home, services, content))
 }
 
 // avoidBlankWindow turns off a way of drawing that leaves the window empty with some graphics drivers on Linux.
@@ -82,7 +83,7 @@ func avoidBlankWindow() {
 	}
 }
 
-func windowOptions(app *App, home platform.Home, services []any) *options.App {
+func windowOptions(app *App, home platform.Home, services []any, content http.Handler) *options.App {
 	return &options.App{
 		Title:                    "Renogen",
 		Width:                    app.place.Width,
@@ -91,7 +92,7 @@ func windowOptions(app *App, home platform.Home, services []any) *options.App {
 		MinHeight:                minHeight,
 		StartHidden:              true, // shown when the page is there, so that nothing flashes
 		BackgroundColour:         options.NewRGB(255, 255, 255),
-		AssetServer:              &assetserver.Options{Assets: assets},
+		AssetServer:              &assetserver.Options{Assets: assets, Handler: content},
 		OnStartup:                app.startup,
 		OnDomReady:               app.domReady,
 		OnBeforeClose:            app.beforeClose,

@@ -2,16 +2,21 @@
 // the window gets, and the events. It has no rules of its own.
 package api
 
-import "renogen/backend/platform"
+import (
+	"net/http"
 
-// New gives the services that the window is bound to, and what ends them.
-func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (services []any, end func() error) {
+	"renogen/backend/platform"
+)
+
+// New gives the services that the window is bound to, what serves it pictures, and what ends them.
+func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (services []any, content http.Handler, end func() error) {
 	d := &desk{desktop: desktop, home: home, settings: settings}
-	session := &Session{desk: d}
+	session, files := &Session{desk: d}, &Files{desk: d}
 	return []any{
 		&System{desktop: desktop},
 		session,
 		&Workspaces{desk: d, session: session},
 		&Door{desk: d},
-	}, d.leave
+		files,
+	}, pictures{files}, d.leave
 }

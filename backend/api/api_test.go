@@ -14,7 +14,7 @@ type crashing struct{ Desktop }
 // A method without guard would leave the window waiting for ever, so every method of every service
 // is called here on a desktop that panics, with empty input: each must come back.
 func TestEveryBoundMethodComesBackFromAPanic(t *testing.T) {
-	services, _ := New(crashing{}, platform.Home{}, nil)
+	services, _, _ := New(crashing{}, platform.Home{}, nil)
 	for _, service := range services {
 		bound := reflect.ValueOf(service)
 		for i := range bound.NumMethod() {

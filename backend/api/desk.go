@@ -118,6 +118,7 @@ func (d *desk) leave() error {
 		return nil
 	}
 	stop()
+	discard(d.viewed())
 	d.desktop.SetTitle("Renogen")
 	return w.Close()
 }

@@ -110,6 +110,9 @@ func addFile(c *Call, p *FileAdd) error {
 	return store.Put(c.tx, domain.File{ID: p.File, Size: p.Size, Pieces: p.Pieces})
 }
 
+// FileFits refuses a file of this size that the workspace would not take.
+func (a *App) FileFits(size int64) error { return fileFits(a.Settings(), size) }
+
 // fileFits refuses an empty file, and one over the limit of the workspace.
 func fileFits(w domain.Workspace, size int64) error {
 	if size < 1 {

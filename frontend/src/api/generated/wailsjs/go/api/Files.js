@@ -25,7 +25,3 @@ export function Piece(arg1) {
 export function SaveAs(arg1) {
   return window['go']['api']['Files']['SaveAs'](arg1);
 }
-
-export function ServeHTTP(arg1, arg2) {
-  return window['go']['api']['Files']['ServeHTTP'](arg1, arg2);
-}
