@@ -135,6 +135,9 @@ func TestAnItemWithAnExecutedStepIsNotDeleted(t *testing.T) {
 		t.Error(steps)
 	}
 	r.Refused(domain.CodeNotFound, "Entry", &app.CommentAdd{Item: other, Text: "x"})
+	if report := verify(t, closedCopy(t, r.Workspace), app.Full); !report.Whole() {
+		t.Error(report.Findings)
+	}
 }
 
 func TestCopies(t *testing.T) {
@@ -198,4 +201,7 @@ func TestDeletingADeployment(t *testing.T) {
 	r.Must("Entry", &app.ItemCopy{Item: item, To: empty})
 	r.Must("Approval", &app.DeploymentDelete{Deployment: empty})
 	r.Refused(domain.CodeNotFound, "Approval", &app.DeploymentDelete{Deployment: empty})
+	if report := verify(t, closedCopy(t, r.Workspace), app.Full); !report.Whole() {
+		t.Error(report.Findings)
+	}
 }

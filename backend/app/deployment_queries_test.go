@@ -1,0 +1,121 @@
+package app_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"renogen/backend/app"
+	"renogen/backend/domain"
+	"renogen/backend/testkit"
+)
+
+func deploymentTitles(w *testkit.Workspace, project domain.ID, which string) []string {
+	titles := []string{}
+	list := testkit.Ask[app.DeploymentsView](w, "View", "deployments.list", &app.DeploymentsList{Project: project, Which: which})
+	for _, row := range list.Deployments {
+		titles = append(titles, row.Title+" "+string(row.State))
+	}
+	return titles
+}
+
+func titled(title string, minutes int, dateOnly bool) func(*app.DeploymentCreate) {
+	return func(d *app.DeploymentCreate) { d.Title, d.Minutes, d.DateOnly = title, minutes, dateOnly }
+}
+
+// Scenario 6.
+func TestWindowsAreListedByTheirState(t *testing.T) {
+	w := testkit.New(t)
+	project := w.Project()
+	morning := w.Deployment(project, "2026-12-03 09:00", titled("Morning", 180, false))
+	w.Deployment(project, "2026-12-03 12:00", titled("Noon", 240, false))
+	tomorrow := w.Deployment(project, "2026-12-04 00:00", titled("Tomorrow", 0, true))
+	old := w.Deployment(project, "2026-11-26 09:00", titled("Old", 60, false))
+	w.Clock.Set("2026-12-03 14:00")
+	for which, want := range map[string][]string{
+		"":         {"Noon running", "Tomorrow upcoming"},
+		"past":     {"Morning over", "Old over"},
+		"all":      {"Noon running", "Tomorrow upcoming", "Morning over", "Old over"},
+		"archived": {},
+	} {
+		if diff := cmp.Diff(want, deploymentTitles(w, project, which)); diff != "" {
+			t.Errorf("%s: %s", which, diff)
+		}
+	}
+	w.Must("Approval", &app.DeploymentArchive{Deployment: old})
+	if diff := cmp.Diff([]string{"Old over"}, deploymentTitles(w, project, "archived")); diff != "" {
+		t.Error(diff)
+	}
+	w.Must("Approval", &app.DeploymentClose{Deployment: tomorrow, Reason: "called off"})
+	if diff := cmp.Diff([]string{"Tomorrow over", "Morning over"}, deploymentTitles(w, project, "past")); diff != "" {
+		t.Error(diff)
+	}
+	w.Clock.Set("2026-12-03 11:00")
+	w.Approved(w.Item(morning, "Search"))
+	w.Clock.Set("2026-12-03 13:00")
+	if diff := cmp.Diff([]string{"Morning overrun", "Noon running"}, deploymentTitles(w, project, "upcoming")); diff != "" {
+		t.Error("open work after the end:", diff)
+	}
+}
+
+func TestTheHeadOfADeployment(t *testing.T) {
+	r := newRelease(t)
+	last := r.Deployment(r.project, "2026-12-10 00:00", titled("Last", 0, true))
+	r.Approved(r.item("Search", "stop", "start"))
+	r.Submitted(r.item("Index"))
+	ask := func(p app.DeploymentGet) app.DeploymentView {
+		return testkit.Ask[app.DeploymentView](r.Workspace, "View", "deployment.get", &p)
+	}
+	head := ask(app.DeploymentGet{Deployment: r.deployment})
+	if head.Number != 1 || head.Previous.ID != "" || head.Next.ID != last || head.Next.Number != 2 || head.Address != "202612032000" {
+		t.Errorf("%+v", head)
+	}
+	if diff := cmp.Diff(map[string]int{"ready_for_release": 1, "review": 1}, head.Counts); diff != "" || head.Items != 2 || head.Steps != 2 || head.StepsDone != 0 {
+		t.Errorf("%s %+v", diff, head)
+	}
+	keys := []domain.Key{}
+	for _, hurdle := range head.Hurdles {
+		keys = append(keys, hurdle.Key)
+	}
+	want := []domain.Key{"deployment.hurdle.review", "deployment.hurdle.no_activities", "deployment.hurdle.no_lead", "deployment.hurdle.no_way_back"}
+	if diff := cmp.Diff(want, keys); diff != "" {
+		t.Error(diff)
+	}
+	for address, want := range map[string]struct {
+		id    domain.ID
+		exact bool
+	}{
+		"202612032000": {r.deployment, true}, "20261210": {last, true}, "20261203": {r.deployment, false}, "20261205": {last, false},
+	} {
+		got := ask(app.DeploymentGet{ProjectKey: "CRM1", Address: address})
+		if got.ID != want.id || got.Exact != want.exact {
+			t.Errorf("%s: %s %v", address, got.Title, got.Exact)
+		}
+	}
+	for _, ability := range head.Can {
+		if ability.Allowed || ability.Why == nil {
+			t.Errorf("view may do nothing: %+v", ability)
+		}
+	}
+	r.DoStep(r.step("stop"), "", domain.StepStart)
+	for _, ability := range testkit.Ask[app.DeploymentView](r.Workspace, "Approval", "deployment.get", &app.DeploymentGet{Deployment: r.deployment}).Can {
+		refused := map[string]domain.Key{"deployment.delete": "deployment.delete.executed_steps", "deployment.reopen": "deployment.not_closed"}
+		want, no := refused[ability.Action]
+		if ability.Allowed == no || no && ability.Why.Key != want {
+			t.Errorf("%+v", ability)
+		}
+	}
+}
+
+func TestNumbersOfDeploymentsStay(t *testing.T) {
+	w := testkit.New(t)
+	project := w.Project()
+	first, second := w.Deployment(project, "2026-12-03 09:00"), w.Deployment(project, "2026-12-01 09:00")
+	third := w.Deployment(project, "2026-12-02 09:00")
+	w.Must("Approval", &app.DeploymentDelete{Deployment: first})
+	for number, id := range map[int]domain.ID{2: second, 3: third} {
+		if got := testkit.Row[domain.Deployment](w, id).Number; got != number {
+			t.Errorf("%d became %d", number, got)
+		}
+	}
+}
