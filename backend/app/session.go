@@ -1,9 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"renogen/backend/domain"
@@ -57,15 +59,22 @@ func (a *Authority) userNamed(name string) (domain.User, bool) {
 	return domain.User{}, false
 }
 
-// Names lists the people who can be offered at sign-in: active and invited ones.
+// Names lists the people who can be offered at sign-in, by name: active and invited ones.
 func (a *App) Names() []SignInName {
 	rules := a.authority()
 	out := []SignInName{}
 	for _, id := range sortedKeys(rules.Users) {
 		if u := rules.Users[id]; u.State != domain.UserBlocked {
-			out = append(out, SignInName{Name: u.Name, Invited: u.State == domain.UserInvited})
+			name := SignInName{Name: u.Name, Invited: u.State == domain.UserInvited, Roles: []string{}}
+			if rules.Workspace.Sample {
+				name.Roles = rules.rolesAnywhere(id)
+			}
+			out = append(out, name)
 		}
 	}
+	slices.SortFunc(out, func(a, b SignInName) int {
+		return cmp.Or(strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), strings.Compare(a.Name, b.Name))
+	})
 	return out
 }
 
@@ -73,6 +82,25 @@ func (a *App) Names() []SignInName {
 type SignInName struct {
 	Name    string `json:"name"`
 	Invited bool   `json:"invited"`
+	// Roles are told in the sample only: elsewhere they are no business of who is not signed in.
+	Roles []string `json:"roles"`
+}
+
+// rolesAnywhere lists the roles that a person has in any project; administrator is one of them here.
+func (a *Authority) rolesAnywhere(user domain.ID) []string {
+	out := []string{}
+	for _, role := range domain.Roles {
+		for _, project := range sortedKeys(a.Members) {
+			if a.RolesOf(project, user).Has(role) {
+				out = append(out, string(role))
+				break
+			}
+		}
+	}
+	if a.Users[user].Administrator {
+		out = append(out, "administrator")
+	}
+	return out
 }
 
 // Settings gives the settings of the workspace; they are no secret.
@@ -132,7 +160,7 @@ func (a *App) ChangePassword(actor Actor, old, password string, kdf journal.KDFP
 	if _, err := a.SignIn(u.Name, old); err != nil {
 		return fieldError("old", "session.wrong_password")
 	}
-	if err := journal.CheckPassword(password); err != nil {
+	if err := checkPassword("new", password); err != nil {
 		return err
 	}
 	sealed, err := journal.SealSecret(actor.Secret, password, orDefault(kdf))

@@ -98,6 +98,22 @@ func createWorkspace(c *Call, p *WorkspaceCreate) error {
 	return errors.Join(c.putWorkspace(w), c.putUser(u), c.putKeySet(k))
 }
 
+// administrator gives the first account; what is wrong with its name is told as user_name.
+func (p *WorkspaceCreate) administrator() (domain.User, error) {
+	u, err := domain.User{
+		ID: p.User, Name: p.UserName, Email: p.Email, TimeZone: p.TimeZone, Theme: "system",
+		Administrator: true, State: domain.UserActive,
+	}.Check()
+	var ours *domain.Error
+	if errors.As(err, &ours) {
+		if problem, named := ours.Fields["name"]; named {
+			ours.Fields["user_name"] = problem
+			delete(ours.Fields, "name")
+		}
+	}
+	return u, err
+}
+
 // workspaceRow is the id of the one record of workspace settings; the workspace's own
 // id is the digest of the entry that makes it.
 const workspaceRow = "workspace"
@@ -139,7 +155,7 @@ type FirstAdministrator struct {
 
 // Create makes a new workspace file with its first administrator and opens it.
 func Create(path, name string, admin FirstAdministrator, sample bool, host Host) (*App, Actor, error) {
-	if err := journal.CheckPassword(admin.Password); err != nil {
+	if err := checkNew(name, admin); err != nil {
 		return nil, Actor{}, err
 	}
 	user, err := NewID()
@@ -168,6 +184,26 @@ func Create(path, name string, admin FirstAdministrator, sample bool, host Host)
 		return nil, Actor{}, errors.Join(err, db.Close(), os.Remove(path), removeJournal(path))
 	}
 	return a, actor, nil
+}
+
+// checkNew says all that is wrong with a new workspace before anything is made.
+func checkNew(name string, admin FirstAdministrator) error {
+	_, settings := domain.Workspace{Name: name, FileLimit: domain.DefaultFileLimit}.Check()
+	_, account := (&WorkspaceCreate{UserName: admin.Name, Email: admin.Email, TimeZone: admin.TimeZone}).administrator()
+	return domain.Together(settings, account, checkPassword("password", admin.Password))
+}
+
+// checkPassword refuses a weak password as a problem of the field in which it was given.
+func checkPassword(field, password string) error {
+	err := journal.CheckPassword(password)
+	var ours *domain.Error
+	if !errors.As(err, &ours) {
+		return err
+	}
+	return &domain.Error{
+		Code: ours.Code, Key: "form.invalid",
+		Fields: map[string]domain.Problem{field: {Key: ours.Key, Params: ours.Params}},
+	}
 }
 
 func removeJournal(path string) error {
@@ -201,7 +237,7 @@ func (a *App) genesis(actor Actor, p *WorkspaceCreate) error {
 
 // MakeKeys makes a person's keys and seals the private halves with the password.
 func MakeKeys(user domain.ID, password string, kdf journal.KDFParams) (Actor, NewKeys, error) {
-	if err := journal.CheckPassword(password); err != nil {
+	if err := checkPassword("password", password); err != nil {
 		return Actor{}, NewKeys{}, err
 	}
 	secret, set, err := journal.NewKeys(user, rand.Reader)
