@@ -51,7 +51,9 @@ export interface Commands {
   'member.remove': MemberRemove;
   'member.set': MemberSet;
   'project.archive': ProjectArchive;
+  'project.clone': ProjectClone;
   'project.create': ProjectCreate;
+  'project.delete': ProjectDelete;
   'project.edit': ProjectEdit;
   'project.unarchive': ProjectUnarchive;
   'project_key.create': ProjectKeyCreate;
@@ -113,9 +115,11 @@ export interface Queries {
   'item.copy_check': { params: ItemCopyCheck; result: ItemCopyView };
   'item.get': { params: ItemGet; result: ItemView };
   'item.secrets': { params: ItemSecrets; result: SecretsView };
+  'item.targets': { params: ItemTargets; result: ItemTargetsView };
   'items.list': { params: ItemsList; result: ItemsView };
   'items.seen': { params: ItemsSeen; result: ItemsSeenView };
   'people.list': { params: PeopleList; result: PeopleView };
+  'project.choices': { params: ProjectChoices; result: ProjectChoicesView };
   'project_keys.list': { params: ProjectKeysList; result: ProjectKeysView };
   'release_notes.get': { params: ReleaseNotesGet; result: ReleaseNotesView };
   'request.get': { params: RequestGet; result: RequestView };
@@ -1036,6 +1040,28 @@ export interface ItemSubmit {
   seen: string;
 }
 
+export interface ItemTarget {
+  deployment: string;
+  title: string;
+  start: number;
+  date_only: boolean;
+  address: string;
+  project: string;
+  project_key: string;
+  project_title: string;
+  time_zone: string;
+  move: boolean;
+  copy: boolean;
+}
+
+export interface ItemTargets {
+  item: string;
+}
+
+export interface ItemTargetsView {
+  targets: ItemTarget[];
+}
+
 export interface ItemVerify {
   item: string;
   remark?: string;
@@ -1191,6 +1217,12 @@ export interface KeyView {
   confirmed_at: number;
   seen: string;
   can: Ability[];
+}
+
+export interface ListRename {
+  list: string;
+  from: string;
+  to: string;
 }
 
 export interface MemberAppoint {
@@ -1359,6 +1391,30 @@ export interface ProjectArchive {
   project: string;
 }
 
+export interface ProjectChoices {
+  project: string;
+}
+
+export interface ProjectChoicesView {
+  project: string;
+  key: string;
+  title: string;
+  time_zone: string;
+  people: ProjectPerson[];
+  modules: string[];
+  categories: string[];
+  checklist_templates: string[];
+  extensions: string[];
+  default_minutes: number;
+  roles: string[];
+}
+
+export interface ProjectClone {
+  project: string;
+  key: string;
+  title: string;
+}
+
 export interface ProjectCreate {
   key: string;
   title: string;
@@ -1373,6 +1429,11 @@ export interface ProjectCreate {
   extensions?: string[];
   private?: boolean;
   approver: string;
+}
+
+export interface ProjectDelete {
+  project: string;
+  title: string;
 }
 
 export interface ProjectEdit {
@@ -1390,6 +1451,7 @@ export interface ProjectEdit {
   extensions?: Edit<string[]>;
   private?: Edit<boolean>;
   separate_duties?: Edit<boolean>;
+  renames?: ListRename[];
 }
 
 export interface ProjectKeyCreate {
@@ -1421,6 +1483,12 @@ export interface ProjectKeysView {
   recovery_offered: boolean;
   recovery_seen: string;
   can: Ability[];
+}
+
+export interface ProjectPerson {
+  id: string;
+  name: string;
+  roles: string[];
 }
 
 export interface ProjectUnarchive {
