@@ -27,7 +27,7 @@ type action func(t *terminal, args []string) error
 func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
-		addFileCommand, verifyCommand, versionCommand, helpCommand,
+		addFileCommand, sealCommand, revealCommand, giveKeyCommand, exportCommand, verifyCommand, versionCommand, helpCommand,
 	}
 }
 
