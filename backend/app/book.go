@@ -17,6 +17,7 @@ type book struct {
 	// content is what an approval would cover; seen its digest.
 	content   domain.BookContent
 	seen      string
+	unchanged bool // since the last approval; approval finds out
 	projected map[domain.ID]domain.StepContent
 	here      map[domain.ID]bool // steps of the deployment
 	templates map[domain.ID]domain.Template
@@ -73,6 +74,10 @@ func (b *book) loadItems() error {
 	for _, template := range templates {
 		b.templates[template.ID] = template
 	}
+	return nil
+}
+
+func (b *book) loadSteps() error {
 	links, err := b.LinksIn(b.deployment.ID)
 	if err != nil {
 		return err
@@ -81,11 +86,7 @@ func (b *book) loadItems() error {
 	for _, link := range links {
 		b.itemOf[link.Activity] = link.Item
 	}
-	return nil
-}
-
-func (b *book) loadSteps() error {
-	steps, err := b.BookSteps(b.deployment.ID)
+	steps, err := b.BookStepsWith(b.deployment.ID, links)
 	if err != nil {
 		return err
 	}

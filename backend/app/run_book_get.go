@@ -69,6 +69,10 @@ func (b *book) approval() (RunBookApproval, error) {
 		return out, err
 	}
 	out.By, out.ByName, out.At, out.Remark = version.ApprovedBy, b.name(version.ApprovedBy), version.ApprovedAt, version.Remark
+	digest, err := contentDigest(b.content)
+	if b.unchanged = digest == version.Content; b.unchanged || err != nil {
+		return out, err
+	}
 	approved, err := contentOf[domain.BookContent](b.Reader, version.Content)
 	out.Changes = append(out.Changes, domain.CompareBooks(approved, b.content)...)
 	return out, err
@@ -99,20 +103,10 @@ func (b *book) refuse(command string) *domain.Error {
 		return domain.Conflict("run_book.empty")
 	case command == "runbook.start_without" && approved:
 		return domain.Conflict("run_book.start_without.approved")
-	case command == "runbook.approve" && approved && b.unchanged():
+	case command == "runbook.approve" && approved && b.unchanged:
 		return domain.Conflict("run_book.approved_already")
 	}
 	return nil
-}
-
-// unchanged says whether the run book is exactly what was approved last.
-func (b *book) unchanged() bool {
-	version, err := b.RunBookVersion(b.deployment.ID, b.deployment.RunBook)
-	if err != nil {
-		return false
-	}
-	digest, err := contentDigest(b.content)
-	return err == nil && digest == version.Content
 }
 
 // rows gives the steps as they are shown, in run-book order.

@@ -52,21 +52,22 @@ func BookContentOf(plan Plan, steps []BookStep) BookContent {
 // run again, and retries of a failed or skipped step belong to the run: they are listed but not material.
 func CompareBooks(approved, now BookContent) []BookChange {
 	changes := comparePlans(approved, now)
+	old, present := linesByStep(approved.Steps), linesByStep(now.Steps)
 	for _, line := range now.Steps {
-		old, known := findLine(approved.Steps, line.Step)
+		before, known := old[line.Step]
 		switch {
 		case !known:
 			changes = append(changes, added(line))
-		case old.Content != line.Content || old.Title != line.Title:
+		case before.Content != line.Content || before.Title != line.Title:
 			changes = append(changes, change(true, "run_book.changed.step", "step", line.name()))
 		}
 	}
 	for _, line := range approved.Steps {
-		if _, known := findLine(now.Steps, line.Step); !known {
+		if _, known := present[line.Step]; !known {
 			changes = append(changes, change(true, "run_book.changed.removed", "step", line.name()))
 		}
 	}
-	if !slices.Equal(commonOrder(approved.Steps, now.Steps), commonOrder(now.Steps, approved.Steps)) {
+	if !slices.Equal(commonOrder(approved.Steps, present), commonOrder(now.Steps, old)) {
 		changes = append(changes, change(true, "run_book.changed.order"))
 	}
 	return changes
@@ -108,20 +109,20 @@ func change(material bool, key Key, params ...string) BookChange {
 
 func (l BookLine) name() string { return BookStep{Step: Step{Number: l.Number, Title: l.Title}}.Name() }
 
-func findLine(lines []BookLine, step ID) (BookLine, bool) {
-	i := slices.IndexFunc(lines, func(l BookLine) bool { return l.Step == step })
-	if i < 0 {
-		return BookLine{}, false
+func linesByStep(lines []BookLine) map[ID]BookLine {
+	byStep := make(map[ID]BookLine, len(lines))
+	for _, line := range lines {
+		byStep[line.Step] = line
 	}
-	return lines[i], true
+	return byStep
 }
 
-// commonOrder gives the steps of the lines that are also among the others, in order.
-func commonOrder(lines, others []BookLine) []ID {
-	var order []ID
+// commonOrder gives the steps of the lines that are also among the others, with their stages, in order.
+func commonOrder(lines []BookLine, others map[ID]BookLine) []string {
+	var order []string
 	for _, line := range lines {
-		if _, common := findLine(others, line.Step); common {
-			order = append(order, line.Step)
+		if _, common := others[line.Step]; common {
+			order = append(order, string(line.Stage)+" "+line.Step)
 		}
 	}
 	return order

@@ -23,8 +23,21 @@ func (r Reader) RunBookVersion(deployment domain.ID, version int) (domain.RunBoo
 // and the activities that they serve, in no order of the run book. Of the step's plan only estimate and
 // checkpoint are read: the rest stands in its content.
 func (r Reader) BookSteps(deployment domain.ID) ([]domain.BookStep, error) {
-	steps := []domain.BookStep{}
-	err := r.s.query(func(rows *sql.Rows) error {
+	links, err := r.LinksIn(deployment)
+	if err != nil {
+		return nil, err
+	}
+	return r.BookStepsWith(deployment, links)
+}
+
+// BookStepsWith is BookSteps where the links (LinksIn) are known already.
+func (r Reader) BookStepsWith(deployment domain.ID, links []Link) ([]domain.BookStep, error) {
+	count, err := scalar[int](r, "SELECT count(*) FROM steps WHERE deployment = ?", deployment)
+	if err != nil {
+		return nil, err
+	}
+	steps := make([]domain.BookStep, 0, count)
+	err = r.s.query(func(rows *sql.Rows) error {
 		s := domain.BookStep{Step: domain.Step{Deployment: deployment}}
 		served := ""
 		err := rows.Scan(&s.ID, &s.Template, &s.Title, &s.Stage, &s.Position, &s.Number, &s.Made, &s.Content, &s.ContentSeq, &s.Signature,
@@ -41,10 +54,6 @@ func (r Reader) BookSteps(deployment domain.ID) ([]domain.BookStep, error) {
 		JOIN run_steps rs ON rs.step = s.id AND rs.run = runs.id
 		LEFT JOIN templates t ON t.id = s.template
 		WHERE s.deployment = ? ORDER BY s.id`, deployment)
-	if err != nil {
-		return nil, err
-	}
-	links, err := r.LinksIn(deployment)
 	if err != nil {
 		return nil, err
 	}
