@@ -2,6 +2,7 @@ import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
 import type frame from '@messages/en/ui_frame.json';
 import type home from '@messages/en/ui_home.json';
+import type plan from '@messages/en/ui_plan.json';
 import type profile from '@messages/en/ui_profile.json';
 import type projects from '@messages/en/ui_projects.json';
 import type search from '@messages/en/ui_search.json';
@@ -24,6 +25,7 @@ export type StoredKey =
   | keyof typeof administration
   | keyof typeof frame
   | keyof typeof home
+  | keyof typeof plan
   | keyof typeof profile
   | keyof typeof projects
   | keyof typeof search
