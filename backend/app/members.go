@@ -115,7 +115,7 @@ func appointMember(c *Call, p *MemberAppoint) error {
 }
 
 // giveRoles makes user a member with these roles, or changes them. Who loses the
-// right to open secrets makes a new generation necessary; see secretsLost.
+// right to open secrets makes a new generation necessary; see lostHolders.
 func (c *Call) giveRoles(project, user domain.ID, roles []string) error {
 	u, err := c.knowUser(user)
 	if err != nil {
@@ -133,7 +133,7 @@ func (c *Call) giveRoles(project, user domain.ID, roles []string) error {
 		return err
 	}
 	if !slices.Contains(m.Roles, string(domain.RoleApproval)) {
-		if err := c.approvalStays(project, user); err != nil {
+		if err := c.rules.approvalStays(project, user); err != nil {
 			return err
 		}
 	}
@@ -142,10 +142,10 @@ func (c *Call) giveRoles(project, user domain.ID, roles []string) error {
 }
 
 // approvalStays refuses to take the approval role from the last one who has it.
-func (c *Call) approvalStays(project, user domain.ID) error {
-	had := slices.Contains(c.rules.Members[project][user].Roles, string(domain.RoleApproval))
-	if had && len(c.rules.approversOf(project, user)) == 0 {
-		return domain.Conflict("member.last_approval", "name", c.rules.Users[user].Name, "project", c.rules.Projects[project].Title)
+func (a *Authority) approvalStays(project, user domain.ID) error {
+	had := slices.Contains(a.Members[project][user].Roles, string(domain.RoleApproval))
+	if had && len(a.approversOf(project, user)) == 0 {
+		return domain.Conflict("member.last_approval", "name", a.Users[user].Name, "project", a.Projects[project].Title)
 	}
 	return nil
 }
@@ -161,7 +161,7 @@ func removeMember(c *Call, p *MemberRemove) error {
 	if err := c.seenMember(p.Project, p.User, p.Seen); err != nil {
 		return err
 	}
-	if err := c.approvalStays(p.Project, p.User); err != nil {
+	if err := c.rules.approvalStays(p.Project, p.User); err != nil {
 		return err
 	}
 	c.about.Project, c.about.Record = p.Project, p.User

@@ -42,6 +42,16 @@ type ProjectEdit struct {
 	Extensions         *Edit[[]string] `json:"extensions,omitempty"`
 	Private            *Edit[bool]     `json:"private,omitempty"`
 	SeparateDuties     *Edit[bool]     `json:"separate_duties,omitempty"`
+	// Renames says which new entries of the lists are old ones by another name: items take it over.
+	Renames []ListRename `json:"renames,omitempty"`
+}
+
+// ListRename gives an entry of modules or categories another name. Items that are approved keep the old
+// one: what was approved stays as it was.
+type ListRename struct {
+	List string `json:"list"`
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 // ProjectArchive and ProjectUnarchive hide a project and make it read-only, and undo that.
@@ -160,23 +170,18 @@ func editProject(c *Call, p *ProjectEdit) error {
 	if err := e.done(); err != nil {
 		return err
 	}
-	err = c.whole(func(tx *store.Tx) error { return listsStay(tx, before, row) })
+	renamed, err := renamesOf(p.Renames, before, row)
 	if err != nil {
 		return err
 	}
-	return c.saveProject(row)
-}
-
-// listsStay refuses lists that lose an entry which items still use.
-func listsStay(tx *store.Tx, before, after domain.Project) error {
-	categories, modules, err := tx.ListsInUse(before.ID)
+	err = c.whole(func(tx *store.Tx) error { return listsStay(tx, before, row, renamed) })
 	if err != nil {
 		return err
 	}
-	if err := domain.CheckListChange("categories", before.Categories, after.Categories, categories); err != nil {
+	if err := c.saveProject(row); err != nil {
 		return err
 	}
-	return domain.CheckListChange("modules", before.Modules, after.Modules, modules)
+	return c.whole(func(tx *store.Tx) error { return renameInItems(tx, row.ID, renamed) })
 }
 
 func archiveProject(c *Call, id domain.ID, archived bool) error {

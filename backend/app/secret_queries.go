@@ -21,7 +21,7 @@ type ProjectKeysView struct {
 	Mine      bool `json:"mine"`
 	OneHolder bool `json:"one_holder"`
 	// Left are people who held the newest generation and may not any more: a new one is needed.
-	Left []KeyPerson `json:"left"`
+	Left []NamedPerson `json:"left"`
 	// RecoveryOffered: the workspace has a recovery key, and the newest generation is not sealed to it.
 	RecoveryOffered bool             `json:"recovery_offered"`
 	RecoverySeen    string           `json:"recovery_seen"`
@@ -40,15 +40,9 @@ type KeyGenerationView struct {
 	Recovery bool `json:"recovery"`
 }
 
-// KeyPerson is a person by name.
-type KeyPerson struct {
-	User domain.ID `json:"user"`
-	Name string    `json:"name"`
-}
-
 // KeyHolder is who was given a generation, and by whom. Current: the grant still counts.
 type KeyHolder struct {
-	KeyPerson
+	NamedPerson
 	KeySet      domain.ID `json:"key_set"`
 	GivenBy     domain.ID `json:"given_by"`
 	GivenByName string    `json:"given_by_name"`
@@ -58,7 +52,7 @@ type KeyHolder struct {
 
 // KeyCandidate is a member with the role execute or approval who does not hold the newest generation.
 type KeyCandidate struct {
-	KeyPerson
+	NamedPerson
 	Key *KeyView `json:"key,omitempty"`
 	// Can has one entry: project_key.grant, with the reason why not.
 	Can []domain.Ability `json:"can"`
@@ -98,7 +92,7 @@ func init() {
 }
 
 func listProjectKeys(v *View, p *ProjectKeysList) (ProjectKeysView, error) {
-	out := ProjectKeysView{Generations: []KeyGenerationView{}, Candidates: []KeyCandidate{}, Left: []KeyPerson{}}
+	out := ProjectKeysView{Generations: []KeyGenerationView{}, Candidates: []KeyCandidate{}, Left: []NamedPerson{}}
 	if _, err := v.see(p.Project); err != nil {
 		return out, err
 	}
@@ -107,7 +101,7 @@ func listProjectKeys(v *View, p *ProjectKeysList) (ProjectKeysView, error) {
 		out.Generations = append(out.Generations, v.generation(key))
 	}
 	for _, user := range v.rules.lostHolders(p.Project) {
-		out.Left = append(out.Left, v.keyPerson(user))
+		out.Left = append(out.Left, v.named(user))
 	}
 	newest, made := v.rules.projectKey(p.Project)
 	if !made {
@@ -131,10 +125,6 @@ func listProjectKeys(v *View, p *ProjectKeysList) (ProjectKeysView, error) {
 	return out, err
 }
 
-func (v *View) keyPerson(user domain.ID) KeyPerson {
-	return KeyPerson{User: user, Name: v.rules.Users[user].Name}
-}
-
 func (v *View) generation(key domain.ProjectKey) KeyGenerationView {
 	out := KeyGenerationView{
 		ID: key.ID, Generation: key.Generation, CreatedAt: key.CreatedAt, CreatedBy: key.CreatedBy,
@@ -148,7 +138,7 @@ func (v *View) generation(key domain.ProjectKey) KeyGenerationView {
 			out.Recovery = true
 		default:
 			out.Holders = append(out.Holders, KeyHolder{
-				KeyPerson: v.keyPerson(grant.User), KeySet: grant.KeySet, GivenBy: grant.CreatedBy,
+				NamedPerson: v.named(grant.User), KeySet: grant.KeySet, GivenBy: grant.CreatedBy,
 				GivenByName: v.rules.Users[grant.CreatedBy].Name, GivenAt: grant.CreatedAt,
 				Current: v.rules.mayHold(key.Project, grant.KeySet) == nil,
 			})
@@ -168,7 +158,7 @@ func (v *View) keyCandidates(project domain.ID, current map[domain.ID]bool, may 
 		if err != nil {
 			return out, err
 		}
-		candidate := KeyCandidate{KeyPerson: v.keyPerson(user), Key: key, Can: []domain.Ability{may}}
+		candidate := KeyCandidate{NamedPerson: v.named(user), Key: key, Can: []domain.Ability{may}}
 		if key != nil {
 			candidate.Can[0] = notNow(may, v.rules.mayHold(project, key.ID))
 		}

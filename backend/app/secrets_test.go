@@ -125,7 +125,8 @@ func TestSecretsStaySealed(t *testing.T) {
 func secretsAreNowhere(t *testing.T, w *testkit.Workspace, item, deployment domain.ID) {
 	t.Helper()
 	for _, view := range []any{
-		testkit.Ask[app.ItemsView](w, "Execute", "items.list", &app.ItemsList{Deployment: deployment}),
+		testkit.Ask[app.ItemView](w, "Execute", "item.get", &app.ItemGet{Item: item}),
+		testkit.Ask[app.ActivityView](w, "Execute", "activity.list", &app.ActivityList{Item: item}),
 		w.Book(deployment),
 	} {
 		shown, err := json.Marshal(view)

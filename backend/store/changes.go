@@ -68,8 +68,9 @@ func Put[T any](tx *Tx, row T) error {
 }
 
 // Delete removes the row of T with that id. Rows that refer to it must be gone already.
-func Delete[T any](tx *Tx, id string) error {
-	t := tableOf[reflect.TypeFor[T]()]
+func Delete[T any](tx *Tx, id string) error { return tx.delete(tableOf[reflect.TypeFor[T]()], id) }
+
+func (tx *Tx) delete(t *table, id string) error {
 	touch, err := tx.touch(t, id)
 	if err != nil {
 		return err

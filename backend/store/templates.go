@@ -39,17 +39,8 @@ func (r Reader) UseOfTemplate(template domain.ID) (use TemplateUse, err error) {
 
 // ActivityCounts counts the activities of each template of a project; templates without any are left out.
 func (r Reader) ActivityCounts(project domain.ID) (map[domain.ID]int, error) {
-	counts := map[domain.ID]int{}
-	err := r.s.query(func(rows *sql.Rows) error {
-		var template domain.ID
-		var n int
-		if err := rows.Scan(&template, &n); err != nil {
-			return err
-		}
-		counts[template] = n
-		return nil
-	}, "SELECT template, count(*) FROM activities WHERE template IN (SELECT id FROM templates WHERE project = ?) GROUP BY template", project)
-	return counts, err
+	return r.countBy(`SELECT template, count(*) FROM activities
+		WHERE template IN (SELECT id FROM templates WHERE project = ?) GROUP BY template`, project)
 }
 
 // MadeActivity is an activity made from a template, with the item and deployment that it is in.

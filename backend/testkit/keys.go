@@ -23,3 +23,15 @@ func (w *Workspace) KeySeen(name string) string {
 	w.TB.Fatalf("%s is not listed", name)
 	return ""
 }
+
+// UserSeen is what a decision about a person's account must carry as it is now.
+func (w *Workspace) UserSeen(name string) string {
+	w.TB.Helper()
+	for _, p := range Ask[app.PeopleView](w, "Ann", "people.list", &app.PeopleList{}).People {
+		if p.ID == w.User(name) {
+			return p.Seen
+		}
+	}
+	w.TB.Fatalf("%s is not listed", name)
+	return ""
+}
