@@ -65,7 +65,7 @@ func (d *document) describe(p *painter) {
 	p.out.SetSubject(printable(draft+joinedBy(" · ", d.kind, d.version(), "content "+d.code)), true)
 	p.out.SetAuthor(printable(d.made.By), true)
 	p.out.SetKeywords(printable(draft+d.head.Project+" "+d.code), true)
-	p.out.SetCreator(printable("Renogen "+d.made.Program), true)
+	p.out.SetCreator(printable(d.made.Program), true)
 	p.out.SetProducer("Renogen with gofpdf 1.16.2", true)
 	made := time.UnixMilli(d.made.At).UTC()
 	p.out.SetCreationDate(made)
