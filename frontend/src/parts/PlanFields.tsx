@@ -78,7 +78,11 @@ export function PlanFields({ form, zone, otherZone, people }: PlanFieldsProps) {
     <>
       <TextField label={t('ui.plan.title')} max={100} required {...form.field('title')} />
       <DateTimeField label={t('ui.plan.start')} required zone={zone} otherZone={otherZone} {...form.field('start')} />
-      <Checkbox label={t('ui.plan.date_only')} {...form.field('date_only')} />
+      <Checkbox
+        label={t('ui.plan.date_only')}
+        checked={form.values.date_only}
+        onChange={(date_only) => form.set({ date_only })}
+      />
       <DurationField
         label={t('ui.plan.minutes')}
         off={form.values.date_only ? t('ui.plan.whole_day') : undefined}
