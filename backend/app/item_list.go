@@ -117,7 +117,7 @@ func (v *View) itemRows(ids []domain.ID) ([]ItemRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	steps, err := v.StepOutcomesOfItems(ids)
+	steps, err := v.StepStatesOfItems(ids)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,10 @@ func screens(a *app.App, user domain.ID) ([]question, error) {
 	}
 	project := home.Upcoming[0].Project
 	deployment := home.Upcoming[0].ID
+	items, err := app.Ask[app.ItemsView](a, user, "items.list", &app.ItemsList{Project: project, Limit: 1})
+	if err != nil {
+		return nil, err
+	}
 	return []question{
 		{"home.get", &app.HomeGet{}, wideTime},
 		{"activity.list", &app.ActivityList{Limit: 200}, pageTime},
@@ -28,6 +32,14 @@ func screens(a *app.App, user domain.ID) ([]question, error) {
 		{"search", &app.Search{Text: "faster search warehouses", Limit: 200}, searchTime},
 		{"search", &app.Search{Text: "re"}, searchTime},
 		{"deployment.get", &app.DeploymentGet{Deployment: deployment}, pageTime},
+		{"deployments.list", &app.DeploymentsList{Project: project}, pageTime},
+		{"deployments.list", &app.DeploymentsList{Project: project, Which: "past"}, pageTime},
+		{"items.list", &app.ItemsList{Deployment: deployment}, pageTime},
+		{"items.list", &app.ItemsList{Project: project}, pageTime},
+		{"items.list", &app.ItemsList{Project: project, Search: "warehouse", Sort: "title"}, wideTime},
+		{"item.get", &app.ItemGet{Item: items.Items[0].ID}, pageTime},
+		{"checklist.get", &app.ChecklistGet{Deployment: deployment}, pageTime},
+		{"requests.list", &app.RequestsList{Project: project}, pageTime},
 		{"run_book.get", &app.RunBookGet{Deployment: deployment}, wideTime},
 		{"release_notes.get", &app.ReleaseNotesGet{Deployment: deployment}, pageTime},
 		{"templates.list", &app.TemplatesList{Project: project}, pageTime},

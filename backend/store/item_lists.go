@@ -119,20 +119,23 @@ func (r Reader) PartsOfItems(ids []domain.ID) (map[domain.ID]ItemParts, error) {
 	return out, err
 }
 
-// StepOutcomesOfItems reads, by item, where the steps of some items stand in their live runs, each once.
-func (r Reader) StepOutcomesOfItems(ids []domain.ID) (map[domain.ID][]domain.StepOutcome, error) {
+// StepStatesOfItems reads, by item, in which state the steps of some items are in their live runs, each step
+// once. Of the outcomes only step and state are set.
+func (r Reader) StepStatesOfItems(ids []domain.ID) (map[domain.ID][]domain.StepOutcome, error) {
 	out := map[domain.ID][]domain.StepOutcome{}
+	known := map[[2]domain.ID]bool{}
 	marks, args := list(ids)
 	err := r.s.query(func(rows *sql.Rows) error {
 		var item domain.ID
 		var s domain.StepOutcome
-		if err := rows.Scan(&item, &s.Step, &s.State, &s.Remark, &s.EndedAt); err != nil {
-			return err
+		err := rows.Scan(&item, &s.Step, &s.State)
+		if !known[[2]domain.ID{item, s.Step}] {
+			known[[2]domain.ID{item, s.Step}] = true
+			out[item] = append(out[item], s)
 		}
-		out[item] = append(out[item], s)
-		return nil
-	}, `SELECT DISTINCT a.item, rs.step, rs.state, rs.remark, rs.ended_at
+		return err
+	}, `SELECT a.item, rs.step, rs.state
 		FROM activities a JOIN run_steps rs ON rs.step = a.step JOIN runs ON runs.id = rs.run AND runs.kind = 'live'
-		WHERE a.item IN (`+marks+`) ORDER BY a.item, rs.step`, args...)
+		WHERE a.item IN (`+marks+`)`, args...)
 	return out, err
 }
