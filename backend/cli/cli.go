@@ -65,6 +65,7 @@ func run(t *terminal, word string, args []string) error {
 	s := subcommands()[i]
 	fs := flag.NewFlagSet(s.name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
+	fs.StringVar(&t.pick, "pick", "", "")
 	do := s.prepare(fs)
 	words, err := parse(fs, args)
 	if errors.Is(err, flag.ErrHelp) {

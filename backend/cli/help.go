@@ -51,6 +51,7 @@ func overview() string {
 		fmt.Fprintf(&b, "  %-10s %s\n", s.name, text(helpKey(s.name, "short")))
 	}
 	b.WriteString("\n" + text("cli.help.login", "workspace", workspaceVariable, "user", userVariable, "password", passwordVariable) + "\n\n")
+	b.WriteString(text("cli.help.pick") + "\n\n")
 	b.WriteString(text("cli.help.exit") + "\n")
 	return b.String()
 }

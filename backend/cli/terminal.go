@@ -16,6 +16,8 @@ import (
 type terminal struct {
 	in       io.Reader
 	out, err io.Writer
+	// pick is the part of the answer that is wanted; empty: all of it.
+	pick string
 }
 
 // text gives a sentence of the catalogue; params are names and values in turn.
@@ -27,8 +29,20 @@ func text(key domain.Key, params ...string) string {
 	return i18n.Text(key, named)
 }
 
-// answer writes a result as JSON: on one line for programs, indented for people.
+// answer writes a result as JSON: on one line for programs, indented for people. A text
+// that was picked stands without quotes.
 func (t *terminal) answer(result any) error {
+	if t.pick != "" {
+		part, err := pick(result, t.pick)
+		if err != nil {
+			return err
+		}
+		if plain, ok := part.(string); ok {
+			_, err = fmt.Fprintln(t.out, plain)
+			return err
+		}
+		result = part
+	}
 	encoder := json.NewEncoder(t.out)
 	encoder.SetEscapeHTML(false)
 	if isTerminal(t.out) {
