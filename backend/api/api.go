@@ -18,5 +18,6 @@ func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (
 		&Workspaces{desk: d, session: session},
 		&Door{desk: d},
 		files,
+		&Documents{desk: d},
 	}, pictures{files}, d.leave
 }

@@ -146,18 +146,7 @@ func (s *Files) Open(link app.FileLink) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(s.desk.viewed(), 0o700); err != nil {
-		return err
-	}
-	folder, err := os.MkdirTemp(s.desk.viewed(), "")
-	if err != nil {
-		return err
-	}
-	path := filepath.Join(folder, name)
-	if err := platform.WriteFile(path, content, 0o400); err != nil {
-		return err
-	}
-	return s.desk.desktop.OpenPath(path)
+	return s.desk.show(name, content)
 }
 
 // SaveAs writes a copy of a file where the person wants it; saved is empty when the person cancelled.
@@ -186,6 +175,22 @@ func (s *Files) read(link app.FileLink) (content []byte, name string, err error)
 	defer reader.Close()
 	content, err = io.ReadAll(reader)
 	return content, name, err
+}
+
+// show opens a copy of a file in the system's viewer.
+func (d *desk) show(name string, content []byte) error {
+	if err := os.MkdirAll(d.viewed(), 0o700); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp(d.viewed(), "")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(folder, name)
+	if err := platform.WriteFile(path, content, 0o400); err != nil {
+		return err
+	}
+	return d.desktop.OpenPath(path)
 }
 
 // viewed is the folder of the copies that viewers were given; it goes when the workspace is left.

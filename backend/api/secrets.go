@@ -31,3 +31,13 @@ func (s *Session) Tags(item domain.ID) (tags []app.SecretTag, err error) {
 	}
 	return w.Tags(actor, item)
 }
+
+// StepSecrets opens the sensitive values of a step, by id of their value, for those who may see them.
+func (s *Session) StepSecrets(step domain.ID) (opened map[string]string, err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return nil, err
+	}
+	return w.OpenStep(actor, step)
+}

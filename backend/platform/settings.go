@@ -20,6 +20,8 @@ type Settings struct {
 	Window      Window `json:"window"`
 	// Recent are the workspaces that were opened here, newest first.
 	Recent []Recent `json:"recent,omitempty"`
+	// Documents is the folder into which a document was saved last.
+	Documents string `json:"documents,omitempty"`
 }
 
 // Recent is a workspace that was opened on this workstation. OpenedAt is in Unix milliseconds.

@@ -1,0 +1,107 @@
+package api
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"renogen/backend/documents"
+	"renogen/backend/domain"
+	"renogen/backend/i18n"
+	"renogen/backend/platform"
+)
+
+// Documents makes the documents of a deployment.
+type Documents struct {
+	desk *desk
+
+	mu    sync.Mutex
+	saved []string // what was saved since the start
+}
+
+// DocumentOrder says which document is wanted: run_book, checklist or release_notes, as pdf, json or md.
+type DocumentOrder struct {
+	Kind       string    `json:"kind"`
+	Format     string    `json:"format"`
+	Deployment domain.ID `json:"deployment"`
+	All        bool      `json:"all"`    // release notes also list what is not released
+	Letter     bool      `json:"letter"` // paper of the United States
+}
+
+func (s *Documents) make(in DocumentOrder) (documents.Document, error) {
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return documents.Document{}, err
+	}
+	return documents.Make(w, actor.User, documents.Order{
+		Kind: documents.Kind(in.Kind), Format: documents.Format(in.Format), Deployment: in.Deployment, All: in.All, Letter: in.Letter,
+	})
+}
+
+// Save writes a document where the person wants it, and gives its path; empty when the person cancelled. The
+// folder is remembered.
+func (s *Documents) Save(in DocumentOrder) (saved string, err error) {
+	defer guard(&err)
+	document, err := s.make(in)
+	if err != nil {
+		return "", err
+	}
+	settings, err := s.desk.settings.Read()
+	if err != nil {
+		return "", err
+	}
+	path, err := s.desk.desktop.SaveDialog(SaveDialog{
+		Title: i18n.Text("ui.document.save", nil), Folder: settings.Documents, File: document.Name, Kinds: documentKinds(document.Name),
+	})
+	if err != nil || path == "" {
+		return "", err
+	}
+	if filepath.Ext(path) == "" {
+		path += filepath.Ext(document.Name)
+	}
+	if err := platform.WriteFile(path, document.Bytes, 0o644); err != nil {
+		return "", domain.Unavailable("document.not_saved", "path", path).Because(err)
+	}
+	s.mu.Lock()
+	s.saved = append(s.saved, path)
+	s.mu.Unlock()
+	return path, s.desk.settings.Change(func(settings *platform.Settings) { settings.Documents = filepath.Dir(path) })
+}
+
+func documentKinds(name string) []FileKind {
+	extension := strings.TrimPrefix(filepath.Ext(name), ".")
+	return []FileKind{{Name: strings.ToUpper(extension), Patterns: []string{"*." + extension}}}
+}
+
+// OpenSaved shows a document that was saved since the start.
+func (s *Documents) OpenSaved(path string) (err error) {
+	defer guard(&err)
+	s.mu.Lock()
+	known := slices.Contains(s.saved, path)
+	s.mu.Unlock()
+	if !known {
+		return domain.Missing()
+	}
+	return s.desk.desktop.OpenPath(path)
+}
+
+// Preview shows a document in the system's viewer, from a copy that goes when the workspace is left.
+func (s *Documents) Preview(in DocumentOrder) (err error) {
+	defer guard(&err)
+	document, err := s.make(in)
+	if err != nil {
+		return err
+	}
+	return s.desk.show(document.Name, document.Bytes)
+}
+
+// Text gives the text of a document that is one, such as release notes as md.
+func (s *Documents) Text(in DocumentOrder) (text string, err error) {
+	defer guard(&err)
+	if in.Format == string(documents.PDF) || in.Format == "" {
+		return "", domain.Invalid("document.no_text")
+	}
+	document, err := s.make(in)
+	return string(document.Bytes), err
+}
