@@ -15,6 +15,8 @@ interface CursorOptions<R, Row extends RowLike<R>> {
   onClear?: () => void;
   onCopy: (row: Row) => void;
   pageRows: number;
+  /** The keys are on the first row before any is pressed. */
+  first?: boolean;
   /** Brings the row at a place into sight. */
   show: (at: number) => void;
 }
@@ -33,7 +35,8 @@ const moves: Record<string, (page: number) => number> = {
 /** The row that the keys are on. It follows its row when the list is sorted or asked again, else it keeps its place. */
 export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, Row>) {
   const { rows } = options;
-  const [cursor, setCursor] = useState<{ id: string; at: number } | null>(null);
+  const [moved, setCursor] = useState<{ id: string; at: number } | null>(null);
+  const cursor = moved ?? (options.first && rows[0] ? { id: rows[0].id, at: 0 } : null);
   const followed = cursor ? rows.findIndex((row) => row.id === cursor.id) : -1;
   const at = followed >= 0 ? followed : Math.min(cursor?.at ?? 0, rows.length - 1);
   const row = cursor ? rows[at] : undefined;
@@ -92,10 +95,11 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     return true;
   };
 
+  const put = (on: Row) => setCursor({ id: on.id, at: rows.findIndex(({ id }) => id === on.id) });
   const click = (on: Row) => {
-    setCursor({ id: on.id, at: rows.findIndex(({ id }) => id === on.id) });
+    put(on);
     (options.onPeek ?? options.onOpen)?.(on.original);
   };
 
-  return { row, onKeyDown, click };
+  return { row, onKeyDown, click, put };
 }

@@ -1,0 +1,100 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
+import type { HomeView, NeedView } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { usePlace } from '@/app/place';
+import { t } from '@/i18n/i18n';
+import { Chip } from '@/ui/Chip';
+import { Loaded } from '@/ui/ErrorBox';
+import { useNotices } from '@/ui/Notices';
+import { BulkBar, BulkOutcomes, NothingWaits } from './BulkBar';
+import classes from './Home.module.css';
+import { HomeSide } from './HomeSide';
+import { NeedList } from './NeedList';
+import { type ActName, actKeys, actsOf, filterCounts, groupNeeds, type NeedFilter, needId } from './needs';
+import { needTitle } from './needWords';
+import { type Outcome, useActing } from './useActing';
+
+const filters: NeedFilter[] = ['all', 'decide', 'verify', 'do', 'people'];
+
+/** What waits for me, by urgency; what runs; what comes; my projects. */
+export function HomePage() {
+  usePlace([{ label: t('ui.frame.home') }]);
+  const home = useGet('home.get', {});
+  return <Loaded query={home}>{(data) => <HomeBody home={data} />}</Loaded>;
+}
+
+function HomeBody({ home }: { home: HomeView }) {
+  const [filter, setFilter] = useState<NeedFilter>('all');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [outcomes, setOutcomes] = useState<Outcome[]>([]);
+  const [current, setCurrent] = useState<NeedView>();
+  const { acting, begin, end } = useActing();
+  const { notify } = useNotices();
+  const groups = useMemo(() => groupNeeds(home.needs, filter), [home.needs, filter]);
+  const chosen = home.needs.filter((need) => selected.has(needId(need)));
+  const counts = filterCounts(home);
+  useNeedActions(current, begin);
+
+  const bulkDone = (all: Outcome[], act: ActName) => {
+    const refused = all.filter((outcome) => outcome.refused);
+    setOutcomes(all);
+    setSelected(new Set(refused.map(({ need }) => needId(need))));
+    if (refused.length === 0)
+      notify({ tone: 'done', title: t(`ui.home.bulk_did_${act as 'approve'}`, { n: all.length }) });
+  };
+
+  return (
+    <div className={classes.page}>
+      <section className={classes.waits} aria-label={t('ui.home.waits')}>
+        <header className={classes.head}>
+          <h1 className="t20 b">{home.total > 0 ? t('ui.home.title', { count: home.total }) : t('ui.home.nothing')}</h1>
+          <div className="row g8 t13 c3 wrap">
+            <span>{home.overdue > 0 && t('ui.home.overdue', { count: home.overdue })}</span>
+            <span className="push row g8">
+              {filters
+                .filter((one) => one === 'all' || one === filter || counts[one] > 0)
+                .map((one) => (
+                  <Chip key={one} on={one === filter} count={counts[one]} onClick={() => setFilter(one)}>
+                    {t(`ui.home.filter_${one}`)}
+                  </Chip>
+                ))}
+            </span>
+          </div>
+        </header>
+        {chosen.length > 0 && <BulkBar selected={chosen} onDone={bulkDone} />}
+        <BulkOutcomes outcomes={outcomes} onClose={() => setOutcomes([])} />
+        <NeedList
+          label={t('ui.home.waits')}
+          groups={groups}
+          windows={home.now}
+          selected={selected}
+          onSelected={setSelected}
+          acting={acting}
+          onAct={begin}
+          onActed={end}
+          onCursor={setCurrent}
+          empty={<NothingWaits filtered={home.total > 0} />}
+        />
+      </section>
+      <HomeSide home={home} />
+    </div>
+  );
+}
+
+/** The keys of what can be done about the current one. */
+function useNeedActions(current: NeedView | undefined, begin: (need: NeedView, act: ActName) => void) {
+  const acts = useCallback(
+    (need: NeedView): Action[] =>
+      actsOf(need).map((act) => ({
+        id: `home.${act}`,
+        label: t('ui.home.act_on', { act: t(`ui.home.act_${act}`), what: need.ref || needTitle(need) }),
+        group: 'ui.home.keys',
+        keys: actKeys[act],
+        run: () => begin(need, act),
+      })),
+    [begin],
+  );
+  useActions(useMemo(() => (current ? acts(current) : []), [current, acts]));
+}

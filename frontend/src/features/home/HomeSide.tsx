@@ -1,0 +1,22 @@
+import type { HomeView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import classes from './Home.module.css';
+import { NowCards, UpcomingLines } from './WindowCards';
+
+/** Beside what waits: what runs now, what comes. */
+export function HomeSide({ home }: { home: HomeView }) {
+  return (
+    <aside className={classes.side} aria-label={t('ui.home.side')}>
+      {home.now.length > 0 && (
+        <section className={classes.section}>
+          <h2>{t('ui.home.now')}</h2>
+          <NowCards windows={home.now} />
+        </section>
+      )}
+      <section className={classes.section}>
+        <h2>{t('ui.home.upcoming')}</h2>
+        <UpcomingLines windows={home.upcoming} />
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+import { Fragment, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import type { NeedView, WindowView } from '@/api/door';
+import { useNow } from '@/lib/useNow';
+import { useCursor } from '@/ui/table/useCursor';
+import { ActLine } from './ActLine';
+import { GroupHead } from './GroupHead';
+import classes from './Home.module.css';
+import { NeedRow } from './NeedRow';
+import { type ActName, type NeedGroup, needId } from './needs';
+import { needPath } from './needWords';
+
+interface NeedListProps {
+  label: string;
+  groups: NeedGroup[];
+  windows: readonly WindowView[];
+  selected: ReadonlySet<string>;
+  onSelected: (selected: ReadonlySet<string>) => void;
+  acting: { id: string; act: ActName } | null;
+  onAct: (need: NeedView, act: ActName) => void;
+  onActed: () => void;
+  /** Told which need the keys are on. */
+  onCursor: (need: NeedView | undefined) => void;
+  empty: ReactNode;
+}
+
+/** All that waits, in groups; J and K move, X selects, Enter opens, letters act on the current one. */
+export function NeedList(props: NeedListProps) {
+  const { groups, selected, onSelected, acting } = props;
+  const navigate = useNavigate();
+  const now = useNow();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const rows = useMemo(
+    () => groups.flatMap(({ needs }) => needs.map((need) => ({ id: needId(need), original: need }))),
+    [groups],
+  );
+  const toggle = (key: string) => {
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    onSelected(next);
+  };
+  const elementOf = (key: string) => `${id}-${rows.findIndex((row) => row.id === key)}`;
+  const cursor = useCursor<NeedView, (typeof rows)[number]>({
+    rows,
+    first: true,
+    onOpen: (need) => navigate(needPath(need)),
+    onCursor: props.onCursor,
+    onSelect: (row) => toggle(row.id),
+    onSelectAll: () => onSelected(new Set(rows.map((row) => row.id))),
+    onClear: selected.size > 0 ? () => onSelected(new Set()) : undefined,
+    onCopy: () => undefined,
+    pageRows: 8,
+    show: (at) => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }),
+  });
+  useEffect(() => list.current?.focus({ preventScroll: true }), []);
+  const back = () => {
+    props.onActed();
+    list.current?.focus({ preventScroll: true });
+  };
+
+  return (
+    <div
+      ref={list}
+      className={classes.list}
+      role="grid"
+      aria-label={props.label}
+      aria-multiselectable="true"
+      aria-activedescendant={cursor.row && elementOf(cursor.row.id)}
+      tabIndex={0}
+      onKeyDown={cursor.onKeyDown}
+    >
+      {rows.length === 0 && props.empty}
+      {groups.map((group, at) => (
+        <Fragment key={group.id}>
+          <GroupHead group={group} now={now} first={at === 0} />
+          {group.needs.map((need) => {
+            const key = needId(need);
+            return (
+              <Fragment key={key}>
+                <NeedRow
+                  id={elementOf(key)}
+                  need={need}
+                  windows={props.windows}
+                  now={now}
+                  inGroup={group.kind === 'deployment'}
+                  current={cursor.row?.id === key}
+                  selected={selected.has(key)}
+                  selecting={selected.size > 0}
+                  onSelect={() => toggle(key)}
+                  onClick={() => cursor.put({ id: key, original: need })}
+                  onAct={(act) => {
+                    cursor.put({ id: key, original: need });
+                    props.onAct(need, act);
+                  }}
+                />
+                {acting?.id === key && (
+                  <ActLine key={acting.act} need={need} act={acting.act} onDone={back} onCancel={back} />
+                )}
+              </Fragment>
+            );
+          })}
+        </Fragment>
+      ))}
+    </div>
+  );
+}

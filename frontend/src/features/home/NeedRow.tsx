@@ -1,0 +1,87 @@
+import { Link } from 'react-router';
+import type { NeedView, WindowView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { Button } from '@/ui/Button';
+import { Box } from '@/ui/Checkbox';
+import { Icon } from '@/ui/Icon';
+import { StateMark } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import classes from './Home.module.css';
+import { type ActName, actKeys, actsOf } from './needs';
+import { needDue, needNote, needPath, needTitle } from './needWords';
+
+interface NeedRowProps {
+  id: string;
+  need: NeedView;
+  windows: readonly WindowView[];
+  now: number;
+  inGroup: boolean;
+  current: boolean;
+  selected: boolean;
+  /** Some row is selected: the boxes show. */
+  selecting: boolean;
+  onSelect: () => void;
+  onClick: () => void;
+  onAct: (act: ActName) => void;
+}
+
+/** One thing that waits: what, where, since when, and what can be done about it here. */
+export function NeedRow(props: NeedRowProps) {
+  const { id, need, windows, now, inGroup, current, selected } = props;
+  const due = needDue(need, windows, now);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are on the list
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-selected={selected}
+      className={`${classes.row} ${current ? classes.current : ''} ${selected ? classes.selected : ''}`}
+      onClick={props.onClick}
+    >
+      <span className={classes.mark} role="gridcell" tabIndex={-1}>
+        {props.selecting ? (
+          <Box checked={selected} aria-label={t('ui.table.select')} tabIndex={-1} onChange={props.onSelect} />
+        ) : (
+          <NeedMark need={need} />
+        )}
+      </span>
+      <div className="grow" role="gridcell" tabIndex={-1}>
+        <div className="cut">
+          {need.ref && <span className={`mono c2 ${classes.ref}`}>{need.ref}</span>}
+          <Link to={needPath(need)} tabIndex={-1} title={needTitle(need)}>
+            {needTitle(need)}
+          </Link>
+        </div>
+        <div className="t12 c3 cut">{needNote(need, inGroup, now)}</div>
+      </div>
+      <span className={`${classes.due} ${due.late ? 'i-over b' : 'c2'}`} role="gridcell" tabIndex={-1}>
+        {due.words}
+      </span>
+      <span className={classes.acts} role="gridcell" tabIndex={-1}>
+        {actsOf(need).map((act, at) => (
+          <Button
+            key={act}
+            size="s"
+            kind={current && at === 0 ? 'primary' : current ? 'default' : 'quiet'}
+            keys={current ? actKeys[act] : undefined}
+            onClick={(event) => {
+              event.stopPropagation();
+              props.onAct(act);
+            }}
+          >
+            {t(`ui.home.act_${act}`)}
+          </Button>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function NeedMark({ need }: { need: NeedView }) {
+  if (need.kind === 'request') return <Icon name="flag" />;
+  if (need.kind === 'access') return <Icon name="person" />;
+  if (need.kind === 'item') return <StateMark state={need.status as State} />;
+  if (need.overdue) return <StateMark state="overdue" />;
+  return need.kind === 'steps' ? <StateMark state="new" /> : <StateMark state="not_started" />;
+}

@@ -1,0 +1,112 @@
+import { Link } from 'react-router';
+import type { WindowView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
+import { deploymentPath } from '@/lib/places';
+import { clockText, dayText, momentText, relativeText } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
+import { zoneWord } from '@/lib/zone';
+import { type Count, CountsBar } from '@/ui/CountsBar';
+import { StatePill } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { Tip } from '@/ui/Tip';
+import classes from './Home.module.css';
+
+// In the order of the bar: what is done first, what has not begun last.
+const stepStates: State[] = ['completed', 'skipped', 'failed', 'in_progress', 'on_hold', 'new'];
+const itemStates: State[] = [
+  'completed',
+  'failed',
+  'ready_for_release',
+  'go_no_go',
+  'review',
+  'rejected',
+  'documentation',
+];
+
+function countsOf(counts: Record<string, number>, order: State[]): Count[] {
+  return order.map((state) => ({ state, n: counts[state] ?? 0 }));
+}
+
+/** What runs now, and what should be over but is not. */
+export function NowCards({ windows }: { windows: WindowView[] }) {
+  const now = useNow(10_000);
+  return windows.map((window) => <NowCard key={window.id} window={window} now={now} />);
+}
+
+function NowCard({ window, now }: { window: WindowView; now: number }) {
+  const { end, start, time_zone: zone } = window;
+  const hasSteps = window.steps > 0;
+  const counts = hasSteps ? countsOf(window.step_counts, stepStates) : countsOf(window.counts, itemStates);
+  const done = counts
+    .filter(({ state }) => state === 'completed' || state === 'skipped')
+    .reduce((sum, { n }) => sum + n, 0);
+  const of = hasSteps ? window.steps : window.items;
+  const over = window.state === 'overrun';
+  const when = over
+    ? t('ui.home.ended', { at: momentText(end, zone, now) })
+    : `${clockText(start, zone)} – ${clockText(end, zone)} ${zoneWord(zone, end)}`;
+  return (
+    <Link to={deploymentPath(window.project_key, window.id)} className={classes.window}>
+      <span className="row g8">
+        <b className="t14 cut grow" title={window.title}>
+          {window.title}
+        </b>
+        <StatePill state={window.state as State} />
+      </span>
+      <span className="t12 c2 cut" style={{ display: 'block' }}>
+        {window.project_title}, {when}
+      </span>
+      <div className={classes.bar}>
+        <CountsBar counts={counts} label={hasSteps ? t('ui.home.count_steps') : t('ui.home.count_items')} />
+      </div>
+      <span className="row t12">
+        <b className={over ? 'i-over' : undefined}>
+          {over
+            ? t('ui.home.ended_since', { when: relativeText(end, now) })
+            : t('ui.home.left', { span: durationText((end - now) / 60_000) })}
+        </b>
+        <span className={`push c2 ${classes.wide}`}>
+          {t('ui.home.done_of', { n: done, of })}
+          {window.lead_name && `, ${t('ui.home.led_by', { name: window.lead_name })}`}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+/** What comes, by date. */
+export function UpcomingLines({ windows }: { windows: WindowView[] }) {
+  const now = useNow();
+  if (windows.length === 0) return <p className="t13 c3">{t('ui.home.no_upcoming')}</p>;
+  return (
+    <div className={classes.lines}>
+      {windows.map((window) => (
+        <Link key={window.id} to={deploymentPath(window.project_key, window.id)} className={classes.line}>
+          <Tip words={zoneWord(window.time_zone, window.start)}>
+            <span className={`mono ${classes.start}`}>
+              {window.date_only
+                ? dayText(window.start, window.time_zone, now)
+                : momentText(window.start, window.time_zone, now)}
+            </span>
+          </Tip>
+          <span className="grow">
+            <b className="cut" style={{ display: 'block' }} title={window.title}>
+              {window.title}
+            </b>
+            <span className="t12 c3 cut" style={{ display: 'block' }}>
+              {window.project_title}, {t('ui.home.items', { count: window.items })}
+              {ready(window)}
+            </span>
+          </span>
+          <span className={`t12 c2 nw ${classes.wide}`}>{relativeText(window.start, now)}</span>
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+function ready({ counts }: WindowView): string {
+  const n = counts.ready_for_release ?? 0;
+  return n > 0 ? `, ${t('ui.home.ready', { n })}` : '';
+}
