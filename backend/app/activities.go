@@ -172,6 +172,9 @@ func (c *Call) saveActivity(item domain.Item, row, before domain.Activity, templ
 			return err
 		}
 		row.Position = domain.NewActivityPosition(others, row.Stage)
+		if before.ID == "" {
+			row.Made = domain.NextMade(others)
+		}
 	}
 	c.about.Record = row.ID
 	if err := store.Put(c.tx, row); err != nil {

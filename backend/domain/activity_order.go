@@ -14,7 +14,7 @@ func OrderActivities(activities []Activity, templatePosition map[ID]int) []Activ
 			cmp.Compare(slices.Index(Stages, a.Stage), slices.Index(Stages, b.Stage)),
 			cmp.Compare(a.Position, b.Position),
 			cmp.Compare(templatePosition[a.Template], templatePosition[b.Template]),
-			cmp.Compare(a.CreatedAt, b.CreatedAt),
+			cmp.Compare(a.Made, b.Made),
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
@@ -31,6 +31,15 @@ func NewActivityPosition(others []Activity, stage Stage) int {
 	}
 	if last == 0 {
 		return 0
+	}
+	return last + 1
+}
+
+// NextMade gives the number of a new activity of an item.
+func NextMade(others []Activity) int {
+	last := 0
+	for _, other := range others {
+		last = max(last, other.Made)
 	}
 	return last + 1
 }

@@ -8,8 +8,8 @@ import (
 	"renogen/backend/domain"
 )
 
-func activity(id, template string, stage domain.Stage, at int64) domain.Activity {
-	return domain.Activity{ID: id, Template: template, Stage: stage, Stamp: domain.Stamp{CreatedAt: at}}
+func activity(id, template string, stage domain.Stage, made int) domain.Activity {
+	return domain.Activity{ID: id, Template: template, Stage: stage, Made: made}
 }
 
 func idsOf(activities []domain.Activity) []string {

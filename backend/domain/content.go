@@ -100,6 +100,7 @@ func inActivityOrder(activities []Activity) []Activity {
 		return cmp.Or(
 			cmp.Compare(slices.Index(Stages, a.Stage), slices.Index(Stages, b.Stage)),
 			cmp.Compare(a.Position, b.Position),
+			cmp.Compare(a.Made, b.Made),
 			cmp.Compare(a.ID, b.ID),
 		)
 	})

@@ -75,11 +75,14 @@ type Comment struct {
 
 // Activity is a step that an item needs, made from a template.
 type Activity struct {
-	ID       ID      `json:"id"`
-	Item     ID      `json:"item"`
-	Template ID      `json:"template"`
-	Title    string  `json:"title"`
-	Stage    Stage   `json:"stage"`
+	ID       ID     `json:"id"`
+	Item     ID     `json:"item"`
+	Template ID     `json:"template"`
+	Title    string `json:"title"`
+	Stage    Stage  `json:"stage"`
+	// Made counts the activities of the item as they are made.
+	Made int `json:"made"`
+	// Position in the stage; 0 until somebody dragged an activity of that stage.
 	Position int     `json:"position"`
 	Values   []Value `json:"values"`
 	StepPlan

@@ -33,8 +33,9 @@ func ValueDigest(v any) (string, error) {
 }
 
 // RowID is the n-th id that the command of an entry makes: a UUIDv7 with the time
-// of the entry (Unix milliseconds) and the rest from entry id and n, so that doing
-// the command again makes the same ids.
+// of the entry (Unix milliseconds), n as its counter, and the rest from entry id and n,
+// so that doing the command again makes the same ids. In the order of their ids, the
+// first 4095 rows of a command stand as they were made.
 func RowID(entryID string, n int, atMillis int64) string {
 	sum := sha256.Sum256([]byte("renogen row v1\n" + entryID + "\n" + strconv.Itoa(n)))
 	var id [16]byte
@@ -42,7 +43,7 @@ func RowID(entryID string, n int, atMillis int64) string {
 		id[i] = byte(atMillis >> (8 * (5 - i)))
 	}
 	copy(id[6:], sum[:10])
-	id[6] = id[6]&0x0f | 0x70
+	id[6], id[7] = 0x70|byte(n>>8)&0x0f, byte(n)
 	id[8] = id[8]&0x3f | 0x80
 	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }

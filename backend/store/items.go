@@ -6,9 +6,9 @@ import (
 	"renogen/backend/domain"
 )
 
-// ActivitiesOf reads the activities of an item in the order of their positions in each stage.
+// ActivitiesOf reads the activities of an item as they were made.
 func (r Reader) ActivitiesOf(item domain.ID) ([]domain.Activity, error) {
-	return rowsWhere[domain.Activity](r, "WHERE item = ? ORDER BY position, id", item)
+	return rowsWhere[domain.Activity](r, "WHERE item = ? ORDER BY made, id", item)
 }
 
 // AttachmentsOf reads the attachments of an item, oldest first.

@@ -467,6 +467,7 @@ CREATE TABLE activities (
   template TEXT NOT NULL REFERENCES templates (id),
   title TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('pre', 'during', 'post')),
+  made INTEGER NOT NULL CHECK (made > 0),
   position INTEGER NOT NULL CHECK (position >= 0),
   "values" TEXT NOT NULL,
   minutes INTEGER NOT NULL CHECK (minutes >= 0),
@@ -583,7 +584,7 @@ CREATE UNIQUE INDEX run_steps_by_step ON run_steps (step, run);
 CREATE INDEX run_steps_by_run ON run_steps (run, state);
 CREATE INDEX run_steps_begun ON run_steps (run) WHERE state IN ('in_progress', 'on_hold');
 CREATE INDEX step_events_by_run_step ON step_events (run_step, created_at);
-CREATE INDEX activities_by_item ON activities (item, position);
+CREATE INDEX activities_by_item ON activities (item, made);
 CREATE INDEX activities_by_step ON activities (step) WHERE step IS NOT NULL;
 CREATE INDEX activities_by_template ON activities (template, created_at);
 CREATE INDEX attachments_by_item ON attachments (item, created_at);
