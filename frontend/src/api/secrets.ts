@@ -11,3 +11,8 @@ export function sealValue(template: string, field: string, text: string): Promis
 export function secretTags(item: string): Promise<SecretTag[]> {
   return call(() => bound().Session.Tags(item));
 }
+
+/** The opened sensitive values of a step, by id of their value; refused to those who may not see them. */
+export function stepSecrets(step: string): Promise<Record<string, string>> {
+  return call(() => bound().Session.StepSecrets(step));
+}

@@ -1,5 +1,12 @@
 export namespace api {
 	
+	export interface DocumentOrder {
+	    kind: string;
+	    format: string;
+	    deployment: string;
+	    all: boolean;
+	    letter: boolean;
+	}
 	export interface Facts {
 	    version: string;
 	    system: string;

@@ -20,4 +20,6 @@ export function SignOut():Promise<api.SessionState>;
 
 export function State():Promise<api.SessionState>;
 
+export function StepSecrets(arg1:string):Promise<Record<string, string>>;
+
 export function Tags(arg1:string):Promise<Array<app.SecretTag>>;

@@ -34,6 +34,10 @@ export function State() {
   return window['go']['api']['Session']['State']();
 }
 
+export function StepSecrets(arg1) {
+  return window['go']['api']['Session']['StepSecrets'](arg1);
+}
+
 export function Tags(arg1) {
   return window['go']['api']['Session']['Tags'](arg1);
 }
