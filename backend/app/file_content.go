@@ -92,7 +92,7 @@ func (a *App) AddFile(actor Actor, name string, r io.Reader) (domain.ID, error) 
 			break
 		}
 		if err != nil {
-			return "", domain.Unavailable("file.unreadable", "name", domain.SanitiseName(name)).Because(err)
+			return "", unreadable(name, err)
 		}
 	}
 	add.File = hex.EncodeToString(whole.Sum(nil))
@@ -103,28 +103,31 @@ func (a *App) AddFile(actor Actor, name string, r io.Reader) (domain.ID, error) 
 	if err != nil || known {
 		return add.File, err
 	}
-	_, err = a.contentOrder(actor, add, nil)
-	return add.File, err
+	return add.File, a.doNow(actor, add, nil)
 }
 
 // fitsSoFar refuses at once, before anything is stored, a file whose size can be told beforehand.
 func (a *App) fitsSoFar(name string, r io.Reader) error {
 	s, ok := r.(io.Seeker)
 	if !ok {
-		return nil
+		return nil // a pipe: its size shows while it is read
 	}
 	at, err := s.Seek(0, io.SeekCurrent)
 	if err != nil {
-		return nil // a pipe: its size shows while it is read
+		return unreadable(name, err)
 	}
 	end, err := s.Seek(0, io.SeekEnd)
-	if err == nil {
-		_, err = s.Seek(at, io.SeekStart)
-	}
 	if err != nil {
-		return domain.Unavailable("file.unreadable", "name", domain.SanitiseName(name)).Because(err)
+		return unreadable(name, err)
+	}
+	if _, err := s.Seek(at, io.SeekStart); err != nil {
+		return unreadable(name, err)
 	}
 	return fileFits(a.Settings(), end-at)
+}
+
+func unreadable(name string, err error) error {
+	return domain.Unavailable("file.unreadable", "name", domain.SanitiseName(name)).Because(err)
 }
 
 func (a *App) addPiece(actor Actor, b []byte) (domain.ID, error) {
@@ -136,16 +139,17 @@ func (a *App) addPiece(actor Actor, b []byte) (domain.ID, error) {
 	if err != nil || known {
 		return id, err
 	}
-	_, err = a.contentOrder(actor, &FilePiece{Digest: id, Size: int64(len(b))}, map[domain.ID][]byte{id: b})
-	return id, err
+	return id, a.doNow(actor, &FilePiece{Digest: id, Size: int64(len(b))}, map[domain.ID][]byte{id: b})
 }
 
-func (a *App) contentOrder(actor Actor, payload any, content map[domain.ID][]byte) (Receipt, error) {
+// doNow does a command that a person's session needs on the way to another one.
+func (a *App) doNow(actor Actor, payload any, content map[domain.ID][]byte) error {
 	id, err := NewID()
 	if err != nil {
-		return Receipt{}, err
+		return err
 	}
-	return a.do(Order{Actor: actor, ID: id, Name: nameOf(payload), Payload: payload, Content: content})
+	_, err = a.do(Order{Actor: actor, ID: id, Name: nameOf(payload), Payload: payload, Content: content})
+	return err
 }
 
 // OpenFile gives the content of a file and its name, by what refers to it: whoever may see the project that

@@ -150,7 +150,7 @@ func compareNames(a, b NamedPerson) int {
 
 // addManaged adds what only those see who manage the project.
 func (v *View) addManaged(out *ProjectView) error {
-	if domain.PermitRow("manage", v.relation(out.ID)) != nil {
+	if !v.relation(out.ID).Roles.Has(domain.RoleApproval) {
 		return nil
 	}
 	for _, user := range sortedKeys(v.rules.Users) {

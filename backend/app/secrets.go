@@ -56,7 +56,7 @@ func (a *App) EnsureProjectKey(actor Actor, project domain.ID) (domain.ProjectKe
 	if err != nil {
 		return newest, err
 	}
-	if _, err := a.contentOrder(actor, next, nil); err != nil {
+	if err := a.doNow(actor, next, nil); err != nil {
 		return newest, err
 	}
 	if rules, err = a.sealedAuthority(); err != nil {

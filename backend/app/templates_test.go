@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
@@ -209,5 +210,39 @@ func TestTemplatesTravelAsAFile(t *testing.T) {
 	_, err := app.Ask[app.TemplateImportView](w.App, w.User("Approval"), "template.import", &app.TemplateImport{Project: to, Text: `{"format":"else"}`})
 	if domain.CodeOf(err) != domain.CodeInvalid {
 		t.Errorf("a foreign file: %v", err)
+	}
+}
+
+// Scenario 13, first half.
+func TestTemplateEditedAfterApprovalChangesNoStep(t *testing.T) {
+	w := testkit.New(t)
+	project := w.Project()
+	made := w.Templates(project)
+	deployment := w.Deployment(project, "2026-12-03 20:00")
+	item := w.Item(deployment, "Faster search")
+	w.Activity(item, made.Release, testkit.Choices("nodes", "build-01"), testkit.Text("run_as", "rm"),
+		testkit.Text("field.action", "tag"), testkit.Text("field.version", "3.12.1"))
+	w.Approved(item)
+	w.ApproveBook(deployment)
+	before := w.Book(deployment)
+	config := testkit.ReleaseScript().Config
+	config.Commands, config.RunAs = "rm -rf {version} {action}", "root"
+	w.Must("Approval", &app.TemplateEdit{
+		Template: made.Release, Title: testkit.To(w, "Release script", "Other script"),
+		Config: testkit.To(w, testkit.ReleaseScript().Config, config), Enabled: testkit.To(w, true, false),
+	})
+	if diff := cmp.Diff(before, w.Book(deployment), cmpopts.IgnoreUnexported(domain.Error{})); diff != "" {
+		t.Errorf("the run book changed: %s", diff)
+	}
+	view := templateGet(w, made.Release)
+	if view.Activities != 1 || view.Steps != 1 || view.Deployments != 1 || view.Can[2].Allowed || len(view.History) != 1 {
+		t.Errorf("what was made from it: %+v", view)
+	}
+	if made := view.History[0]; made.Item != item || made.Deployment != deployment || made.Status != domain.ItemReady || made.CreatedByName != "Entry" {
+		t.Errorf("history: %+v", made)
+	}
+	refused := w.Refused(domain.CodeConflict, "Approval", &app.TemplateDelete{Template: made.Release, Seen: view.Seen})
+	if refused.Key != "template.in_use" {
+		t.Errorf("refused because of %s", refused.Key)
 	}
 }
