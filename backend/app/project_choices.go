@@ -29,7 +29,7 @@ type ProjectChoicesView struct {
 
 // ProjectPerson is an active member with the roles that he has there.
 type ProjectPerson struct {
-	ID    domain.ID     `json:"id"`
+	User  domain.ID     `json:"user"`
 	Name  string        `json:"name"`
 	Roles []domain.Role `json:"roles"`
 }
@@ -48,7 +48,7 @@ func projectChoices(v *View, p *ProjectChoices) (ProjectChoicesView, error) {
 	}
 	for _, user := range sortedKeys(v.rules.Members[project.ID]) {
 		if roles := v.rules.RolesOf(project.ID, user); roles != 0 {
-			out.People = append(out.People, ProjectPerson{ID: user, Name: v.rules.Users[user].Name, Roles: roles.List()})
+			out.People = append(out.People, ProjectPerson{User: user, Name: v.rules.Users[user].Name, Roles: roles.List()})
 		}
 	}
 	slices.SortStableFunc(out.People, func(a, b ProjectPerson) int {

@@ -9,6 +9,8 @@ test('blanks are filled, plurals chosen', () => {
 
 test('a message of Go is its sentence; an unknown key is read as words', () => {
   expect(say({ key: 'ui.number.unreadable', params: { given: 'x' } })).toBe('Not a whole number. Given: “x”.');
+  expect(say({ key: 'deployment.hurdle.review', params: { count: '1' } })).toBe('One item waits for its review.');
+  expect(say({ key: 'deployment.hurdle.review', params: { count: '2' } })).toBe('2 items wait for their review.');
   expect(say({ key: 'item.title.too_odd', params: { max: '3' } })).toBe('item title too odd (3)');
 });
 

@@ -33,8 +33,14 @@ export interface Message {
 
 /** The sentence of a message from Go. A key that the catalogue lacks is read as words, so that nothing is ever mute. */
 export function say({ key, params }: Message): string {
-  if (i18n.exists(key)) return i18n.t(key as TextKey, params);
+  const filled = counted(params);
+  if (i18n.exists(key, filled)) return i18n.t(key as TextKey, filled);
   const values = Object.values(params ?? {}).filter(Boolean);
   const words = key.replaceAll(/[._]/g, ' ');
   return values.length > 0 ? `${words} (${values.join(', ')})` : words;
+}
+
+/** Go writes every blank as text; a count must be a number to choose the plural. */
+function counted(params: Message['params']): TOptions | undefined {
+  return params?.count === undefined ? params : { ...params, count: Number(params.count) };
 }

@@ -1,9 +1,14 @@
 import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
+import type checklists from '@messages/en/ui_checklists.json';
+import type deployments from '@messages/en/ui_deployments.json';
 import type frame from '@messages/en/ui_frame.json';
 import type home from '@messages/en/ui_home.json';
+import type items from '@messages/en/ui_items.json';
+import type notes from '@messages/en/ui_notes.json';
 import type plan from '@messages/en/ui_plan.json';
 import type profile from '@messages/en/ui_profile.json';
+import type project from '@messages/en/ui_project.json';
 import type projects from '@messages/en/ui_projects.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
@@ -23,10 +28,15 @@ export type StoredKey =
   | keyof typeof en
   | keyof typeof activity
   | keyof typeof administration
+  | keyof typeof deployments
+  | keyof typeof items
+  | keyof typeof checklists
+  | keyof typeof notes
   | keyof typeof frame
   | keyof typeof home
   | keyof typeof plan
   | keyof typeof profile
+  | keyof typeof project
   | keyof typeof projects
   | keyof typeof search
   | keyof typeof session

@@ -110,6 +110,7 @@ export interface Queries {
   'document.checklist': { params: DocumentChecklist; result: ChecklistDocument };
   'document.notes': { params: DocumentNotes; result: NotesDocument };
   'document.run_book': { params: DocumentRunBook; result: RunBookDocument };
+  'environments.list': { params: EnvironmentsList; result: EnvironmentsView };
   'files.usage': { params: FilesUsage; result: FilesUsageView };
   'home.get': { params: HomeGet; result: HomeView };
   'item.copy_check': { params: ItemCopyCheck; result: ItemCopyView };
@@ -119,8 +120,12 @@ export interface Queries {
   'items.list': { params: ItemsList; result: ItemsView };
   'items.seen': { params: ItemsSeen; result: ItemsSeenView };
   'people.list': { params: PeopleList; result: PeopleView };
+  'permission.table': { params: PermissionTable; result: PermissionTableView };
   'project.choices': { params: ProjectChoices; result: ProjectChoicesView };
+  'project.contents': { params: ProjectContents; result: ProjectContentsView };
+  'project.get': { params: ProjectGet; result: ProjectView };
   'project_keys.list': { params: ProjectKeysList; result: ProjectKeysView };
+  'projects.list': { params: ProjectsList; result: ProjectsView };
   'release_notes.get': { params: ReleaseNotesGet; result: ReleaseNotesView };
   'request.get': { params: RequestGet; result: RequestView };
   'requests.list': { params: RequestsList; result: RequestsView };
@@ -171,6 +176,15 @@ export interface AccessGrant {
 export interface AccessRequest {
   project: string;
   text?: string;
+}
+
+export interface AccessView {
+  id: string;
+  user: string;
+  name: string;
+  text: string;
+  at: number;
+  seen: string;
 }
 
 export interface ActivityCreate {
@@ -646,6 +660,27 @@ export interface EnvironmentEdit {
   environment: string;
   name?: Edit<string>;
   description?: Edit<string>;
+}
+
+export interface EnvironmentView {
+  id: string;
+  name: string;
+  description: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  digests: Record<string, string>;
+  projects: NamedProject[];
+  can: Ability[];
+}
+
+export interface EnvironmentsList {
+}
+
+export interface EnvironmentsView {
+  environments: EnvironmentView[];
+  can: Ability[];
 }
 
 export interface Error {
@@ -1192,11 +1227,6 @@ export interface KeyHolder {
   current: boolean;
 }
 
-export interface KeyPerson {
-  user: string;
-  name: string;
-}
-
 export interface KeyReseal {
   sealed: string;
 }
@@ -1231,6 +1261,12 @@ export interface MemberAppoint {
   seen: string;
 }
 
+export interface MemberCandidate {
+  user: string;
+  name: string;
+  seen: string;
+}
+
 export interface MemberRemove {
   project: string;
   user: string;
@@ -1242,6 +1278,30 @@ export interface MemberSet {
   user: string;
   roles: string[];
   seen: string;
+}
+
+export interface MemberView {
+  user: string;
+  name: string;
+  email: string;
+  roles: string[];
+  blocked: boolean;
+  invited: boolean;
+  key_confirmed: boolean;
+  since: number;
+  seen: string;
+  can: Ability[];
+}
+
+export interface NamedPerson {
+  user: string;
+  name: string;
+}
+
+export interface NamedProject {
+  project: string;
+  key: string;
+  title: string;
 }
 
 export interface NeedView {
@@ -1331,6 +1391,24 @@ export interface PeopleView {
   people: PersonView[];
 }
 
+export interface PermissionRow {
+  key: string;
+  title: string;
+  note?: string;
+  grants?: Record<string, string>;
+  audience?: string;
+  commands?: string[];
+  except?: Record<string, Record<string, string>>;
+}
+
+export interface PermissionTable {
+}
+
+export interface PermissionTableView {
+  roles: string[];
+  rows: PermissionRow[];
+}
+
 export interface PersonRole {
   project: string;
   title: string;
@@ -1415,6 +1493,25 @@ export interface ProjectClone {
   title: string;
 }
 
+export interface ProjectContents {
+  project: string;
+}
+
+export interface ProjectContentsView {
+  title: string;
+  deployments: number;
+  requests: number;
+  items: number;
+  activities: number;
+  attachments: number;
+  comments: number;
+  steps: number;
+  tasks: number;
+  templates: number;
+  members: number;
+  can: Ability[];
+}
+
 export interface ProjectCreate {
   key: string;
   title: string;
@@ -1454,6 +1551,11 @@ export interface ProjectEdit {
   renames?: ListRename[];
 }
 
+export interface ProjectGet {
+  project?: string;
+  key?: string;
+}
+
 export interface ProjectKeyCreate {
   project: string;
   generation: number;
@@ -1479,20 +1581,88 @@ export interface ProjectKeysView {
   candidates: KeyCandidate[];
   mine: boolean;
   one_holder: boolean;
-  left: KeyPerson[];
+  left: NamedPerson[];
   recovery_offered: boolean;
   recovery_seen: string;
   can: Ability[];
 }
 
 export interface ProjectPerson {
-  id: string;
+  user: string;
   name: string;
   roles: string[];
 }
 
+export interface ProjectRow {
+  id: string;
+  key: string;
+  title: string;
+  icon: string;
+  private: boolean;
+  archived: boolean;
+  time_zone: string;
+  environment: string;
+  environment_name: string;
+  roles: string[];
+  starred: boolean;
+  next?: DeploymentRow;
+  previous?: DeploymentRow;
+  windows: number;
+  requests: number;
+  access: number;
+  approvers: NamedPerson[];
+  asked: boolean;
+  can: string[];
+}
+
 export interface ProjectUnarchive {
   project: string;
+}
+
+export interface ProjectView {
+  id: string;
+  key: string;
+  title: string;
+  icon: string;
+  description: string;
+  environment: string;
+  time_zone: string;
+  modules: string[];
+  categories: string[];
+  checklist_templates: string[];
+  default_minutes: number;
+  request_lead_minutes: number;
+  extensions: string[];
+  private: boolean;
+  archived: boolean;
+  separate_duties: boolean;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  digests: Record<string, string>;
+  environment_name: string;
+  roles: string[];
+  starred: boolean;
+  members: MemberView[];
+  approvers: NamedPerson[];
+  candidates: MemberCandidate[];
+  access: AccessView[];
+  categories_in_use: string[];
+  modules_in_use: string[];
+  templates: number;
+  can: Ability[];
+}
+
+export interface ProjectsList {
+}
+
+export interface ProjectsView {
+  mine: ProjectRow[];
+  public: ProjectRow[];
+  archived: ProjectRow[];
+  administered: ProjectRow[];
+  can: Ability[];
 }
 
 export interface Receipt {

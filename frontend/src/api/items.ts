@@ -1,0 +1,30 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { AppError } from './call';
+import { type Ability, get, type ItemRow } from './door';
+
+export interface ItemRows {
+  items: ItemRow[];
+  can: Ability[];
+}
+
+const pageSize = 200; // the most that Go gives at once
+
+async function everyItem(deployment: string): Promise<ItemRows> {
+  const first = await get('items.list', { deployment, limit: pageSize });
+  const items = [...first.items];
+  while (items.length < first.total) {
+    const next = await get('items.list', { deployment, limit: pageSize, offset: items.length });
+    if (next.items.length === 0) break; // some left meanwhile
+    items.push(...next.items);
+  }
+  return { items, can: first.can };
+}
+
+/** All items of a deployment in its own order; asked again by itself after every change. */
+export function useItemRows(deployment: string): UseQueryResult<ItemRows, AppError> {
+  return useQuery<ItemRows, AppError>({
+    queryKey: ['items.list', 'all', deployment],
+    queryFn: () => everyItem(deployment),
+    enabled: deployment !== '',
+  });
+}

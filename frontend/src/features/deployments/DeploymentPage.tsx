@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { useActions } from '@/actions/Actions';
+import type { DeploymentView } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { usePlace } from '@/app/place';
+import { t } from '@/i18n/i18n';
+import { deploymentPath, projectPath } from '@/lib/paths';
+import { Loaded } from '@/ui/ErrorBox';
+import { Tabs } from '@/ui/Tabs';
+import { ZoneProvider } from '@/ui/UiProvider';
+import { CloseDeployment } from './CloseDeployment';
+import { DeleteDeployment } from './DeleteDeployment';
+import { DeploymentHead } from './DeploymentHead';
+import { EditDeployment } from './EditDeployment';
+import { Hurdles } from './Hurdles';
+import { type DeploymentForm, useDeploymentActions } from './useDeploymentActions';
+
+const isId = /^[0-9a-f]{8}-/i;
+
+/** A deployment: its head, and one of its parts. */
+export function DeploymentPage() {
+  const { project = '', deployment = '' } = useParams();
+  const asked = isId.test(deployment) ? { deployment } : { project_key: project, address: deployment };
+  const query = useGet('deployment.get', asked);
+  return (
+    <Loaded query={query}>
+      {(view) => (
+        <ZoneProvider zone={view.time_zone}>
+          <Page key={view.id} view={view} />
+        </ZoneProvider>
+      )}
+    </Loaded>
+  );
+}
+
+function Page({ view }: { view: DeploymentView }) {
+  usePlace([{ label: view.project_title, to: projectPath(view.project_key) }, { label: view.title }]);
+  const [form, setForm] = useState<DeploymentForm | null>(null);
+  const actions = useDeploymentActions(view, setForm);
+  useActions(actions.list);
+  const close = () => setForm(null);
+  return (
+    <div className="stack grow" style={{ minHeight: 0, height: '100%' }}>
+      <DeploymentHead view={view} actions={actions} />
+      <Hurdles view={view} />
+      <Parts view={view} />
+      <Outlet context={view} />
+      {form === 'edit' && <EditDeployment view={view} onClose={close} />}
+      {form === 'close' && <CloseDeployment view={view} onClose={close} />}
+      {form === 'delete' && <DeleteDeployment view={view} onClose={close} />}
+    </div>
+  );
+}
+
+function Parts({ view }: { view: DeploymentView }) {
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { deployment = '' } = useParams();
+  const here = pathname.split('/')[5] ?? 'items';
+  return (
+    <Tabs
+      label={t('ui.deployment.parts')}
+      value={here}
+      onChange={(tab) => navigate(deploymentPath(view.project_key, deployment, tab))}
+      tabs={[
+        { id: 'items', label: t('ui.deployment.items'), count: view.items },
+        { id: 'runbook', label: t('ui.deployment.runbook'), count: t('ui.deployment.steps', { count: view.steps }) },
+        {
+          id: 'checklist',
+          label: t('ui.deployment.checklist'),
+          count: t('ui.deployment.done_of', { done: view.tasks_done, all: view.tasks }),
+        },
+        { id: 'notes', label: t('ui.deployment.notes') },
+        { id: 'activity', label: t('ui.deployment.activity') },
+      ]}
+    />
+  );
+}

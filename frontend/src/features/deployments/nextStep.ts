@@ -1,0 +1,23 @@
+import type { DeploymentView, ItemRow } from '@/api/door';
+import { allows } from '@/lib/abilities';
+
+export interface NextStep {
+  kind: 'decide' | 'run' | 'submit' | 'create';
+  count: number;
+}
+
+/** The next thing that somebody with these roles would do here, out of what Go allows; nothing when none waits. */
+export function nextStep(view: DeploymentView, rows: ItemRow[], roles: readonly string[]): NextStep | undefined {
+  const canDo = (...actions: string[]) =>
+    rows.filter(({ can }) => actions.some((action) => can.includes(action))).length;
+  const decide = canDo('verify', 'approve');
+  if (decide > 0) return { kind: 'decide', count: decide };
+  const open = ['new', 'in_progress', 'on_hold'].reduce((sum, state) => sum + (view.step_counts[state] ?? 0), 0);
+  const runs = roles.includes('execute') || roles.includes('approval');
+  const begun = view.state === 'running' || view.state === 'overrun';
+  if (runs && open > 0 && (begun || roles.includes('execute'))) return { kind: 'run', count: open };
+  const submit = canDo('submit');
+  if (submit > 0) return { kind: 'submit', count: submit };
+  if (allows(view.can, 'item.create')) return { kind: 'create', count: 1 };
+  return undefined;
+}

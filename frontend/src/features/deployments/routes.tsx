@@ -1,0 +1,13 @@
+import { Navigate, type RouteObject } from 'react-router';
+import { DeploymentPage } from './DeploymentPage';
+
+/** The page of a deployment; its tabs are routes of the features that they belong to. */
+export function deploymentRoutes(tabs: RouteObject[]): RouteObject[] {
+  return [
+    {
+      path: '/p/:project/d/:deployment',
+      element: <DeploymentPage />,
+      children: [{ index: true, element: <Navigate to="items" replace /> }, ...tabs],
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import { t } from '@/i18n/i18n';
+import { clockText, dayText, fullMomentText, relativeText } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
+import { sameClock, zoneWord } from '@/lib/zone';
+import { Tip } from './Tip';
+import { useSurroundings, useZone } from './UiProvider';
+
+interface WindowTimeProps {
+  /** Unix milliseconds. */
+  start: number;
+  end: number;
+  /** It means the whole day: no clock is shown. */
+  dateOnly?: boolean;
+}
+
+const minute = 60_000;
+
+function spanText(start: number, end: number, zone: string, now: number): string {
+  const day = dayText(start, zone, now);
+  const last = dayText(end, zone, now);
+  const from = `${day} ${clockText(start, zone)}`;
+  return day === last ? `${from}–${clockText(end, zone)}` : `${from} – ${last} ${clockText(end, zone)}`;
+}
+
+/** When a window is, in the project's zone: "Thu 3 Dec 14:00–20:00 UTC", and in the reader's where it is another one. */
+export function WindowTime({ start, end, dateOnly }: WindowTimeProps) {
+  const zone = useZone();
+  const mine = useSurroundings().zone;
+  const now = useNow();
+  if (dateOnly) return <WholeDay start={start} end={end} zone={zone} now={now} />;
+  const elsewhere = !sameClock(zone, mine, start);
+  return (
+    <Tip words={`${fullMomentText(start, zone)} – ${fullMomentText(end, zone)} ${zoneWord(zone, start)}`}>
+      <span className="mono nw">
+        {spanText(start, end, zone, now)} {zoneWord(zone, start)}
+        {elsewhere && <span className="c3"> {t('ui.time.yours', { time: spanText(start, end, mine, now) })}</span>}
+      </span>
+    </Tip>
+  );
+}
+
+function WholeDay({ start, end, zone, now }: { start: number; end: number; zone: string; now: number }) {
+  const first = dayText(start, zone, now);
+  const last = dayText(end - minute, zone, now);
+  return (
+    <span className="mono nw">
+      {first === last ? first : `${first} – ${last}`} {zoneWord(zone, start)}
+    </span>
+  );
+}
+
+/** How far a window is: "in 2 d 3 h", "4 h 10 min left", "20 min over", "ended 3 days ago". */
+export function WindowClock({ start, end, state }: { start: number; end: number; state: string }) {
+  const now = useNow(10_000);
+  const span = (from: number, to: number) => relativeText(to, from);
+  switch (state) {
+    case 'upcoming':
+      return <b className="nw">{span(now, start)}</b>;
+    case 'running':
+      return <b className="nw i-run">{t('ui.window.ends', { when: span(now, end) })}</b>;
+    case 'overrun':
+      return <b className="nw i-over">{t('ui.window.should_have_ended', { when: span(now, end) })}</b>;
+  }
+  return <span className="nw">{t('ui.window.ended', { when: span(now, end) })}</span>;
+}
