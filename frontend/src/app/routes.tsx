@@ -3,6 +3,7 @@ import { activityRoutes } from '@/features/activity/routes';
 import { administrationRoutes } from '@/features/administration/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { profileRoutes } from '@/features/profile/routes';
+import { projectRoutes } from '@/features/project/routes';
 import { projectsRoutes } from '@/features/projects/routes';
 import { searchRoutes } from '@/features/search/routes';
 import { Skeleton } from '@/ui/Skeleton';
@@ -14,6 +15,7 @@ import { NoPlace } from './NoPlace';
 const pages: RouteObject[] = [
   ...homeRoutes,
   ...projectsRoutes,
+  ...projectRoutes,
   ...activityRoutes,
   ...searchRoutes,
   ...profileRoutes,

@@ -1,0 +1,146 @@
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
+import type { ResultOf } from '@/api/door';
+import { useDo, useGet } from '@/api/queries';
+import { usePlace } from '@/app/place';
+import { t } from '@/i18n/i18n';
+import { allows, reasonFor } from '@/lib/abilities';
+import { projectPath } from '@/lib/paths';
+import { IconButton } from '@/ui/Button';
+import { Tag } from '@/ui/Chip';
+import { Loaded } from '@/ui/ErrorBox';
+import { Markdown } from '@/ui/Markdown';
+import type { MenuEntry } from '@/ui/Menu';
+import { Note } from '@/ui/Note';
+import { PageHead } from '@/ui/PageHead';
+import { Tabs } from '@/ui/Tabs';
+import { ZoneProvider } from '@/ui/UiProvider';
+import { DeploymentForm } from './DeploymentForm';
+import { Deployments } from './Deployments';
+import { People } from './People';
+import { RequestForm } from './RequestForm';
+import { Requests } from './Requests';
+
+export type Project = ResultOf<'project.get'>;
+type ProjectTab = 'upcoming' | 'past' | 'requests' | 'people';
+
+/** One project: its windows, what is asked for, and who is in it. */
+export function ProjectPage({ tab = 'upcoming' }: { tab?: ProjectTab }) {
+  const { project: key = '' } = useParams();
+  const query = useGet('project.get', { key });
+  return <Loaded query={query}>{(project) => <Shown key={project.id} project={project} tab={tab} />}</Loaded>;
+}
+
+function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
+  usePlace([{ label: t('ui.project.projects'), to: '/projects' }, { label: project.title }]);
+  const navigate = useNavigate();
+  const [form, setForm] = useState<'deployment' | 'request' | null>(null);
+  const requests = useGet('requests.list', { project: project.id, open: true, limit: 1 });
+  const star = useDo('star.set');
+  const as = useActionProps();
+  const actions = useMakingActions(project, setForm);
+  useActions(actions);
+  const close = () => setForm(null);
+  const primary = allows(project.can, 'deployment.create') ? actions[0] : actions[1];
+  return (
+    <ZoneProvider zone={project.time_zone}>
+      <PageHead
+        title={project.title}
+        state={project.private ? <Tag>{t('ui.project.private')}</Tag> : undefined}
+        meta={
+          <>
+            <span className="mono">{project.key}</span>
+            {project.environment_name && <span>{project.environment_name}</span>}
+            <span>{project.time_zone}</span>
+            {project.roles.length > 0 && <span>{t('ui.project.my_roles', { roles: project.roles.join(', ') })}</span>}
+          </>
+        }
+        tools={
+          <IconButton
+            icon="star"
+            label={project.starred ? t('ui.project.unstar') : t('ui.project.star')}
+            on={project.starred}
+            onClick={() => void star.run({ project: project.id, starred: !project.starred })}
+          />
+        }
+        primary={primary && as(primary)}
+        siblings={primary === actions[0] && actions[1] ? [entryOf(actions[1], () => setForm('request'))] : []}
+        more={[
+          {
+            id: 'settings',
+            label: t('ui.project.settings'),
+            icon: 'settings',
+            onSelect: () => navigate(`${projectPath(project.key)}/settings`),
+          },
+          {
+            id: 'templates',
+            label: t('ui.project.templates', { count: project.templates }),
+            icon: 'columns',
+            onSelect: () => navigate(`${projectPath(project.key)}/templates`),
+          },
+        ]}
+      />
+      <div className="stack g8" style={{ padding: '0 16px 8px' }}>
+        {project.archived && <Note tone="hold" title={t('ui.project.archived')} />}
+        {project.templates === 0 && allows(project.can, 'template.create') && (
+          <Note tone="hold" title={t('ui.project.no_templates')}>
+            {t('ui.project.no_templates_why')}
+          </Note>
+        )}
+        {project.description && <Markdown text={project.description} />}
+      </div>
+      <Tabs
+        label={t('ui.project.parts')}
+        value={tab}
+        onChange={(id) => navigate(projectPath(project.key) + (id === 'upcoming' ? '' : `/${id}`))}
+        tabs={[
+          { id: 'upcoming', label: t('ui.project.upcoming') },
+          { id: 'past', label: t('ui.project.past') },
+          { id: 'requests', label: t('ui.project.requests'), count: requests.data?.total || undefined },
+          { id: 'people', label: t('ui.project.people'), count: project.members.length },
+        ]}
+      />
+      {tab === 'upcoming' && <Deployments project={project} which="upcoming" onNew={() => setForm('deployment')} />}
+      {tab === 'past' && <Deployments project={project} which="past" />}
+      {tab === 'requests' && <Requests project={project} onNew={() => setForm('request')} />}
+      {tab === 'people' && <People project={project} />}
+      {form === 'deployment' && <DeploymentForm project={project} onClose={close} />}
+      {form === 'request' && <RequestForm project={project} onClose={close} />}
+    </ZoneProvider>
+  );
+}
+
+function entryOf(action: Action, onSelect: () => void): MenuEntry {
+  const allowed = action.enabled?.({ navigate: () => undefined }) ?? true;
+  return { id: action.id, label: action.label, reason: allowed === true ? undefined : allowed, onSelect };
+}
+
+/** New deployment and new request; which of both is the primary one depends on the roles. */
+function useMakingActions(project: Project, open: (form: 'deployment' | 'request') => void): Action[] {
+  return useMemo(() => {
+    const enabled = (command: string) => () => reasonFor(project.can, command) ?? true;
+    const mayCreate = allows(project.can, 'deployment.create');
+    return [
+      {
+        id: 'deployment.create',
+        label: t('ui.project.new_deployment'),
+        group: 'ui.project.group' as const,
+        icon: 'plus' as const,
+        keys: mayCreate ? 'n' : undefined,
+        enabled: enabled('deployment.create'),
+        run: () => open('deployment'),
+      },
+      {
+        id: 'request.create',
+        label: t('ui.project.new_request'),
+        group: 'ui.project.group' as const,
+        icon: 'flag' as const,
+        keys: mayCreate ? undefined : 'n',
+        enabled: enabled('request.create'),
+        run: () => open('request'),
+      },
+    ];
+  }, [project.can, open]);
+}

@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router';
+import { ProjectPage } from './ProjectPage';
+
+export const projectRoutes: RouteObject[] = [
+  { path: 'p/:project', Component: ProjectPage },
+  { path: 'p/:project/past', element: <ProjectPage tab="past" /> },
+  { path: 'p/:project/requests', element: <ProjectPage tab="requests" /> },
+  { path: 'p/:project/people', element: <ProjectPage tab="people" /> },
+];
