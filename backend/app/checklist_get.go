@@ -142,8 +142,11 @@ func (v *View) taskView(row domain.Deployment, task domain.Task) (TaskView, erro
 	for _, person := range task.Persons {
 		out.Names = append(out.Names, v.rules.Users[person].Name)
 	}
-	for i := range out.Can {
-		out.Can[i] = notNow(out.Can[i], domain.DeploymentWritable(row))
+	for i, ability := range out.Can {
+		if ability.Action == "task.update" || ability.Action == "task.edit" {
+			ability.Remark = domain.RemarkRequired
+		}
+		out.Can[i] = notNow(ability, domain.DeploymentWritable(row))
 	}
 	var err error
 	out.Digests, err = digestsOf(task)

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -14,11 +15,13 @@ func TestItemsAreFilteredAndSorted(t *testing.T) {
 	r := newRelease(t)
 	other := r.Deployment(r.project, "2026-12-10 20:00")
 	item := func(deployment domain.ID, ref, title, category string, modules ...string) domain.ID {
+		r.Clock.Pass(time.Minute)
 		return r.Item(deployment, title, func(c *app.ItemCreate) { c.Ref, c.Category, c.Modules = ref, category, modules })
 	}
 	item(r.deployment, "R-3", "Zebra", "Bug Fix", "web")
 	item(r.deployment, "R-1", "Mouse 100%", "Enhancement", "core", "web")
 	r.Submitted(item(r.deployment, "R-2", "ape", "Bug Fix", "core"))
+	r.Clock.Pass(time.Minute)
 	r.Must("Approval", &app.ItemCreate{Deployment: other, Ref: "R-4", Title: "Whale", Category: "Bug Fix", Modules: []string{"web"}})
 	here := app.ItemsList{Deployment: r.deployment}
 	for name, test := range map[string]struct {

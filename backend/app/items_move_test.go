@@ -143,14 +143,22 @@ func TestAnItemWithAnExecutedStepIsNotDeleted(t *testing.T) {
 func TestCopies(t *testing.T) {
 	r := newRelease(t)
 	next := r.Deployment(r.project, "2026-12-10 20:00")
-	item := r.Approved(r.item("Search", "stop"))
+	instructions := []string{"stop", "copy", "migrate", "check", "start"}
+	item := r.Approved(r.item("Search", instructions...))
 	r.Must("Entry", &app.CommentAdd{Item: item, Text: "not for the copy"})
 	r.Refused(domain.CodeForbidden, "Review", &app.ItemCopy{Item: item, To: next})
 	r.Refused(domain.CodeInvalid, "Entry2", &app.ItemCopy{Item: item, To: r.deployment})
 	copied := r.page(r.Must("Entry2", &app.ItemCopy{Item: item, To: next, Ref: "R-2"}))
 	if copied.Status != domain.ItemDocumentation || copied.ApprovedAt != 0 || copied.Ref != "R-2" || copied.CreatedBy != r.User("Entry2") ||
-		len(copied.Comments) != 0 || len(copied.Log) != 0 || len(copied.Activities) != 1 || copied.Activities[0].Step != "" {
+		len(copied.Comments) != 0 || len(copied.Log) != 0 || len(copied.Activities) != 5 || copied.Activities[0].Step != "" {
 		t.Errorf("%+v", copied)
+	}
+	order := []string{}
+	for _, activity := range copied.Activities {
+		order = append(order, activity.Values[0].Text)
+	}
+	if diff := cmp.Diff(instructions, order); diff != "" {
+		t.Error(diff)
 	}
 }
 

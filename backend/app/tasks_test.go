@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -40,6 +41,7 @@ func TestThePersonInChargeUpdatesTheTaskWithAComment(t *testing.T) {
 	}
 	w.Must("View", update("called them"))
 	w.Refused(domain.CodeConflict, "View", update("again"))
+	w.Clock.Pass(time.Minute)
 	w.Must("Entry", &app.TaskUpdate{Task: task, Comment: "thanks"})
 	list := checklist(w, deployment)
 	if got := list.Tasks[0]; got.State != domain.TaskCompleted || len(got.Updates) != 2 || got.Updates[0].Comment != "called them" ||
@@ -87,6 +89,20 @@ func TestTasksAreChangedByTheirCreator(t *testing.T) {
 	w.Must("Approval", &app.TaskDelete{Task: task})
 	if got := checklist(w, deployment).Tasks; len(got) != 0 {
 		t.Error(got)
+	}
+}
+
+func TestTasksOfAChecklistStandInTheOrderOfTheTemplate(t *testing.T) {
+	w := testkit.New(t)
+	titles := []string{"Zero", "Ask", "Warn", "Mute", "Look"}
+	deployment := w.Deployment(w.Project(func(p *app.ProjectCreate) { p.ChecklistTemplates = titles }), "2026-12-03 20:00")
+	w.Must("Entry", &app.ChecklistFromTemplate{Deployment: deployment, Start: testkit.At("2026-12-01 09:00"), Persons: []domain.ID{w.User("Entry")}})
+	got := []string{}
+	for _, task := range checklist(w, deployment).Tasks {
+		got = append(got, task.Title)
+	}
+	if diff := cmp.Diff(titles, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
