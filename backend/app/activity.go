@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 
 	"renogen/backend/domain"
 	"renogen/backend/store"
@@ -19,8 +20,10 @@ type ActivityList struct {
 	Record     domain.ID `json:"record,omitempty"`
 	Actor      domain.ID `json:"actor,omitempty"`
 	Command    string    `json:"command,omitempty"`
-	Before     int64     `json:"before,omitempty"`
-	Limit      int       `json:"limit,omitempty"`
+	// Noun stands for all commands of one kind of thing: item for item.create, item.edit, ...
+	Noun   string `json:"noun,omitempty"`
+	Before int64  `json:"before,omitempty"`
+	Limit  int    `json:"limit,omitempty"`
 }
 
 // ActivityView is a page of the journal as people read it.
@@ -45,6 +48,7 @@ type EntryView struct {
 	Item            domain.ID `json:"item"`
 	ItemTitle       string    `json:"item_title"`
 	Record          domain.ID `json:"record"`
+	RecordTitle     string    `json:"record_title"`
 	Rows            []RowView `json:"rows"`
 }
 
@@ -75,7 +79,7 @@ func listActivity(v *View, p *ActivityList) (ActivityView, error) {
 	out := ActivityView{Entries: []EntryView{}}
 	f := store.JournalFilter{
 		Deployment: p.Deployment, Item: p.Item, Record: p.Record, Actor: p.Actor,
-		Command: p.Command, Before: p.Before, Limit: pageSize(p.Limit) + 1, Projects: append(v.visibleProjects(), ""),
+		Command: p.Command, Noun: p.Noun, Before: p.Before, Limit: pageSize(p.Limit) + 1, Projects: append(v.visibleProjects(), ""),
 	}
 	if p.Project != "" {
 		if _, err := v.see(p.Project); err != nil {
@@ -123,14 +127,54 @@ func (v *View) visibleProjects() []domain.ID {
 	return out
 }
 
-// titlesOf looks up what the deployments and items of some entries are called today.
+// recordTables says in which table the record of a command lies, where it has a title.
+var recordTables = map[string]string{
+	"request": "requests", "step": "steps", "task": "tasks", "template": "templates", "activity": "activities",
+	"attachment": "attachments", "environment": "environments",
+}
+
+// titlesOf looks up what the deployments, items and records of some entries are called today.
 func (v *View) titlesOf(rows []store.JournalRow) (map[domain.ID]string, error) {
-	ids := map[domain.ID]bool{}
-	for _, row := range rows {
-		ids[row.Deployment], ids[row.Item] = true, true
+	ids := map[string]map[domain.ID]bool{}
+	note := func(table string, id domain.ID) {
+		if id != "" && table != "" {
+			if ids[table] == nil {
+				ids[table] = map[domain.ID]bool{}
+			}
+			ids[table][id] = true
+		}
 	}
-	delete(ids, "")
-	return v.Titles(slices.Sorted(maps.Keys(ids)))
+	for _, row := range rows {
+		noun, _, _ := strings.Cut(row.Command, ".")
+		note("deployments", row.Deployment)
+		note("items", row.Item)
+		note(recordTables[noun], row.Record)
+	}
+	titles := map[domain.ID]string{}
+	for table, some := range ids {
+		found, err := v.TitlesIn(table, slices.Sorted(maps.Keys(some)))
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(titles, found)
+	}
+	return titles, nil
+}
+
+// recordTitle is what the record of an entry is called: today, or in the entry itself when it is gone.
+func (v *View) recordTitle(e EntryView, titles map[domain.ID]string) string {
+	if title := titles[e.Record]; title != "" {
+		return title
+	}
+	if name := v.rules.Users[e.Record].Name; name != "" {
+		return name
+	}
+	for _, row := range e.Rows {
+		if row.ID == e.Record {
+			return row.Title
+		}
+	}
+	return ""
 }
 
 func (v *View) entryView(row store.JournalRow, titles map[domain.ID]string) (EntryView, error) {
@@ -149,6 +193,7 @@ func (v *View) entryView(row store.JournalRow, titles map[domain.ID]string) (Ent
 	for _, c := range changes.Rows {
 		e.Rows = append(e.Rows, rowView(c))
 	}
+	e.RecordTitle = v.recordTitle(e, titles)
 	return e, nil
 }
 

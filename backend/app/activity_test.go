@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"testing"
 
 	"renogen/backend/app"
@@ -27,5 +28,49 @@ func TestActivityShowsFieldsAndHidesPrivateProjects(t *testing.T) {
 	paged := testkit.Ask[app.ActivityView](w, "Approval", "activity.list", &app.ActivityList{Project: open, Limit: 1})
 	if len(paged.Entries) != 1 || paged.More {
 		t.Errorf("page %+v", paged)
+	}
+}
+
+// An entry names its record as it is called today, and a deleted one as it was called.
+func TestActivityNamesTheRecord(t *testing.T) {
+	w := testkit.New(t)
+	home := w.Must("Ann", &app.EnvironmentCreate{Name: "Test"})
+	w.Must("Ann", &app.EnvironmentEdit{Environment: home, Name: testkit.To(w, "Test", "Production")})
+	titles := func() (out []string) {
+		list := testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &app.ActivityList{Record: home})
+		for _, e := range list.Entries {
+			out = append(out, e.Command+" "+e.RecordTitle)
+		}
+		return out
+	}
+	if got := titles(); !slices.Equal(got, []string{"environment.edit Production", "environment.create Production"}) {
+		t.Errorf("today: %v", got)
+	}
+	w.Must("Ann", &app.EnvironmentDelete{Environment: home})
+	want := []string{"environment.delete Production", "environment.edit Production", "environment.create Test"}
+	if got := titles(); !slices.Equal(got, want) {
+		t.Errorf("when it is gone: %v", got)
+	}
+}
+
+func TestActivityNamesPeople(t *testing.T) {
+	w := testkit.New(t)
+	list := testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &app.ActivityList{Command: "user.invite", Record: w.User("Entry")})
+	if len(list.Entries) != 1 || list.Entries[0].RecordTitle != "Entry" {
+		t.Errorf("%+v", list.Entries)
+	}
+}
+
+func TestActivityOfOneKindOfThing(t *testing.T) {
+	w := testkit.New(t)
+	w.Project()
+	for _, e := range testkit.Ask[app.ActivityView](w, "Approval", "activity.list", &app.ActivityList{Noun: "member", Limit: 200}).Entries {
+		if e.Command != "member.set" {
+			t.Errorf("%s is no command of members", e.Command)
+		}
+	}
+	none := testkit.Ask[app.ActivityView](w, "Approval", "activity.list", &app.ActivityList{Noun: "mem"})
+	if len(none.Entries) != 0 {
+		t.Errorf("half a noun finds %d", len(none.Entries))
 	}
 }

@@ -94,6 +94,8 @@ func (r Reader) EntriesOf(commands []string) ([]JournalRow, error) {
 // JournalFilter selects entries for the activity list. Zero values do not restrict.
 type JournalFilter struct {
 	Deployment, Item, Record, Actor, Command string
+	// Noun selects all commands of one kind of thing: item stands for item.create, item.edit, ...
+	Noun string
 	// Projects are those whose entries are wanted; "" stands for entries of no project.
 	Projects []string
 	Before   int64
@@ -114,6 +116,9 @@ func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
 			if c.value != "" {
 				w.add(c.column+" = ?", c.value)
 			}
+		}
+		if f.Noun != "" {
+			w.add("command LIKE ?", f.Noun+".%")
 		}
 		if f.Before > 0 {
 			w.add("seq < ?", f.Before)
