@@ -119,3 +119,34 @@ func TestNumbersOfDeploymentsStay(t *testing.T) {
 		}
 	}
 }
+
+// Spec 1.7: a material change makes an approved run book a draft again and says what changed.
+func TestWhatMakesAnApprovedRunBookADraftAgain(t *testing.T) {
+	r := newRelease(t)
+	next := r.Deployment(r.project, "2026-12-10 20:00")
+	item := r.Approved(r.item("Search", "stop", "start"))
+	r.Approved(r.item("Index", "index"))
+	for name, test := range map[string]struct {
+		change any
+		want   domain.Key
+	}{
+		"the title":    {&app.DeploymentEdit{Deployment: r.deployment, PlanEdits: app.PlanEdits{Title: testkit.To(r.Workspace, "Release 2026-12-03 20:00", "Winter")}}, ""},
+		"the way back": {&app.DeploymentEdit{Deployment: r.deployment, PlanEdits: app.PlanEdits{WayBack: testkit.To(r.Workspace, "", "restore")}}, "run_book.changed.way_back"},
+		"the start": {&app.DeploymentEdit{Deployment: r.deployment, PlanEdits: app.PlanEdits{
+			Start: testkit.To(r.Workspace, testkit.At("2026-12-03 20:00"), testkit.At("2026-12-03 21:00")),
+		}}, "run_book.changed.start"},
+		"an item that leaves": {&app.ItemMove{Item: item, To: next}, "run_book.changed.removed"},
+	} {
+		if testkit.Row[domain.Deployment](r.Workspace, r.deployment).RunBookState != domain.RunBookApproved {
+			r.ApproveBook(r.deployment)
+		}
+		r.Must("Approval", test.change)
+		head := testkit.Ask[app.DeploymentView](r.Workspace, "View", "deployment.get", &app.DeploymentGet{Deployment: r.deployment})
+		if test.want == "" && head.RunBookState != domain.RunBookApproved {
+			t.Errorf("%s: %s", name, head.RunBookState)
+		}
+		if test.want != "" && (head.RunBookState != domain.RunBookDraft || head.Because[0].Key != test.want) {
+			t.Errorf("%s: %s %v", name, head.RunBookState, head.Because)
+		}
+	}
+}

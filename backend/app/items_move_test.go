@@ -107,8 +107,9 @@ func TestMovesThatAreRefused(t *testing.T) {
 			t.Errorf("%s: %s", test.name, got.Key)
 		}
 	}
-	r.Must("Approval", &app.MemberRemove{Project: testkit.Row[domain.Deployment](r.Workspace, secret).Project, User: r.User("Entry"),
-		Seen: r.Seen("member", testkit.Row[domain.Deployment](r.Workspace, secret).Project+"/"+r.User("Entry"), app.MemberSeen{Roles: []string{"entry"}})})
+	hidden := testkit.Row[domain.Deployment](r.Workspace, secret).Project
+	seen := r.Seen("member", hidden+"/"+r.User("Entry"), app.MemberSeen{Roles: []string{"entry"}})
+	r.Must("Approval", &app.MemberRemove{Project: hidden, User: r.User("Entry"), Seen: seen})
 	r.Refused(domain.CodeNotFound, "Entry", &app.ItemMove{Item: item, To: secret})
 	r.Clock.Set("2026-12-20 12:00")
 	if got := r.Refused(domain.CodeConflict, "Entry", &app.ItemMove{Item: item, To: next}); got.Key != "item.move.target_over" {
