@@ -14,7 +14,9 @@ func decisions(s *script) {
 	s.add("Imani", "REL-6", zipUpload)
 	s.play(decisionTurns)
 	s.at(-2, "15:00")
+	s.order(domain.StagePre, preOrder)
 	s.order(domain.StageDuring, duringOrder)
+	s.order(domain.StagePost, postOrder)
 	s.at(-2, "15:30")
 	s.approveBook("All experts have read it.")
 }
@@ -62,6 +64,12 @@ var decisionTurns = []turn{
 	{-2, "14:20", "Noor", approves, "REL-11", ""},
 }
 
+// preOrder follows the making of the archives.
+var preOrder = []string{
+	"No open blockers", "Buildbots are green", "Make the release clone", "Collect the news", "Build the topics of pydoc",
+	"Bump the version", "Copyright years", "Tag the release", "Export the archives", "Test the archive",
+}
+
 // duringOrder is the order of the steps during the window: what becomes public comes after the green lights.
 var duringOrder = []string{
 	"Build and sign the Windows packages", "Send the hashes",
@@ -71,6 +79,12 @@ var duringOrder = []string{
 	"Verify the signatures on the server", "Purge the cache",
 	"Green light: Windows", "Green light: macOS", "Green light: Documentation",
 	"Lift branch protection", "Merge the tag", "Push the tag", "Back to development", "Restore branch protection",
+}
+
+// postOrder: the website before the announcement.
+var postOrder = []string{
+	"Insert the release", "Add the files to the website", "Earlier pages point to the new one", "Clean test",
+	"Mail to the lists", "Blog post", "Tell the committers",
 }
 
 // order: Noor drags the steps of a stage into an order.
