@@ -25,8 +25,9 @@ type RowBlock struct {
 	Text Segments `json:"text"`
 	// Note is the label of a chosen option, beside its value.
 	Note string `json:"note"`
-	// File is the digest of a file's content.
-	File ID `json:"file"`
+	// File is the digest of a file's content, Value the id of the value that holds it.
+	File  ID     `json:"file"`
+	Value string `json:"value"`
 	// Entries of a list or table. Those of a table are blocks with labels, of any kind but table.
 	Entries []RowBlock `json:"entries"`
 }
@@ -93,7 +94,7 @@ func (b RowBlock) filled(value Value, offered []Option) RowBlock {
 			})
 		}
 	case BlockFile:
-		b.Text, b.File = plainText(value.FileName), value.File
+		b.Text, b.File, b.Value = plainText(value.FileName), value.File, value.ID
 	default:
 		b.Text, b.Note = plainText(value.Text), labelOf(offered, value.Text)
 	}

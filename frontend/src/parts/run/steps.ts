@@ -1,0 +1,67 @@
+import type { RunBookStep, RunBookView } from '@/api/door';
+import { abilityFor } from '@/lib/abilities';
+
+/** What a person does to a step: the commands step.* without adding. */
+export const stepActions = [
+  'start',
+  'complete',
+  'fail',
+  'attempt_failed',
+  'skip',
+  'hold',
+  'resume',
+  'reopen',
+  'run_again',
+  'assign',
+  'remark',
+] as const;
+
+export type StepAction = (typeof stepActions)[number];
+
+/** All steps of a run book in its order. */
+export function stepsOf(book: RunBookView): RunBookStep[] {
+  return book.stages.flatMap((stage) => stage.sections.flatMap((section) => section.steps));
+}
+
+export function isOpen({ state }: RunBookStep): boolean {
+  return state === 'new' || state === 'in_progress' || state === 'on_hold';
+}
+
+/** A person's own: assigned to them, theirs by the plan while nobody is assigned, or begun by them. */
+export function isMine(step: RunBookStep, user: string): boolean {
+  return step.assignee === user || (!step.assignee && step.owner === user) || step.started_by === user;
+}
+
+const onward: Partial<Record<string, StepAction>> = { new: 'start', in_progress: 'complete', on_hold: 'resume' };
+
+/** What takes the step on: start, complete or resume. A step that has ended has none. */
+export function onwardOf(step: RunBookStep): StepAction | undefined {
+  return onward[step.state];
+}
+
+/** Who is to do it, by name. */
+export function doerOf(step: RunBookStep): string {
+  return step.assignee_name || step.owner_name;
+}
+
+/** Whole minutes from the start to the end, or to now; 0 when it was not begun. */
+export function minutesUsed(step: RunBookStep, now: number): number {
+  if (!step.started_at) return 0;
+  return Math.max(0, Math.floor(((step.ended_at || now) - step.started_at) / 60_000));
+}
+
+/** Minutes over the estimate of a step that is in progress. */
+export function minutesOver(step: RunBookStep, now: number): number {
+  if (step.state !== 'in_progress' || step.minutes === 0) return 0;
+  return Math.max(0, minutesUsed(step, now) - step.minutes);
+}
+
+/** Whether the person may do it now. */
+export function mayDo(step: RunBookStep, action: StepAction): boolean {
+  return abilityFor(step.can, action)?.allowed === true;
+}
+
+/** Whether the action must say why. */
+export function asksWhy(step: RunBookStep, action: StepAction): boolean {
+  return abilityFor(step.can, action)?.remark === 'required';
+}
