@@ -2,6 +2,8 @@ package app_test
 
 import (
 	"bytes"
+	"database/sql"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -290,13 +292,26 @@ func TestTemplatesChangeNothingThatWasApproved(t *testing.T) {
 	r.wantStatus(domain.ItemReady, item)
 }
 
+// forge writes into the file as another program could.
+func (r release) forge(statement string, args ...any) {
+	r.t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+r.Path())
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	_, err = db.Exec(statement, args...)
+	if err := errors.Join(err, db.Close()); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
 // What another program wrote into the file is not shown for execution.
 func TestForeignContentIsNotShown(t *testing.T) {
 	r := newRelease(t)
 	r.Approved(r.item("Item", "A", "B"))
 	a, b := r.step("A"), r.step("B")
 	other := testkit.Row[domain.Step](r.Workspace, b).Content
-	r.Forge("UPDATE steps SET content = ? WHERE id = ?", other, a)
+	r.forge("UPDATE steps SET content = ? WHERE id = ?", other, a)
 	shown := r.stepNamed(a)
 	if shown.Fault == nil || shown.Fault.Key != "step.not_as_approved" || len(shown.Blocks) != 0 {
 		t.Errorf("%+v", shown)
@@ -313,7 +328,7 @@ func TestForgedTextOfAContentIsNotShown(t *testing.T) {
 	r := newRelease(t)
 	item := r.Approved(r.item("Item", "A"))
 	a := testkit.Row[domain.Step](r.Workspace, r.anyStep())
-	r.Forge("UPDATE contents SET text = replace(text, 'By hand', 'By foot') WHERE id = ?", a.Content)
+	r.forge("UPDATE contents SET text = replace(text, 'By hand', 'By foot') WHERE id = ?", a.Content)
 	if shown := r.stepNamed(a.ID); shown.Fault == nil || shown.Fault.Key != "content.damaged" {
 		t.Errorf("%+v", shown)
 	}
@@ -344,7 +359,7 @@ func TestForgedApprovalShows(t *testing.T) {
 	if got := approval(); got.Fault != nil || got.ApprovedByName != "Approval" || got.Seq == 0 {
 		t.Errorf("%+v", got)
 	}
-	r.Forge("UPDATE items SET title = 'Something else' WHERE id = ?", item)
+	r.forge("UPDATE items SET title = 'Something else' WHERE id = ?", item)
 	if got := approval(); got.Fault == nil || got.Fault.Key != "item.not_as_approved" {
 		t.Errorf("%+v", got)
 	}

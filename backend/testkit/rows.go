@@ -1,11 +1,6 @@
 package testkit
 
 import (
-	"database/sql"
-	"errors"
-
-	_ "github.com/mattn/go-sqlite3" // for Forge
-
 	"renogen/backend/domain"
 	"renogen/backend/store"
 )
@@ -38,17 +33,4 @@ func Row[T any](w *Workspace, id domain.ID) (row T) {
 		return err
 	})
 	return row
-}
-
-// Forge writes into the file as another program could.
-func (w *Workspace) Forge(statement string, args ...any) {
-	w.TB.Helper()
-	db, err := sql.Open("sqlite3", "file:"+w.Path())
-	if err != nil {
-		w.TB.Fatal(err)
-	}
-	_, err = db.Exec(statement, args...)
-	if err := errors.Join(err, db.Close()); err != nil {
-		w.TB.Fatal(err)
-	}
 }
