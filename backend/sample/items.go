@@ -1,6 +1,8 @@
 package sample
 
 import (
+	"cmp"
+
 	"renogen/backend/app"
 	"renogen/backend/domain"
 )
@@ -9,7 +11,7 @@ import (
 type item struct {
 	ref, title, category string
 	modules              []string
-	by                   string // who registers it
+	by                   string // who registers it, and is to run its steps
 	day                  int    // when, counted from the release
 	clock                string
 	description          string
@@ -26,6 +28,7 @@ type activity struct {
 	// files are put into the workspace first; secrets are sealed. Both by the id of the value.
 	files, secrets map[string]string
 	plan           domain.StepPlan
+	owner          string // who is to run it; empty: who registers the item
 }
 
 // items: Imani, Wes and Mei register the items.
@@ -54,9 +57,11 @@ func (s *script) add(by, ref string, a activity) {
 	for _, id := range sorted(a.secrets) {
 		values = append(values, s.secret(by, id, a.secrets[id]))
 	}
+	plan := a.planned()
+	plan.Owner = s.user(cmp.Or(a.owner, by))
 	s.do(by, &app.ActivityCreate{
 		Item: s.items[ref], Template: s.templates[a.template], Title: a.title, Stage: a.stage,
-		Values: values, OwnPlan: true, StepPlan: a.planned(),
+		Values: values, OwnPlan: true, StepPlan: plan,
 	})
 }
 
@@ -103,6 +108,12 @@ func scripted(stage domain.Stage, title string, minutes int, action, version str
 	return activity{stage: stage, template: release, title: title, minutes: minutes, plan: plan, values: []domain.Value{
 		{ID: "nodes", List: []string{machine}}, value("run_as", "rm"), value("field.action", action), value("field.version", version),
 	}}
+}
+
+// ownedBy is the activity with another owner.
+func (a activity) ownedBy(name string) activity {
+	a.owner = name
+	return a
 }
 
 // job is a run of the pipeline.

@@ -65,7 +65,7 @@ var itemList = []item{
 	{
 		ref: "REL-6", title: "Documentation", category: "Documentation", modules: []string{"docs"}, by: "Imani", day: -10, clock: "10:00",
 		description: "The documentation of 3.12.1 on docs.python.org, and its archives for download.",
-		activities:  []activity{job(during, "Build the documentation", 45, "docs-build", value("field.GitTag", "v3.12.1"))},
+		activities:  []activity{job(during, "Build the documentation", 45, "docs-build", value("field.GitTag", "v3.12.1")).ownedBy("Dora")},
 	},
 	{
 		ref: "REL-7", title: "Files on the download server", category: "Publication", modules: []string{"source"}, by: "Imani", day: -10, clock: "10:25",
@@ -103,9 +103,9 @@ var itemList = []item{
 			withSecret(activity{stage: post, template: website, title: "Add the files to the website", minutes: 10, values: []domain.Value{
 				{ID: "nodes", List: []string{machine}}, value("run_as", "rm"), value("field.user", "rm"), value("field.version", "3.12.1"),
 			}}, "field.key", "0f5d-pydotorg-look-around"),
-			hand(post, "Earlier pages point to the new one", 20, www, "The pages of 3.12.0 and of its candidates say that 3.12.1 has superseded them.", none),
+			hand(post, "Earlier pages point to the new one", 20, www, "The pages of 3.12.0 and of its candidates say that 3.12.1 has superseded them.", none).ownedBy("Dora"),
 			hand(post, "Clean test", 45, machine, "Download from the **public** site, compare the checksums, unpack, `make test`.",
-				domain.StepPlan{Expect: "Checksums as in the announcement; all tests pass."}),
+				domain.StepPlan{Expect: "Checksums as in the announcement; all tests pass."}).ownedBy("Mei"),
 		},
 	},
 	{
@@ -121,7 +121,7 @@ var itemList = []item{
 const downloadsFolder = "Into `/srv/www.python.org/ftp/python/3.12.1`."
 
 // zipUpload is what REL-6 lacked at first.
-var zipUpload = upload("python-3.12.1-docs-html.zip", 10, docs, "Into `/srv/docs.python.org/release/3.12.1`, group docs, group-writable.")
+var zipUpload = upload("python-3.12.1-docs-html.zip", 10, docs, "Into `/srv/docs.python.org/release/3.12.1`, group docs, group-writable.").ownedBy("Dora")
 
 func withSecret(a activity, id, plain string) activity {
 	a.secrets = map[string]string{id: plain}

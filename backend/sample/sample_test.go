@@ -195,6 +195,9 @@ func (m made) release(t *testing.T) {
 			t.Errorf("%s was started before the step above it", step.Title)
 		}
 		begun = step.StartedAt
+		if step.OwnerName != step.StartedByName {
+			t.Errorf("%s was for %s, and %s started it", step.Title, step.OwnerName, step.StartedByName)
+		}
 		last = max(last, step.EndedAt)
 		for _, item := range step.Items {
 			served[item.Ref] = item.Status
