@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { get, type HitView } from '@/api/door';
 import { t } from '@/i18n/i18n';
-import { pathOf } from '@/lib/places';
+import { pathOf } from '@/lib/paths';
 import type { IconName } from '@/ui/icons';
 import type { PaletteSource } from './paletteEntries';
 

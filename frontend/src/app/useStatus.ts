@@ -1,30 +1,43 @@
 import { useMemo } from 'react';
-import type { SessionView } from '@/api/door';
+import { useMatch } from 'react-router';
+import type { ProjectRow, SessionView } from '@/api/door';
+import { useGet } from '@/api/queries';
 import type { SessionState } from '@/api/session';
 import { t } from '@/i18n/i18n';
+import { rolesText } from '@/lib/roles';
 import { shortText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { useSurroundings } from '@/ui/UiProvider';
 import type { StatusModel } from './StatusBar';
 
-/** What stands at the foot: who I am, where the data is and that it is saved, the time there and here. */
-export function useStatus(state: SessionState, session: SessionView): StatusModel {
+/** What stands at the foot: who I am here, where the data is and that it is saved, the time there and here. */
+export function useStatus(state: SessionState, { user, saved_at }: SessionView): StatusModel {
+  const key = useMatch('/p/:project/*')?.params.project;
+  const mine = useGet('projects.list', {}).data?.mine;
   const zone = useSurroundings().zone;
   const now = useNow();
-  const saved = shortText(session.saved_at, zone, now);
+  const saved = shortText(saved_at, zone, now);
   const trouble = Boolean(state.check.problem);
-  return useMemo<StatusModel>(
-    () => ({
-      me: { name: session.user.name, note: session.user.administrator ? t('ui.role.administrator') : '' },
+  return useMemo<StatusModel>(() => {
+    const here = mine?.find((project) => project.key === key);
+    return {
+      me: { name: user.name, note: noteOf(here, mine?.length ?? 0, user.administrator) },
       data: {
         icon: 'computer',
         label: fileName(state.path),
         note: trouble ? t('ui.frame.broken') : t('ui.frame.saved', { time: saved }),
         trouble,
       },
-    }),
-    [session.user.name, session.user.administrator, state.path, saved, trouble],
-  );
+      zone: here?.time_zone,
+    };
+  }, [user.name, user.administrator, mine, key, state.path, saved, trouble]);
+}
+
+/** My roles in the project that is looked at; elsewhere how many projects I am in. */
+function noteOf(here: ProjectRow | undefined, projects: number, administrator: boolean): string {
+  if (here) return rolesText(here.roles);
+  const words = t('ui.frame.in_projects', { count: projects });
+  return administrator ? `${t('ui.role.administrator')}, ${words}` : words;
 }
 
 function fileName(path: string): string {

@@ -1,9 +1,10 @@
 import type { HomeView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import classes from './Home.module.css';
+import { HomeProjects } from './HomeProjects';
 import { NowCards, UpcomingLines } from './WindowCards';
 
-/** Beside what waits: what runs now, what comes. */
+/** Beside what waits: what runs now, what comes, my projects. */
 export function HomeSide({ home }: { home: HomeView }) {
   return (
     <aside className={classes.side} aria-label={t('ui.home.side')}>
@@ -17,6 +18,7 @@ export function HomeSide({ home }: { home: HomeView }) {
         <h2>{t('ui.home.upcoming')}</h2>
         <UpcomingLines windows={home.upcoming} />
       </section>
+      <HomeProjects />
     </aside>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
-import { deploymentPath } from '@/lib/places';
+import { deploymentPath } from '@/lib/paths';
 import { clockText, dayText, momentText, relativeText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';

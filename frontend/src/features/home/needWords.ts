@@ -1,7 +1,7 @@
 import type { NeedView, WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
-import { deploymentPath, itemPath, projectPath } from '@/lib/places';
+import { deploymentPath, itemPath, projectPath } from '@/lib/paths';
 import { shortText } from '@/lib/time';
 import { stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';

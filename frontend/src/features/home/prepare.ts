@@ -75,6 +75,17 @@ async function prepareTask(deployment: string, task: string): Promise<Prepared> 
   };
 }
 
-async function prepareAccess(_project: string, _request: string, _act: 'grant' | 'decline'): Promise<Prepared> {
-  throw new Error('not yet');
+async function prepareAccess(project: string, request: string, act: 'grant' | 'decline'): Promise<Prepared> {
+  const view = await get('project.get', { project });
+  const asked = view.access.find(({ id }) => id === request);
+  if (!asked) return { reason: t('ui.home.not_offered'), remark: 'none', notes: [], send: () => Promise.reject() };
+  const answered = { request, project, seen: asked.seen };
+  return {
+    remark: act === 'decline' ? 'required' : 'optional',
+    notes: [],
+    send: (answer, roles) =>
+      act === 'grant'
+        ? doCommand('access.grant', { ...answered, user: asked.user, roles, answer })
+        : doCommand('access.decline', { ...answered, answer }),
+  };
 }

@@ -1,3 +1,4 @@
 import type { RouteObject } from 'react-router';
+import { ProjectsPage } from './ProjectsPage';
 
-export const projectsRoutes: RouteObject[] = [];
+export const projectsRoutes: RouteObject[] = [{ path: '/projects', element: <ProjectsPage /> }];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathOf } from './places';
+import { pathOf } from './paths';
 
 const at = { id: 'x', project_key: 'cpython', deployment: 'd', item: '' };
 

@@ -1,0 +1,119 @@
+import { useMemo, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
+import type { ProjectRow, ProjectsView } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { usePlace } from '@/app/place';
+import { t } from '@/i18n/i18n';
+import { reasonFor } from '@/lib/abilities';
+import { projectPath } from '@/lib/paths';
+import { Button } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
+import { Loaded } from '@/ui/ErrorBox';
+import { PageHead } from '@/ui/PageHead';
+import { Tabs } from '@/ui/Tabs';
+import { DataTable } from '@/ui/table/DataTable';
+import { CloneProject } from './CloneProject';
+import { NewProject } from './NewProject';
+import { OtherProjects } from './OtherProjects';
+import { projectColumns } from './projectColumns';
+import { useProjectEntries } from './useProjectEntries';
+
+type Shown = 'mine' | 'public' | 'archived' | 'administered';
+const shownAs: Shown[] = ['mine', 'public', 'archived', 'administered'];
+
+/** The projects one is in, those one can ask to be in, and those that are history. */
+export function ProjectsPage() {
+  usePlace([{ label: t('ui.frame.projects') }]);
+  const query = useGet('projects.list', {});
+  return <Loaded query={query}>{(projects) => <Body projects={projects} />}</Loaded>;
+}
+
+function Body({ projects }: { projects: ProjectsView }) {
+  const [params, setParams] = useSearchParams();
+  const shown = (params.get('show') as Shown | null) ?? 'mine';
+  const [making, setMaking] = useState(false);
+  const [cloning, setCloning] = useState<ProjectRow | null>(null);
+  const as = useActionProps();
+  const reason = reasonFor(projects.can, 'project.create');
+  const create = useMemo<Action>(
+    () => ({
+      id: 'project.create',
+      label: t('ui.projects.new'),
+      group: 'ui.frame.projects',
+      icon: 'plus',
+      keys: 'n',
+      enabled: () => reason ?? true,
+      run: () => setMaking(true),
+    }),
+    [reason],
+  );
+  useActions(useMemo(() => [create], [create]));
+  const tabs = shownAs
+    .filter((id) => id === 'mine' || id === shown || projects[id].length > 0)
+    .map((id) => ({ id, label: t(`ui.projects.tab_${id}`), count: projects[id].length }));
+
+  return (
+    <>
+      <PageHead title={t('ui.frame.projects')} primary={as(create)} />
+      {tabs.length > 1 && (
+        <Tabs
+          label={t('ui.frame.projects')}
+          value={shown}
+          onChange={(id) => setParams(id === 'mine' ? {} : { show: id })}
+          tabs={tabs}
+        />
+      )}
+      {shown === 'mine' || shown === 'archived' ? (
+        <ProjectTable
+          key={shown}
+          rows={projects[shown]}
+          archived={shown === 'archived'}
+          onClone={setCloning}
+          start={
+            <Button kind="primary" reason={reason} onClick={() => setMaking(true)}>
+              {t('ui.projects.new')}
+            </Button>
+          }
+        />
+      ) : (
+        <OtherProjects rows={projects[shown]} administered={shown === 'administered'} />
+      )}
+      {making && <NewProject onClose={() => setMaking(false)} />}
+      {cloning && <CloneProject project={cloning} onClose={() => setCloning(null)} />}
+    </>
+  );
+}
+
+interface ProjectTableProps {
+  rows: ProjectRow[];
+  archived: boolean;
+  onClone: (project: ProjectRow) => void;
+  start: React.ReactNode;
+}
+
+function ProjectTable({ rows, archived, onClone, start }: ProjectTableProps) {
+  const navigate = useNavigate();
+  const entriesOf = useProjectEntries(onClone);
+  const columns = useMemo(() => projectColumns(entriesOf, archived), [entriesOf, archived]);
+  return (
+    <DataTable
+      label={t('ui.frame.projects')}
+      columns={columns}
+      rows={rows}
+      rowId={(project) => project.id}
+      remember={archived ? 'projects.archived' : 'projects'}
+      search={rows.length > 8}
+      autoFocus
+      rowHeight={48}
+      onOpen={(project) => navigate(projectPath(project.key))}
+      isOld={(project) => project.archived}
+      empty={
+        <EmptyState title={t('ui.projects.none')} action={start}>
+          {t('ui.projects.none_body')}
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
+import { doCommand, get, type ProjectContentsView, type ProjectRow } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { projectPath } from '@/lib/paths';
+import { useConfirm } from '@/ui/Confirm';
+import type { MenuEntry } from '@/ui/Menu';
+import { useNotices } from '@/ui/Notices';
+
+/** What can be done with a project from the list. */
+export function useProjectEntries(onClone: (project: ProjectRow) => void) {
+  const navigate = useNavigate();
+  const remove = useDeleteProject();
+  return useCallback(
+    (project: ProjectRow): MenuEntry[] => {
+      const may = (action: string) => project.can.includes(action);
+      const entries: (MenuEntry | false)[] = [
+        {
+          id: 'open',
+          label: t('ui.projects.open'),
+          icon: 'openPage',
+          onSelect: () => navigate(projectPath(project.key)),
+        },
+        may('project.clone') && {
+          id: 'clone',
+          label: t('ui.projects.clone'),
+          icon: 'copy',
+          onSelect: () => onClone(project),
+        },
+        may('project.delete') && {
+          id: 'delete',
+          label: t('ui.projects.delete'),
+          icon: 'delete',
+          danger: true,
+          apart: true,
+          onSelect: () => void remove(project),
+        },
+      ];
+      return entries.filter((entry) => entry !== false);
+    },
+    [navigate, onClone, remove],
+  );
+}
+
+/** Deletes a project after it was said what goes with it and its title was typed. */
+export function useDeleteProject() {
+  const confirm = useConfirm();
+  const { notify, refuse } = useNotices();
+  return useCallback(
+    async ({ id, title }: Pick<ProjectRow, 'id' | 'title'>) => {
+      const failed = t('ui.projects.not_deleted', { title });
+      try {
+        const contents = await get('project.contents', { project: id });
+        const sure = await confirm({
+          title: t('ui.projects.delete_title', { title }),
+          body: <WhatGoes contents={contents} />,
+          verb: t('ui.projects.delete_verb'),
+          danger: true,
+          typed: title,
+        });
+        if (!sure) return;
+        await doCommand('project.delete', { project: id, title });
+        notify({ tone: 'done', title: t('ui.projects.deleted', { title }) });
+      } catch (error) {
+        refuse(failed, error as Error);
+      }
+    },
+    [confirm, notify, refuse],
+  );
+}
+
+const counted = [
+  'deployments',
+  'requests',
+  'items',
+  'activities',
+  'attachments',
+  'comments',
+  'steps',
+  'tasks',
+  'templates',
+  'members',
+] as const;
+
+function WhatGoes({ contents }: { contents: ProjectContentsView }) {
+  const parts = counted
+    .filter((name) => contents[name] > 0)
+    .map((name) => t(`ui.projects.count_${name}`, { count: contents[name] }));
+  return (
+    <>
+      <p>{parts.length > 0 ? t('ui.projects.goes', { what: parts.join(', ') }) : t('ui.projects.goes_nothing')}</p>
+      <p>{t('ui.projects.archive_instead')}</p>
+    </>
+  );
+}
