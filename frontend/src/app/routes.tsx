@@ -1,11 +1,14 @@
 import { createHashRouter, type RouteObject } from 'react-router';
 import { activityRoutes } from '@/features/activity/routes';
 import { administrationRoutes } from '@/features/administration/routes';
+import { deploymentRoutes } from '@/features/deployments/routes';
 import { homeRoutes } from '@/features/home/routes';
+import { itemRoutes, itemTabs } from '@/features/items/routes';
 import { profileRoutes } from '@/features/profile/routes';
 import { projectRoutes } from '@/features/project/routes';
 import { projectsRoutes } from '@/features/projects/routes';
 import { searchRoutes } from '@/features/search/routes';
+import { templatesRoutes } from '@/features/templates/routes';
 import { Skeleton } from '@/ui/Skeleton';
 import { RouteError } from './ErrorBoundary';
 import { Gate } from './Gate';
@@ -16,6 +19,9 @@ const pages: RouteObject[] = [
   ...homeRoutes,
   ...projectsRoutes,
   ...projectRoutes,
+  ...templatesRoutes,
+  ...deploymentRoutes([...itemTabs]),
+  ...itemRoutes,
   ...activityRoutes,
   ...searchRoutes,
   ...profileRoutes,

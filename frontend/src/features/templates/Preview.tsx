@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { ResultOf } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { FormFields } from '@/parts/form/FormFields';
+import { type Entered, initialValues } from '@/parts/form/values';
+import { RowBlocks } from '@/parts/RowBlocks';
+import { Note } from '@/ui/Note';
+import { Skeleton } from '@/ui/Skeleton';
+import classes from './Editor.module.css';
+
+interface PreviewProps {
+  preview: ResultOf<'template.preview'> | undefined;
+  title: string;
+}
+
+/** What comes of a template while it is written: the form of its activities, and their row in the run book. */
+export function Preview({ preview, title }: PreviewProps) {
+  const [typed, setTyped] = useState<Entered | null>(null);
+  if (!preview) {
+    return (
+      <aside className={classes.preview}>
+        <Skeleton />
+      </aside>
+    );
+  }
+  const initial = initialValues(preview.form);
+  const entered = typed ? { ...typed, values: { ...initial.values, ...typed.values } } : initial;
+  return (
+    <aside className={classes.preview} aria-label={t('ui.templates.preview')}>
+      <h2 className="t13 b">{t('ui.templates.preview_form')}</h2>
+      <div className={`${classes.card} stack g12`}>
+        <b className="t16">{title || t('ui.templates.untitled')}</b>
+        <FormFields form={preview.form} entered={entered} onChange={setTyped} />
+      </div>
+      <h2 className="t13 b">{t('ui.templates.preview_row')}</h2>
+      <div className={`${classes.card} stack g12`}>
+        <RowBlocks blocks={[...preview.intro, ...preview.row]} />
+      </div>
+      <Note tone="info" title={t('ui.templates.keeps')} />
+    </aside>
+  );
+}

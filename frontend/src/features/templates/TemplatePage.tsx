@@ -1,0 +1,208 @@
+import { useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ResultOf } from '@/api/door';
+import { useDo, useGet } from '@/api/queries';
+import { usePlace } from '@/app/place';
+import { say, t } from '@/i18n/i18n';
+import { allows, reasonFor } from '@/lib/abilities';
+import { projectPath } from '@/lib/paths';
+import { useEdit } from '@/parts/edit/useEdit';
+import { Tag } from '@/ui/Chip';
+import { useConfirm } from '@/ui/Confirm';
+import { Loaded } from '@/ui/ErrorBox';
+import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
+import { PageHead } from '@/ui/PageHead';
+import { useForm } from '@/ui/useForm';
+import { type Definition, definitionOf, emptyDefinition, type Kind, type Template } from './definition';
+import { Editor } from './Editor';
+import { HistoryPanel } from './HistoryPanel';
+
+type Project = ResultOf<'project.get'>;
+
+/** The editor of one activity template: left what it says, right what comes of it. */
+export function TemplatePage({ fresh }: { fresh?: boolean }) {
+  const { project: key = '', template = '' } = useParams();
+  const [search] = useSearchParams();
+  const project = useGet('project.get', { key });
+  return (
+    <Loaded query={project}>
+      {(shown) =>
+        fresh ? (
+          <WithKinds project={shown} kind={search.get('kind') ?? 'instruction'} from={search.get('from') ?? ''} />
+        ) : (
+          <Stored key={template} project={shown} template={template} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function useKinds(project: Project) {
+  return useGet('templates.list', { project: project.id });
+}
+
+function WithKinds({ project, kind, from }: { project: Project; kind: string; from: string }) {
+  const list = useKinds(project);
+  const source = useGet('template.get', { template: from }, { enabled: from !== '' });
+  if (from && !source.data) return <Loaded query={source}>{() => null}</Loaded>;
+  return (
+    <Loaded query={list}>
+      {({ kinds }) => {
+        const known = kinds.find((one) => one.kind === (source.data?.kind ?? kind));
+        if (!known) return null;
+        const initial = source.data
+          ? { ...definitionOf(source.data), title: `${source.data.title} 2` }
+          : emptyDefinition;
+        return <New key={known.kind} project={project} kind={known} initial={initial} />;
+      }}
+    </Loaded>
+  );
+}
+
+function New({ project, kind, initial }: { project: Project; kind: Kind; initial: Definition }) {
+  const path = projectPath(project.key);
+  usePlace([
+    { label: project.title, to: path },
+    { label: t('ui.templates.templates'), to: `${path}/templates` },
+    { label: t('ui.templates.new') },
+  ]);
+  const navigate = useNavigate();
+  const create = useDo('template.create');
+  const form = useForm<Definition>({
+    initial,
+    draft: `template.create.${project.id}.${kind.kind}`,
+    submit: async (values) => {
+      const made = await create.run({ project: project.id, kind: kind.kind, ...values });
+      navigate(`${path}/templates/${made.record}`);
+    },
+  });
+  return (
+    <>
+      <PageHead
+        title={t('ui.templates.new')}
+        state={<Tag>{say({ key: kind.label })}</Tag>}
+        primary={{
+          label: t('ui.templates.create'),
+          keys: 'mod+Enter',
+          busy: form.busy,
+          onClick: () => void form.submit(),
+        }}
+      />
+      <Editor project={project} kind={kind} form={form} />
+    </>
+  );
+}
+
+function Stored({ project, template }: { project: Project; template: string }) {
+  const query = useGet('template.get', { template });
+  const list = useKinds(project);
+  const kind = list.data?.kinds.find((one) => one.kind === query.data?.kind);
+  return <Loaded query={query}>{(shown) => kind && <Edit project={project} template={shown} kind={kind} />}</Loaded>;
+}
+
+function Edit({ project, template, kind }: { project: Project; template: Template; kind: Kind }) {
+  const path = projectPath(project.key);
+  usePlace([
+    { label: project.title, to: path },
+    { label: t('ui.templates.templates'), to: `${path}/templates` },
+    { label: template.title },
+  ]);
+  const navigate = useNavigate();
+  const { notify } = useNotices();
+  const [history, setHistory] = useState(false);
+  const edit = useDo('template.edit');
+  const state = useEdit<Definition>({
+    record: template,
+    initial: definitionOf(template),
+    draft: `template.edit.${template.id}`,
+    save: (patch) => edit.run({ template: template.id, ...patch }),
+    onDone: () => notify({ tone: 'done', title: t('ui.templates.saved') }),
+  });
+  const { form } = state;
+  const more = useMore(
+    project,
+    template,
+    () => setHistory(true),
+    () => navigate(`${path}/templates`),
+  );
+  return (
+    <>
+      <PageHead
+        title={template.title}
+        state={<Tag>{template.enabled ? t('ui.templates.enabled') : t('ui.templates.disabled')}</Tag>}
+        meta={
+          <>
+            <span>{say({ key: kind.label })}</span>
+            <span>{t('ui.templates.used_by', { count: template.activities })}</span>
+            {form.dirty && <span>{t('ui.templates.not_saved')}</span>}
+          </>
+        }
+        primary={{
+          label: t('ui.templates.save'),
+          keys: 'mod+Enter',
+          busy: form.busy,
+          reason:
+            reasonFor(template.can, 'template.edit') ?? (form.dirty ? undefined : t('ui.templates.nothing_changed')),
+          onClick: () => void form.submit(),
+        }}
+        more={more}
+      />
+      {!allows(template.can, 'template.edit') && (
+        <Note tone="hold" title={reasonFor(template.can, 'template.edit') ?? ''} />
+      )}
+      <Editor project={project} kind={kind} form={form} template={template} theirs={state} />
+      {history && <HistoryPanel project={project} template={template} onClose={() => setHistory(false)} />}
+    </>
+  );
+}
+
+function useMore(project: Project, template: Template, onHistory: () => void, onGone: () => void) {
+  const navigate = useNavigate();
+  const edit = useDo('template.edit');
+  const remove = useDo('template.delete');
+  const confirm = useConfirm();
+  const { refuse } = useNotices();
+  const path = projectPath(project.key);
+  const toggle = () =>
+    edit
+      .run({ template: template.id, enabled: { was: template.digests.enabled ?? '', to: !template.enabled } })
+      .catch((error) => refuse(t('ui.templates.save'), error));
+  const drop = async () => {
+    const sure = await confirm({
+      title: t('ui.templates.delete_sure', { title: template.title }),
+      verb: t('ui.templates.delete'),
+      danger: true,
+    });
+    if (!sure) return;
+    await remove
+      .run({ template: template.id, seen: template.seen })
+      .then(onGone, (error) => refuse(t('ui.templates.delete'), error));
+  };
+  return [
+    { id: 'history', label: t('ui.templates.history'), icon: 'history' as const, onSelect: onHistory },
+    {
+      id: 'duplicate',
+      label: t('ui.templates.duplicate'),
+      icon: 'copy' as const,
+      reason: reasonFor(template.can, 'template.edit'),
+      onSelect: () => navigate(`${path}/templates/new?from=${template.id}`),
+    },
+    {
+      id: 'enabled',
+      label: template.enabled ? t('ui.templates.disable') : t('ui.templates.enable'),
+      icon: 'hide' as const,
+      reason: reasonFor(template.can, 'template.edit'),
+      onSelect: () => void toggle(),
+    },
+    {
+      id: 'delete',
+      label: t('ui.templates.delete'),
+      icon: 'delete' as const,
+      danger: true,
+      apart: true,
+      reason: reasonFor(template.can, 'template.delete'),
+      onSelect: () => void drop(),
+    },
+  ];
+}

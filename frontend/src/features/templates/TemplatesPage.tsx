@@ -1,0 +1,137 @@
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { ResultOf } from '@/api/door';
+import { useDo, useGet } from '@/api/queries';
+import { usePlace } from '@/app/place';
+import { say, t } from '@/i18n/i18n';
+import { reasonFor } from '@/lib/abilities';
+import { projectPath } from '@/lib/paths';
+import { Button, IconButton } from '@/ui/Button';
+import { Tag } from '@/ui/Chip';
+import { EmptyState } from '@/ui/EmptyState';
+import { Loaded } from '@/ui/ErrorBox';
+import { Menu } from '@/ui/Menu';
+import { useNotices } from '@/ui/Notices';
+import { PageHead } from '@/ui/PageHead';
+import { Minutes } from '@/ui/Time';
+import type { Column } from '@/ui/table/columns';
+import { DataTable } from '@/ui/table/DataTable';
+import { TemplateFilePanel } from './TemplateFilePanel';
+
+type Row = ResultOf<'templates.list'>['templates'][number];
+
+const columns: Column<Row>[] = [
+  { id: 'position', head: t('ui.templates.position'), value: (row) => row.position, width: 48, align: 'right' },
+  { id: 'title', head: t('ui.templates.title'), value: (row) => row.title },
+  { id: 'kind', head: t('ui.templates.kind'), value: (row) => say({ key: `template.kind.${row.kind}` }), width: 190 },
+  { id: 'stage', head: t('ui.templates.stage'), value: (row) => stageWord(row.stage), width: 90 },
+  {
+    id: 'minutes',
+    head: t('ui.templates.minutes'),
+    value: (row) => row.minutes,
+    cell: (row) => (row.minutes ? <Minutes n={row.minutes} /> : null),
+    width: 96,
+    align: 'right',
+    wide: true,
+  },
+  { id: 'activities', head: t('ui.templates.used'), value: (row) => row.activities, width: 80, align: 'right' },
+  {
+    id: 'enabled',
+    head: t('ui.templates.state'),
+    value: (row) => (row.enabled ? '' : t('ui.templates.disabled')),
+    cell: (row) => (row.enabled ? null : <Tag>{t('ui.templates.disabled')}</Tag>),
+    width: 96,
+  },
+];
+
+export function stageWord(stage: string): string {
+  if (stage === 'pre') return t('ui.templates.pre');
+  return stage === 'post' ? t('ui.templates.post') : t('ui.templates.during');
+}
+
+/** The forms from which a project's activities are made. */
+export function TemplatesPage() {
+  const { project: key = '' } = useParams();
+  const project = useGet('project.get', { key });
+  return <Loaded query={project}>{(shown) => <Shown project={shown} />}</Loaded>;
+}
+
+function Shown({ project }: { project: ResultOf<'project.get'> }) {
+  const path = projectPath(project.key);
+  usePlace([{ label: project.title, to: path }, { label: t('ui.templates.templates') }]);
+  const navigate = useNavigate();
+  const query = useGet('templates.list', { project: project.id });
+  const rows = useMemo(() => query.data?.templates ?? [], [query.data]);
+  const [cursor, setCursor] = useState<Row>();
+  const [file, setFile] = useState<'import' | 'export' | null>(null);
+  const move = useDo('template.move');
+  const { refuse } = useNotices();
+  const moveBy = (by: number) => {
+    if (!cursor) return;
+    const position = { was: cursor.position_was, to: cursor.position + by };
+    move.run({ template: cursor.id, position }).catch((error) => refuse(t('ui.templates.move'), error));
+  };
+  return (
+    <Loaded query={query}>
+      {(list) => {
+        const reason = reasonFor(list.can, 'template.create');
+        const kinds = list.kinds.map(({ kind, label }) => ({
+          id: kind,
+          label: say({ key: label }),
+          onSelect: () => navigate(`${path}/templates/new?kind=${kind}`),
+        }));
+        const make = (
+          <Menu entries={kinds}>
+            <Button kind="primary" icon="plus" reason={reason}>
+              {t('ui.templates.new')}
+            </Button>
+          </Menu>
+        );
+        return (
+          <>
+            <PageHead
+              title={t('ui.templates.templates')}
+              meta={project.title}
+              tools={make}
+              more={[
+                {
+                  id: 'import',
+                  label: t('ui.templates.import'),
+                  icon: 'upload',
+                  reason,
+                  onSelect: () => setFile('import'),
+                },
+                { id: 'export', label: t('ui.templates.export'), icon: 'download', onSelect: () => setFile('export') },
+              ]}
+            />
+            <DataTable
+              label={t('ui.templates.templates')}
+              columns={columns}
+              rows={rows}
+              rowId={(row) => row.id}
+              remember="templates"
+              search
+              autoFocus
+              isOld={(row) => !row.enabled}
+              onCursor={setCursor}
+              onOpen={(row) => navigate(`${path}/templates/${row.id}`)}
+              tools={
+                <>
+                  <IconButton icon="up" label={t('ui.templates.up')} onClick={() => moveBy(-1)} />
+                  <IconButton icon="down" label={t('ui.templates.down')} onClick={() => moveBy(1)} />
+                </>
+              }
+              foot={t('ui.templates.count', { count: rows.length })}
+              empty={
+                <EmptyState title={t('ui.templates.none')} action={make}>
+                  {t('ui.templates.none_why')}
+                </EmptyState>
+              }
+            />
+            {file && <TemplateFilePanel project={project.id} mode={file} onClose={() => setFile(null)} />}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
