@@ -17,6 +17,8 @@ interface EditOptions<V extends object> {
   save: (patch: ReturnType<typeof patchOf<V>>, values: V) => Promise<unknown>;
   onDone: () => void;
   draft?: string;
+  /** What somebody else saved, as the form holds it; as it is when left out. */
+  adopt?: (name: keyof V, now: unknown) => unknown;
 }
 
 /** Somebody else saved some of the same fields: what they are now, by the name of the field. */
@@ -34,7 +36,7 @@ export interface EditState<V extends object> {
 
 /** The form of an edit. Values of other people never pass for ours, and nothing that was typed is lost. */
 export function useEdit<V extends object>(options: EditOptions<V>): EditState<V> {
-  const { record } = options;
+  const { record, adopt = (_, now) => now } = options;
   const [seen, setSeen] = useState(record.digests);
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const [again, setAgain] = useState(0);
@@ -61,7 +63,7 @@ export function useEdit<V extends object>(options: EditOptions<V>): EditState<V>
   const take = (names: string[]) => {
     const fields = Object.keys(theirs ?? {});
     setSeen({ ...seen, ...Object.fromEntries(fields.map((name) => [name, record.digests[name] ?? ''])) });
-    form.set(Object.fromEntries(names.map((name) => [name, theirs?.[name]])) as Partial<V>);
+    form.set(Object.fromEntries(names.map((name) => [name, adopt(name as keyof V, theirs?.[name])])) as Partial<V>);
     setTheirs(null);
   };
   return {

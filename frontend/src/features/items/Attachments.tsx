@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import type { ItemAttachment, ItemView } from '@/api/door';
+import { addFile, isPicture, openFile, pictureAddress, saveFile } from '@/api/files';
+import { useDo } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { allows, reasonFor } from '@/lib/abilities';
+import { sizeText } from '@/lib/format';
+import { patchOf } from '@/lib/patch';
+import { IconButton } from '@/ui/Button';
+import { useConfirm } from '@/ui/Confirm';
+import { FileField } from '@/ui/FileField';
+import { Form } from '@/ui/Form';
+import { Icon } from '@/ui/Icon';
+import { type MenuEntry, MoreMenu } from '@/ui/Menu';
+import { useNotices } from '@/ui/Notices';
+import { TextField } from '@/ui/TextField';
+import { useForm } from '@/ui/useForm';
+import classes from './Attachments.module.css';
+
+/** The files of an item: looked at, opened, saved, added. */
+export function Attachments({ view }: { view: ItemView }) {
+  const [adding, setAdding] = useState(false);
+  const reason = allows(view.can, 'attachment.add') ? undefined : reasonFor(view.can, 'attachment.add');
+  return (
+    <section aria-labelledby="attachments">
+      <div className="row g8">
+        <h2 id="attachments" className="b">
+          {t('ui.items.attachments')}
+        </h2>
+        <span className="c3 t13">{view.attachments.length}</span>
+        <span className="push">
+          <IconButton icon="plus" label={t('ui.items.attach')} reason={reason} onClick={() => setAdding(!adding)} />
+        </span>
+      </div>
+      {adding && <Attach view={view} onClose={() => setAdding(false)} />}
+      {view.attachments.length === 0 && !adding && <p className="c3 t13">{t('ui.items.no_attachments')}</p>}
+      <ul className={classes.list}>
+        {view.attachments.map((attachment) => (
+          <Attachment key={attachment.id} attachment={attachment} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Attach({ view, onClose }: { view: ItemView; onClose: () => void }) {
+  const add = useDo('attachment.add');
+  const form = useForm({
+    initial: { file: [] as File[], description: '' },
+    onDone: onClose,
+    submit: async ({ file: [file], description }) => {
+      const content = file ? await addFile(file) : '';
+      await add.run({ item: view.id, file: content, name: file?.name ?? '', description });
+    },
+  });
+  const { value, onChange, problem } = form.field('file');
+  return (
+    <div className={classes.form}>
+      <Form form={form} verb={t('ui.items.attach')} onCancel={onClose}>
+        <FileField
+          label={t('ui.items.file')}
+          required
+          files={value}
+          onChange={onChange}
+          problem={problem ?? form.error?.fields.name}
+        />
+        <TextField label={t('ui.items.file_description')} required {...form.field('description')} />
+      </Form>
+    </div>
+  );
+}
+
+function Attachment({ attachment }: { attachment: ItemAttachment }) {
+  const [editing, setEditing] = useState(false);
+  const entries = useAttachmentMenu(attachment, () => setEditing(true));
+  const { refuse } = useNotices();
+  const link = { kind: 'attachment', record: attachment.id } as const;
+  const open = () => openFile(link).catch((error: Error) => refuse(attachment.name, error));
+  if (editing) return <EditAttachment attachment={attachment} onClose={() => setEditing(false)} />;
+  return (
+    <li className={classes.row}>
+      <button
+        type="button"
+        className={classes.look}
+        onClick={open}
+        aria-label={t('ui.items.open', { name: attachment.name })}
+      >
+        {isPicture(attachment.name) ? (
+          <img src={pictureAddress(link)} alt="" className={classes.picture} />
+        ) : (
+          <Icon name="document" />
+        )}
+      </button>
+      <div className="grow">
+        <button type="button" className={classes.name} onClick={open}>
+          {attachment.name}
+        </button>
+        <div className="t12 c2">
+          {attachment.description}, {sizeText(attachment.size)}, {attachment.created_by_name}
+        </div>
+      </div>
+      <MoreMenu entries={entries} label={t('ui.items.file_more', { name: attachment.name })} />
+    </li>
+  );
+}
+
+function EditAttachment({ attachment, onClose }: { attachment: ItemAttachment; onClose: () => void }) {
+  const edit = useDo('attachment.edit');
+  const { name, description, digests } = attachment;
+  const form = useForm({
+    initial: { name, description },
+    onDone: onClose,
+    submit: (_, changed) => edit.run({ attachment: attachment.id, ...patchOf(changed, digests) }),
+  });
+  return (
+    <li className={classes.form}>
+      <Form form={form} verb={t('ui.items.save')} onCancel={onClose}>
+        <TextField label={t('ui.items.file_name')} required {...form.field('name')} />
+        <TextField label={t('ui.items.file_description')} required {...form.field('description')} />
+      </Form>
+    </li>
+  );
+}
+
+function useAttachmentMenu(attachment: ItemAttachment, onEdit: () => void): MenuEntry[] {
+  const remove = useDo('attachment.delete');
+  const confirm = useConfirm();
+  const { notify, refuse } = useNotices();
+  const link = { kind: 'attachment', record: attachment.id } as const;
+  const failed = (error: Error) => refuse(attachment.name, error);
+  const off = (action: string) => (allows(attachment.can, action) ? undefined : reasonFor(attachment.can, action));
+  const save = async () => {
+    const path = await saveFile(link);
+    if (path) notify({ tone: 'done', title: t('ui.items.file_saved', { path }) });
+  };
+  const drop = async () => {
+    const title = t('ui.items.delete_file', { name: attachment.name });
+    if (await confirm({ title, verb: t('ui.items.delete'), danger: true }))
+      await remove.run({ attachment: attachment.id });
+  };
+  return [
+    { id: 'open', label: t('ui.items.open_file'), icon: 'openPage', onSelect: () => openFile(link).catch(failed) },
+    { id: 'save', label: t('ui.items.save_file'), icon: 'download', onSelect: () => save().catch(failed) },
+    { id: 'edit', label: t('ui.items.edit'), icon: 'edit', reason: off('attachment.edit'), onSelect: onEdit },
+    {
+      id: 'delete',
+      label: t('ui.items.delete'),
+      icon: 'delete',
+      danger: true,
+      apart: true,
+      reason: off('attachment.delete'),
+      onSelect: () => drop().catch(failed),
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { ItemComment } from '@/api/door';
+import { useDo } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { patchOf } from '@/lib/patch';
+import { Form } from '@/ui/Form';
+import { MarkdownField } from '@/ui/MarkdownField';
+import { useForm } from '@/ui/useForm';
+import classes from './Comments.module.css';
+
+/** One line until something is written; then it has room, and stays as a draft. */
+export function AddComment({ item }: { item: string }) {
+  const [open, setOpen] = useState(false);
+  const add = useDo('comment.add');
+  const form = useForm({
+    initial: { text: '' },
+    draft: `comment.${item}`,
+    submit: ({ text }) => add.run({ item, text }),
+    onDone: () => {
+      form.set({ text: '' });
+      setOpen(false);
+    },
+  });
+  if (!open && form.values.text === '') {
+    return (
+      <button type="button" className={classes.prompt} onClick={() => setOpen(true)}>
+        {t('ui.items.comment_here')}
+      </button>
+    );
+  }
+  return (
+    <Form
+      form={form}
+      verb={t('ui.items.comment_add')}
+      keepsDraft
+      onCancel={() => {
+        form.reset();
+        setOpen(false);
+      }}
+    >
+      <MarkdownField label={t('ui.items.comment')} rows={3} autoFocus {...form.field('text')} />
+    </Form>
+  );
+}
+
+export function EditComment({ comment, onClose }: { comment: ItemComment; onClose: () => void }) {
+  const edit = useDo('comment.edit');
+  const { text, digests } = comment;
+  const form = useForm({
+    initial: { text },
+    onDone: onClose,
+    submit: async (_, changed) => {
+      const patch = patchOf(changed, digests);
+      if (patch.text) await edit.run({ comment: comment.id, text: patch.text });
+    },
+  });
+  return (
+    <Form form={form} verb={t('ui.items.save')} onCancel={onClose}>
+      <MarkdownField label={t('ui.items.comment')} rows={3} autoFocus {...form.field('text')} />
+    </Form>
+  );
+}

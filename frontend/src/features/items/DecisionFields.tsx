@@ -1,0 +1,33 @@
+import { t } from '@/i18n/i18n';
+import { TextField } from '@/ui/TextField';
+import { DecisionError } from './DecisionError';
+import type { DecisionState } from './useDecision';
+
+/** The remark line of a decision, the reason for deciding alone where one is needed, and why it was refused. */
+export function DecisionFields({ decision }: { decision: DecisionState }) {
+  const { abilities, missing, needsAlone } = decision;
+  const needs = abilities.some(({ allowed, remark }) => allowed && remark === 'required');
+  return (
+    <>
+      {decision.error && <DecisionError error={decision.error} />}
+      <TextField
+        ref={decision.remarkField}
+        label={t('ui.items.remark')}
+        note={needs ? t('ui.items.remark_needed') : t('ui.items.remark_optional')}
+        value={decision.remark}
+        onChange={decision.setRemark}
+        problem={missing === 'remark' ? { key: 'ui.items.remark_missing' } : decision.error?.fields.remark}
+      />
+      {needsAlone && (
+        <TextField
+          ref={decision.aloneField}
+          label={t('ui.items.alone')}
+          hint={t('ui.items.alone_hint')}
+          value={decision.alone}
+          onChange={decision.setAlone}
+          problem={missing === 'alone' ? { key: 'ui.items.alone_missing' } : decision.error?.fields.alone}
+        />
+      )}
+    </>
+  );
+}

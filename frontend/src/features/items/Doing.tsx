@@ -1,0 +1,106 @@
+import { useActionProps } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
+import type { Ability, ItemView } from '@/api/door';
+import { say, t } from '@/i18n/i18n';
+import { rolesText } from '@/lib/roles';
+import { Button } from '@/ui/Button';
+import { Icon } from '@/ui/Icon';
+import { DecisionFields } from './DecisionFields';
+import classes from './Doing.module.css';
+import { type DecisionName, decisionKeys } from './decide';
+import { type DecisionState, decisionWord } from './useDecision';
+
+interface DoingProps {
+  view: ItemView;
+  decision: DecisionState;
+  edit: Action;
+  /** The roles of the reader here. */
+  roles: readonly string[];
+}
+
+/** "What you can do here": every action with what it does, or why not. */
+export function Doing({ view, decision, edit, roles }: DoingProps) {
+  const allowed = decision.abilities.filter((ability) => ability.allowed);
+  const refused = decision.abilities.filter((ability) => !ability.allowed && ability.action !== 'revert');
+  const [first, ...rest] = allowed;
+  const as = useActionProps()(edit);
+  return (
+    <section className={classes.box} aria-label={t('ui.items.doing')}>
+      <h2 className="sec">
+        {t('ui.items.doing')}{' '}
+        {roles.length > 0 && <span className={classes.as}>{t('ui.items.doing_as', { roles: rolesText(roles) })}</span>}
+      </h2>
+      {allowed.length > 0 && (
+        <div className={classes.remark}>
+          <DecisionFields decision={decision} />
+        </div>
+      )}
+      <ul className={classes.list}>
+        {first && <Decide ability={first} view={view} decision={decision} first />}
+        {rest.map((ability) => (
+          <Decide key={keyOf(ability)} ability={ability} view={view} decision={decision} />
+        ))}
+        {!as.reason && (
+          <Line
+            button={
+              <Button keys={as.keys} onClick={as.onClick}>
+                {as.label}
+              </Button>
+            }
+          >
+            {t('ui.items.does_edit')}
+          </Line>
+        )}
+        {refused.map((ability) => (
+          <Decide key={keyOf(ability)} ability={ability} view={view} decision={decision} />
+        ))}
+        {as.reason && <Line button={<Button reason={as.reason}>{as.label}</Button>} why={as.reason} />}
+      </ul>
+    </section>
+  );
+}
+
+const keyOf = ({ action, target }: Ability) => `${action} ${target}`;
+
+function Decide(props: { ability: Ability; view: ItemView; decision: DecisionState; first?: boolean }) {
+  const { ability, view, decision, first } = props;
+  const why = ability.allowed ? undefined : ability.why && say(ability.why);
+  const main = first && ability.action !== 'revert' && ability.action !== 'reject' && ability.action !== 'fail';
+  const button = (
+    <Button
+      kind={main ? 'primary' : 'default'}
+      keys={ability.allowed ? decisionKeys[ability.action as DecisionName] : undefined}
+      reason={why}
+      busy={decision.busy === ability.action}
+      onClick={() => decision.act(ability)}
+    >
+      {decisionWord(ability)}
+    </Button>
+  );
+  return (
+    <Line button={button} why={why}>
+      {doesWhat(ability, view)}
+    </Line>
+  );
+}
+
+function Line({ button, why, children }: { button: React.ReactNode; why?: string; children?: React.ReactNode }) {
+  return (
+    <li className={classes.line}>
+      <span>{button}</span>
+      <span className={`t13 ${why ? 'c3' : 'c2'} row g8`}>
+        {why && <Icon name="lock" />}
+        <span>{why ?? children}</span>
+      </span>
+    </li>
+  );
+}
+
+function doesWhat({ action, remark }: Ability, view: ItemView): string {
+  const needed = remark === 'required' ? ` ${t('ui.items.remark_required')}` : '';
+  if (action === 'approve' && view.verified_at > 0) {
+    const changed = view.since_verified.length > 0;
+    return `${t('ui.items.does_approve')} ${changed ? t('ui.items.not_as_verified') : t('ui.items.as_verified')}`;
+  }
+  return t(`ui.items.does_${action as DecisionName}`) + needed;
+}

@@ -1,0 +1,178 @@
+import { useNavigate } from 'react-router';
+import type { ItemRow, ItemView } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { say, t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
+import { itemPath } from '@/lib/paths';
+import { RowBlocks } from '@/parts/RowBlocks';
+import { Button, IconButton } from '@/ui/Button';
+import { Loaded } from '@/ui/ErrorBox';
+import { Facts } from '@/ui/Facts';
+import { Markdown } from '@/ui/Markdown';
+import { type MenuEntry, MoreMenu } from '@/ui/Menu';
+import { OutsideLink } from '@/ui/OutsideLink';
+import { SidePanel } from '@/ui/SidePanel';
+import { StateText } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { Time } from '@/ui/Time';
+import { DecisionFields } from './DecisionFields';
+import { type DecisionName, decisionKeys } from './decide';
+import { Since } from './Since';
+import { Talk } from './Talk';
+import { decisionWord, useDecision } from './useDecision';
+
+interface ItemPeekProps {
+  row: ItemRow;
+  /** The list as it is shown, for the way up and down. */
+  rows: readonly ItemRow[];
+  onShow: (item: string) => void;
+  /** After a decision. */
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** A look at an item beside the list, with the decision at the foot. */
+export function ItemPeek(props: ItemPeekProps) {
+  const query = useGet('item.get', { item: props.row.id });
+  if (query.data) return <Peek key={query.data.id} view={query.data} {...props} />;
+  return (
+    <SidePanel title={<span className="mono">{props.row.ref}</span>} label={props.row.title} onClose={props.onClose}>
+      <Loaded query={query}>{() => null}</Loaded>
+    </SidePanel>
+  );
+}
+
+function Peek({ view, rows, onShow, onDone, onClose }: ItemPeekProps & { view: ItemView }) {
+  const navigate = useNavigate();
+  const decision = useDecision(view, onDone);
+  const at = rows.findIndex(({ id }) => id === view.id);
+  const go = (row: ItemRow | undefined) => () => row && onShow(row.id);
+  return (
+    <SidePanel
+      label={view.title}
+      title={
+        <>
+          <span className="mono">{view.ref}</span>
+          {at >= 0 && <span className="c3">{t('ui.items.place', { at: at + 1, count: rows.length })}</span>}
+        </>
+      }
+      onClose={onClose}
+      tools={
+        <>
+          <IconButton
+            icon="up"
+            label={t('ui.items.before')}
+            reason={at > 0 ? undefined : t('ui.items.is_first')}
+            onClick={go(rows[at - 1])}
+          />
+          <IconButton
+            icon="down"
+            label={t('ui.items.after')}
+            reason={rows[at + 1] ? undefined : t('ui.items.is_last')}
+            onClick={go(rows[at + 1])}
+          />
+          <IconButton
+            icon="openPage"
+            label={t('ui.items.open_page')}
+            onClick={() => navigate(itemPath(view.project_key, view.deployment, view.id))}
+          />
+        </>
+      }
+      foot={decision.abilities.length > 0 && <Foot decision={decision} />}
+    >
+      <Content view={view} />
+    </SidePanel>
+  );
+}
+
+function Foot({ decision }: { decision: ReturnType<typeof useDecision> }) {
+  const reverts = decision.abilities.filter(({ action }) => action === 'revert');
+  const others = decision.abilities.filter(({ action }) => action !== 'revert');
+  const main = others.find(({ allowed, action }) => allowed && action !== 'reject' && action !== 'fail');
+  const entries = reverts.map<MenuEntry>((ability) => ({
+    id: ability.target ?? '',
+    label: decisionWord(ability),
+    reason: ability.allowed ? undefined : ability.why && say(ability.why),
+    onSelect: () => decision.act(ability),
+  }));
+  return (
+    <div className="stack g8">
+      {decision.abilities.some(({ allowed }) => allowed) && <DecisionFields decision={decision} />}
+      <div className="row g8 wrap">
+        {others.map((ability) => (
+          <Button
+            key={ability.action}
+            kind={ability === main ? 'primary' : 'default'}
+            keys={decisionKeys[ability.action as DecisionName]}
+            busy={decision.busy === ability.action}
+            reason={ability.allowed ? undefined : ability.why && say(ability.why)}
+            onClick={() => decision.act(ability)}
+          >
+            {decisionWord(ability)}
+          </Button>
+        ))}
+        <span className="push">
+          <MoreMenu entries={entries} label={t('ui.items.revert')} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Content({ view }: { view: ItemView }) {
+  const minutes = view.activities.reduce((sum, activity) => sum + activity.minutes, 0);
+  return (
+    <div className="stack g16">
+      <div>
+        <h2 className="t16 b">{view.title}</h2>
+        <span className="row g8 t13 c2">
+          <StateText state={view.status as State} size={16} />
+          <span>
+            <Time at={view.status_at} />
+          </span>
+        </span>
+      </div>
+      <Since view={view} />
+      <Facts
+        facts={[
+          [t('ui.item.category'), view.category],
+          [t('ui.item.modules'), view.modules.join(', ')],
+          ...view.stages.slice(1, 4).map<[string, React.ReactNode]>((stage) => [
+            say({ key: `ui.items.fact_${stage.status}` }),
+            stage.by_name && (
+              <>
+                {stage.by_name}, <Time at={stage.at} as="moment" />
+              </>
+            ),
+          ]),
+          [t('ui.item.url'), view.url && <OutsideLink to={view.url}>{view.url_label || view.url}</OutsideLink>],
+        ]}
+      />
+      {view.description && <Markdown text={view.description} />}
+      <section className="stack g12">
+        <h3 className="sec">
+          {t('ui.items.activities')}{' '}
+          {view.activities.length > 0
+            ? t('ui.items.activities_sum', { count: view.activities.length, span: durationText(minutes) })
+            : t('ui.items.none_at_all')}
+        </h3>
+        {view.activities.map((activity) => (
+          <div key={activity.id} className="stack g4">
+            <b className="t13">{activity.title}</b>
+            <span className="t12 c2">
+              {[
+                say({ key: `ui.stage.${activity.stage}` }),
+                activity.template_title,
+                activity.minutes > 0 && durationText(activity.minutes),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+            <RowBlocks blocks={activity.blocks} />
+          </div>
+        ))}
+      </section>
+      <Talk view={view} />
+    </div>
+  );
+}

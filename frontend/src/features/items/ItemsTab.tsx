@@ -1,0 +1,113 @@
+import { useMemo, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { DeploymentView, ItemRow } from '@/api/door';
+import { useItemRows } from '@/api/items';
+import { useGet } from '@/api/queries';
+import { useDeployment } from '@/app/deployment';
+import { t } from '@/i18n/i18n';
+import { itemPath } from '@/lib/paths';
+import { Button } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
+import { Loaded } from '@/ui/ErrorBox';
+import { DataTable } from '@/ui/table/DataTable';
+import { BulkButtons } from './BulkButtons';
+import { CopyInto } from './CopyInto';
+import { itemColumns } from './columns';
+import { Filters } from './Filters';
+import { type ItemFilter, noFilter, shownItems, waitsFor } from './filter';
+import { ItemPeek } from './ItemPeek';
+import { NewItem } from './NewItem';
+import { useItemsTabActions } from './useItemsTabActions';
+
+/** The items of a deployment, as a tab of its page. */
+export function ItemsTab() {
+  const view = useDeployment();
+  const rows = useItemRows(view.id);
+  const roles = useGet('project.choices', { project: view.project }).data?.roles ?? [];
+  return <Loaded query={rows}>{({ items }) => <Items view={view} items={items} roles={roles} />}</Loaded>;
+}
+
+interface ItemsProps {
+  view: DeploymentView;
+  items: ItemRow[];
+  roles: readonly string[];
+}
+
+function Items({ view, items, roles }: ItemsProps) {
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const [filter, setFilter] = useState<ItemFilter>(noFilter);
+  const [peeked, setPeeked] = useState<string | null>(null);
+  const [cursor, setCursor] = useState<ItemRow | undefined>(undefined);
+  const waits = params.has('waits');
+  const panel = params.get('new') !== null ? 'new' : params.get('copy') !== null ? 'copy' : null;
+  const show = (name: string, on: boolean) => setParams(on ? { [name]: '' } : {}, { replace: true });
+
+  const waiting = useMemo(() => items.filter((row) => waitsFor(row, roles)), [items, roles]);
+  const shown = useMemo(() => shownItems(waits ? waiting : items, filter), [waits, waiting, items, filter]);
+  const columns = useMemo(() => itemColumns(shown), [shown]);
+  const actions = useItemsTabActions(view, items, cursor, (name) => show(name, true));
+  useActions(actions.list);
+  const as = useActionProps();
+  const { label, keys, reason, onClick } = as(actions.create);
+  const create = (
+    <Button icon="plus" keys={keys} reason={reason} onClick={onClick}>
+      {label}
+    </Button>
+  );
+  const current = peeked ? items.find(({ id }) => id === peeked) : undefined;
+  const next = () => {
+    const at = shown.findIndex(({ id }) => id === peeked);
+    const following = shown[at + 1] ?? shown[at - 1];
+    if (waits) setPeeked(following?.id ?? null);
+  };
+
+  return (
+    <>
+      <DataTable
+        label={t('ui.items.of', { title: view.title })}
+        columns={columns}
+        rows={shown}
+        rowId={({ id }) => id}
+        remember="items"
+        search
+        autoFocus
+        current={current?.id}
+        onOpen={(row) => navigate(itemPath(view.project_key, view.id, row.id))}
+        onPeek={(row) => setPeeked(row.id === peeked ? null : row.id)}
+        onCursor={(row) => {
+          setCursor(row);
+          if (peeked && row) setPeeked(row.id);
+        }}
+        bulk={(selected, clear) => <BulkButtons view={view} selected={selected} onDone={clear} />}
+        chips={
+          <Filters
+            items={items}
+            filter={filter}
+            onFilter={setFilter}
+            waits={waits}
+            waiting={waiting.length}
+            onWaits={(on) => show('waits', on)}
+          />
+        }
+        tools={items.length > 0 && create}
+        empty={
+          items.length === 0 ? (
+            <EmptyState title={t('ui.items.none')} action={create}>
+              {t('ui.items.none_why')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={waits ? t('ui.items.none_waits') : t('ui.items.none_fits')} />
+          )
+        }
+        foot={t('ui.items.count', { count: shown.length })}
+      />
+      {current && !panel && (
+        <ItemPeek row={current} rows={shown} onShow={setPeeked} onDone={next} onClose={() => setPeeked(null)} />
+      )}
+      {panel === 'new' && <NewItem view={view} onClose={() => show('new', false)} />}
+      {panel === 'copy' && <CopyInto view={view} onClose={() => show('copy', false)} />}
+    </>
+  );
+}

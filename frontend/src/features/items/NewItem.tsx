@@ -1,0 +1,57 @@
+import { useNavigate } from 'react-router';
+import type { DeploymentView, ProjectChoicesView } from '@/api/door';
+import { useDo, useGet } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { itemPath } from '@/lib/paths';
+import { Loaded } from '@/ui/ErrorBox';
+import { Form } from '@/ui/Form';
+import { SidePanel } from '@/ui/SidePanel';
+import { useForm } from '@/ui/useForm';
+import { ItemFields, type ItemValues } from './ItemForm';
+
+interface NewItemProps {
+  view: DeploymentView;
+  onClose: () => void;
+}
+
+/** A new item, in the side panel; saved, its page opens, where its activities are added. */
+export function NewItem({ view, onClose }: NewItemProps) {
+  const choices = useGet('project.choices', { project: view.project });
+  const title = t('ui.items.new');
+  return (
+    <SidePanel title={<b>{title}</b>} label={title} onClose={onClose}>
+      <Loaded query={choices}>{(known) => <Fields view={view} choices={known} onClose={onClose} />}</Loaded>
+    </SidePanel>
+  );
+}
+
+function Fields({ view, choices, onClose }: NewItemProps & { choices: ProjectChoicesView }) {
+  const create = useDo('item.create');
+  const navigate = useNavigate();
+  const form = useForm<ItemValues>({
+    initial: {
+      ref: '',
+      title: '',
+      description: '',
+      url: '',
+      url_label: '',
+      category: only(choices.categories),
+      modules: choices.modules.length === 1 ? choices.modules : [],
+    },
+    draft: `item.create.${view.id}`,
+    submit: async (values) => {
+      const { record } = await create.run({ deployment: view.id, ...values });
+      onClose();
+      if (record) navigate(itemPath(view.project_key, view.id, record));
+    },
+  });
+  return (
+    <Form form={form} verb={t('ui.items.create')} onCancel={onClose} keepsDraft>
+      <ItemFields form={form} choices={choices} />
+    </Form>
+  );
+}
+
+function only(names: string[]): string {
+  return names.length === 1 ? (names[0] ?? '') : '';
+}

@@ -1,0 +1,75 @@
+import type { ItemRow } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { Tags } from '@/ui/Chip';
+import { SignMark, StateText } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import type { Column } from '@/ui/table/columns';
+import { stateWord } from './useDecision';
+
+const path = ['documentation', 'rejected', 'failed', 'review', 'go_no_go', 'ready_for_release', 'completed'];
+
+/** The columns of the list of items; the totals stand at the foot. */
+export function itemColumns(rows: readonly ItemRow[]): Column<ItemRow>[] {
+  const sum = (of: (row: ItemRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return [
+    {
+      id: 'state',
+      head: t('ui.item.state'),
+      width: 158,
+      hideable: false,
+      value: (row) => `${path.indexOf(row.status)} ${stateWord(row.status)}`,
+      cell: (row) => <StateText state={row.status as State} />,
+    },
+    { id: 'ref', head: t('ui.item.ref'), width: 96, mono: true, value: ({ ref }) => ref },
+    { id: 'title', head: t('ui.item.title'), hideable: false, value: ({ title }) => title },
+    { id: 'category', head: t('ui.item.category'), width: 120, wide: true, value: ({ category }) => category },
+    {
+      id: 'modules',
+      head: t('ui.item.modules'),
+      width: 132,
+      wide: true,
+      value: ({ modules }) => modules.join(', '),
+      cell: ({ modules }) => <Tags names={modules} />,
+    },
+    {
+      id: 'activities',
+      head: t('ui.items.activities'),
+      icon: 'steps',
+      width: 60,
+      align: 'right',
+      value: ({ activities }) => activities,
+      cell: (row) => <Activities row={row} />,
+      total: sum(({ activities }) => activities),
+    },
+    {
+      id: 'attachments',
+      head: t('ui.items.attachments'),
+      icon: 'attachment',
+      width: 44,
+      align: 'right',
+      value: ({ attachments }) => attachments,
+      total: sum(({ attachments }) => attachments),
+    },
+    {
+      id: 'comments',
+      head: t('ui.items.comments'),
+      icon: 'comment',
+      width: 44,
+      align: 'right',
+      value: ({ comments }) => comments,
+      total: sum(({ comments }) => comments),
+    },
+    { id: 'who', head: t('ui.items.who'), width: 120, hidden: true, value: ({ created_by_name }) => created_by_name },
+  ];
+}
+
+/** No activities: nothing would be run for it. */
+function Activities({ row }: { row: ItemRow }) {
+  if (row.activities > 0) return row.activities;
+  return (
+    <span className="row g4 i-over b" style={{ justifyContent: 'flex-end' }} title={t('ui.items.no_activities')}>
+      <SignMark sign="warning" size={14} />
+      {row.activities}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { Action } from '@/actions/registry';
+import type { DeploymentView, ItemRow } from '@/api/door';
+import { useDo } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { allows, reasonFor } from '@/lib/abilities';
+
+/** New item, copy into, and the order of the list, by Alt and the arrows on the row that the keys are on. */
+export function useItemsTabActions(
+  view: DeploymentView,
+  items: readonly ItemRow[],
+  cursor: ItemRow | undefined,
+  show: (panel: 'new' | 'copy') => void,
+) {
+  const order = useDo('item.order').run;
+  return useMemo(() => {
+    const may = (id: string) => allows(view.can, id) || (reasonFor(view.can, id) ?? t('ui.items.not_now'));
+    const action = (id: string, label: string, run: () => unknown, keys?: string): Action => ({
+      id,
+      label,
+      keys,
+      group: 'ui.items.group',
+      enabled: () => may(id),
+      run,
+    });
+    const row = cursor && items.find(({ id }) => id === cursor.id);
+    const move = (id: string, label: string, keys: string, by: number): Action => ({
+      id,
+      label,
+      keys,
+      group: 'ui.items.group',
+      enabled: () => {
+        const allowed = may('item.order');
+        if (allowed !== true) return allowed;
+        if (!row) return t('ui.items.choose_row');
+        const to = row.position + by;
+        if (to < 1) return t('ui.items.is_first');
+        return to > items.length ? t('ui.items.is_last') : true;
+      },
+      run: () => row && order({ item: row.id, position: { was: row.position_was, to: row.position + by } }),
+    });
+    const create = action('item.create', t('ui.items.new'), () => show('new'), 'n');
+    const list = [
+      create,
+      action('item.copy', t('ui.items.copy_into'), () => show('copy'), 'shift+n'),
+      move('item.up', t('ui.items.up'), 'alt+ArrowUp', -1),
+      move('item.down', t('ui.items.down'), 'alt+ArrowDown', 1),
+    ];
+    return { create, list };
+  }, [view, items, cursor, show, order]);
+}
