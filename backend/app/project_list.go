@@ -154,6 +154,7 @@ func (k projectNotes) row(v *View, p domain.Project) ProjectRow {
 		if !row.Asked {
 			row.Can = allowed(relation, "access.request")
 		}
+		row.Can = append(row.Can, v.administering(p.ID)...)
 		return row
 	}
 	row.TimeZone, row.Environment, row.EnvironmentName = p.TimeZone, p.Environment, k.environments[p.Environment]
@@ -163,7 +164,17 @@ func (k projectNotes) row(v *View, p domain.Project) ProjectRow {
 		row.Access = k.access[p.ID]
 	}
 	row.Can = allowed(relation, "star.set", "project.edit", "project.archive", "project.unarchive", "deployment.create", "request.create")
+	row.Can = append(row.Can, v.administering(p.ID)...)
 	return row
+}
+
+// administering lists what an administrator may do with a project, member or not.
+func (v *View) administering(project domain.ID) []string {
+	out := allowed(v.relation(project), "project.delete", "member.appoint")
+	if len(out) > 0 && v.rules.mayClone(project, v.user) == nil {
+		out = append(out, "project.clone")
+	}
+	return out
 }
 
 // addWindows tells the neighbours of now among the windows of a project.
