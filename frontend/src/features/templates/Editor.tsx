@@ -4,6 +4,7 @@ import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { shortText } from '@/lib/time';
 import type { EditState } from '@/parts/edit/useEdit';
+import type { Entered } from '@/parts/form/values';
 import { Note } from '@/ui/Note';
 import { Stale } from '@/ui/Stale';
 import { useZone } from '@/ui/UiProvider';
@@ -26,10 +27,14 @@ interface EditorProps {
 
 /** Left the definition with each problem beside its cause, right the form and the run-book row that come of it. */
 export function Editor({ project, kind, form, template, theirs }: EditorProps) {
-  const definition = useDelayed({ kind: kind.kind, ...form.values });
+  const [typed, setTyped] = useState<Entered | null>(null);
+  const { definition, values } = useDelayed({
+    definition: { kind: kind.kind, ...form.values },
+    values: typed ? Object.values(typed.values) : undefined,
+  });
   const preview = useGet(
     'template.preview',
-    { project: project.id, template: template?.id, definition, step: '8' },
+    { project: project.id, template: template?.id, definition, values, step: '8' },
     { keepPrevious: true },
   );
   const problems = { ...preview.data?.problems, ...form.error?.fields };
@@ -65,7 +70,7 @@ export function Editor({ project, kind, form, template, theirs }: EditorProps) {
         />
         <PlanDefaults form={form} problems={shown} />
       </div>
-      <Preview preview={preview.data} title={form.values.title} />
+      <Preview preview={preview.data} title={form.values.title} typed={typed} onType={setTyped} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ResultOf } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { FormFields } from '@/parts/form/FormFields';
@@ -11,11 +10,13 @@ import classes from './Editor.module.css';
 interface PreviewProps {
   preview: ResultOf<'template.preview'> | undefined;
   title: string;
+  /** What was tried in the form; null while nothing was. */
+  typed: Entered | null;
+  onType: (typed: Entered) => void;
 }
 
 /** What comes of a template while it is written: the form of its activities, and their row in the run book. */
-export function Preview({ preview, title }: PreviewProps) {
-  const [typed, setTyped] = useState<Entered | null>(null);
+export function Preview({ preview, title, typed, onType }: PreviewProps) {
   if (!preview) {
     return (
       <aside className={classes.preview}>
@@ -30,7 +31,12 @@ export function Preview({ preview, title }: PreviewProps) {
       <h2 className="t13 b">{t('ui.templates.preview_form')}</h2>
       <div className={`${classes.card} stack g12`}>
         <b className="t16">{title || t('ui.templates.untitled')}</b>
-        <FormFields form={preview.form} entered={entered} onChange={setTyped} />
+        <FormFields
+          form={preview.form}
+          entered={entered}
+          onChange={onType}
+          problems={typed ? preview.value_problems : undefined}
+        />
       </div>
       <h2 className="t13 b">{t('ui.templates.preview_row')}</h2>
       <div className={`${classes.card} stack g12`}>
