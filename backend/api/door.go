@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"log/slog"
 
 	"renogen/backend/app"
 )
@@ -24,7 +25,13 @@ func (d *Door) Do(name, id, payload string) (receipt app.Receipt, err error) {
 			return app.Receipt{}, err
 		}
 	}
-	return w.DoJSON(actor, id, name, []byte(payload))
+	if receipt, err = w.DoJSON(actor, id, name, []byte(payload)); err != nil {
+		return receipt, err
+	}
+	if err := w.RenewAfter(actor, name); err != nil {
+		slog.Warn("keys for secrets were not renewed", "after", name, "cause", err.Error())
+	}
+	return receipt, nil
 }
 
 // Get answers a query: its name and its parameters as JSON. The answer is JSON, too.

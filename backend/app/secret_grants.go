@@ -1,6 +1,8 @@
 package app
 
 import (
+	"errors"
+
 	"renogen/backend/domain"
 	"renogen/backend/journal"
 )
@@ -77,22 +79,38 @@ func (a *App) RecoverProjectKey(actor Actor, project domain.ID, code string) err
 func fromRecovery(p *ProjectKeyGrant) { p.FromRecovery = true }
 
 // RenewProjectKeys makes a new generation for every project that one has left who held the key, as far as
-// the actor may. It is called after somebody was removed, demoted, blocked or reset.
+// the actor may. It is called after somebody was removed, demoted, blocked or reset. Where it fails for one
+// project, the others are renewed all the same.
 func (a *App) RenewProjectKeys(actor Actor) error {
 	rules, err := a.sealedAuthority()
 	if err != nil {
 		return err
 	}
+	var failed error
 	for _, project := range sortedKeys(rules.Projects) {
 		may := domain.Permit("project_key.create", rules.Relation(project, actor.User)) == nil && rules.mayHold(project, actor.KeySet) == nil
 		if !may || len(rules.lostHolders(project)) == 0 {
 			continue
 		}
 		if _, err := a.EnsureProjectKey(actor, project); err != nil {
-			return err
+			failed = errors.Join(failed, err)
 		}
 	}
-	return nil
+	return failed
+}
+
+// parting are the commands by which somebody who holds a project's key may lose the right to it.
+var parting = map[string]bool{
+	"member.set": true, "member.remove": true, "access.grant": true, "user.block": true, "user.reset": true,
+}
+
+// RenewAfter is called when a command was done: it renews keys if somebody may have left by it. The command
+// stands whatever comes of it; until the keys are renewed, project_keys.list says who left.
+func (a *App) RenewAfter(actor Actor, command string) error {
+	if !parting[command] {
+		return nil
+	}
+	return a.RenewProjectKeys(actor)
 }
 
 // opener opens the private half of one generation.

@@ -97,6 +97,9 @@ func listProjectKeys(v *View, p *ProjectKeysList) (ProjectKeysView, error) {
 		return out, err
 	}
 	out.Can = can(v.relation(p.Project), "project_key.create", "project_key.grant")
+	if mine, ok := v.rules.CurrentKey(v.user); ok {
+		out.Can[0] = notNow(out.Can[0], v.rules.mayHold(p.Project, mine.ID))
+	}
 	for _, key := range v.rules.generations(p.Project) {
 		out.Generations = append(out.Generations, v.generation(key))
 	}

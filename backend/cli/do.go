@@ -33,6 +33,9 @@ var doCommand = subcommand{"do", "COMMAND JSON|-|@FILE [--id ID]", func(fs *flag
 			if err != nil {
 				return err
 			}
+			if err := a.RenewAfter(actor, args[0]); err != nil {
+				t.say(text("project_key.not_renewed", "cause", err.Error()))
+			}
 			return t.answer(receipt)
 		})
 	}
