@@ -69,11 +69,21 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	return len(rows) == sliceSize, total, nil
 }
 
+// errBehind says that so much was appended since that it must be verified before the
+// write lock is taken.
+var errBehind = errors.New("app: too far behind the journal")
+
 // catchUpIn verifies what was appended since, inside a write transaction.
 func (a *App) catchUpIn(r store.Reader) error {
+	if a.broken != nil {
+		return brokenJournal(a.broken)
+	}
 	head, err := r.Head()
 	if err != nil {
 		return err
+	}
+	if head.Seq-a.verified.Seq > sliceSize {
+		return errBehind
 	}
 	if err := a.sameHead(r, head); err != nil || head.Seq == a.verified.Seq {
 		return err

@@ -71,10 +71,13 @@ func (a *App) do(o Order) (Receipt, error) {
 func (a *App) DoAll(orders []Order) ([]Receipt, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if err := a.catchUp(); err != nil {
-		return nil, err
-	}
 	receipts, rules, err := a.attempt(orders)
+	if errors.Is(err, errBehind) {
+		if err := a.catchUp(); err != nil {
+			return nil, err
+		}
+		receipts, rules, err = a.attempt(orders)
+	}
 	var uncertain *store.CommitError
 	if errors.As(err, &uncertain) {
 		return a.lookUp(orders, uncertain)
