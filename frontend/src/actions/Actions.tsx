@@ -61,6 +61,12 @@ function isTyping(target: EventTarget | null): boolean {
   return target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]');
 }
 
+/** Enter and Space belong to the button or link that has the focus. */
+function isPressed(target: EventTarget | null, name: string): boolean {
+  if (name !== 'enter' && name !== 'space') return false;
+  return target instanceof HTMLElement && target.closest('button, a[href], summary, [role="button"]') !== null;
+}
+
 function useKeys(registry: Registry, run: (action: Action) => void) {
   useEffect(() => {
     const sequences = new Sequences();
@@ -68,6 +74,7 @@ function useKeys(registry: Registry, run: (action: Action) => void) {
       if (event.defaultPrevented || event.isComposing || event.key === 'Shift' || event.key === 'Control') return;
       const name = pressName(event);
       if (isTyping(event.target) && isForTyping(name)) return sequences.reset();
+      if (isPressed(event.target, name)) return sequences.reset();
       if (document.querySelector('[aria-modal="true"], [role="menu"]')) return sequences.reset();
       const names = sequences.add(name, event.timeStamp, (prefix) => registry.startsSequence(prefix));
       const action = names.map((keys) => registry.byKeys(keys)).find(Boolean);

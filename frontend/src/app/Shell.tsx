@@ -3,6 +3,7 @@ import { t } from '@/i18n/i18n';
 import { useRemembered } from '@/lib/remember';
 import { useNarrow } from '@/lib/useNarrow';
 import { PanelSlot } from '@/ui/SidePanel';
+import { BareContext } from './bare';
 import { Nav, type NavModel } from './Nav';
 import classes from './Shell.module.css';
 import { StatusBar, type StatusModel } from './StatusBar';
@@ -21,6 +22,7 @@ interface ShellProps {
 export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
   const [folded, setFolded] = useRemembered('nav.folded', false);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const [bare, setBare] = useState(false);
   const narrow = useNarrow();
   const [unfolded, setUnfolded] = useState(false); // for once, in a narrow window
   const isFolded = narrow ? !unfolded : folded;
@@ -31,12 +33,14 @@ export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
         {t('ui.shell.skip')}
       </button>
-      <Nav nav={nav} folded={isFolded} onFold={fold} />
+      {!bare && <Nav nav={nav} folded={isFolded} onFold={fold} />}
       <div className={classes.main}>
-        <TopBar onPalette={onPalette} />
+        {!bare && <TopBar onPalette={onPalette} />}
         {strip}
         <main id="content" className={classes.content} tabIndex={-1}>
-          <PanelSlot value={slot}>{children}</PanelSlot>
+          <BareContext value={setBare}>
+            <PanelSlot value={slot}>{children}</PanelSlot>
+          </BareContext>
         </main>
       </div>
       <div ref={setSlot} className={classes.panel} />

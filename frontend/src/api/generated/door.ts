@@ -119,6 +119,7 @@ export interface Queries {
   'item.targets': { params: ItemTargets; result: ItemTargetsView };
   'items.list': { params: ItemsList; result: ItemsView };
   'items.seen': { params: ItemsSeen; result: ItemsSeenView };
+  'member.appointable': { params: MemberAppointable; result: MemberAppointableView };
   'people.list': { params: PeopleList; result: PeopleView };
   'permission.table': { params: PermissionTable; result: PermissionTableView };
   'project.choices': { params: ProjectChoices; result: ProjectChoicesView };
@@ -234,6 +235,7 @@ export interface ActivityList {
   record?: string;
   actor?: string;
   command?: string;
+  noun?: string;
   before?: number;
   limit?: number;
 }
@@ -644,6 +646,7 @@ export interface EntryView {
   item: string;
   item_title: string;
   record: string;
+  record_title: string;
   rows: RowView[];
 }
 
@@ -1261,6 +1264,14 @@ export interface MemberAppoint {
   seen: string;
 }
 
+export interface MemberAppointable {
+  project: string;
+}
+
+export interface MemberAppointableView {
+  people: MemberCandidate[];
+}
+
 export interface MemberCandidate {
   user: string;
   name: string;
@@ -1825,6 +1836,7 @@ export interface RowBlock {
   text: Segment[];
   note: string;
   file: string;
+  value: string;
   entries: RowBlock[];
 }
 

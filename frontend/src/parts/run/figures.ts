@@ -22,7 +22,10 @@ export function figuresOf(book: RunBookView, now: number): Figures {
   const steps = stepsOf(book);
   const left = steps
     .filter(isOpen)
-    .reduce((sum, step) => sum + Math.max(0, step.minutes - (step.state === 'in_progress' ? minutesUsed(step, now) : 0)), 0);
+    .reduce(
+      (sum, step) => sum + Math.max(0, step.minutes - (step.state === 'in_progress' ? minutesUsed(step, now) : 0)),
+      0,
+    );
   const starts = steps.map((step) => step.started_at).filter((at) => at > 0);
   const begun = starts.length > 0 ? Math.min(...starts) : 0;
   const lastEnd = Math.max(0, ...steps.map((step) => step.ended_at));

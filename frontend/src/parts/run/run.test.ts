@@ -8,12 +8,28 @@ const hour = 3_600_000;
 const opening = Date.UTC(2026, 11, 3, 14);
 
 function step(change: Partial<RunBookStep>): RunBookStep {
-  return { state: 'new', minutes: 30, started_at: 0, ended_at: 0, assignee: '', owner: '', started_by: '', can: [], ...change } as RunBookStep;
+  return {
+    state: 'new',
+    minutes: 30,
+    started_at: 0,
+    ended_at: 0,
+    assignee: '',
+    owner: '',
+    started_by: '',
+    can: [],
+    ...change,
+  } as RunBookStep;
 }
 
 function book(steps: RunBookStep[], change: Partial<RunBookView> = {}): RunBookView {
   const sections = [{ steps }];
-  return { start: opening, end: opening + 2 * hour, way_back_minutes: 0, stages: [{ sections }], ...change } as unknown as RunBookView;
+  return {
+    start: opening,
+    end: opening + 2 * hour,
+    way_back_minutes: 0,
+    stages: [{ sections }],
+    ...change,
+  } as unknown as RunBookView;
 }
 
 test('before the window the work begins with it', () => {
@@ -33,7 +49,11 @@ test('in the window the work goes on from now; what is in progress counts with i
 
 test('when nothing is left, the last end counts', () => {
   const done = step({ state: 'completed', started_at: opening, ended_at: opening + 3 * hour });
-  expect(figuresOf(book([done, step({ state: 'skipped' })]), opening + 9 * hour)).toMatchObject({ left: 0, ends: opening + 3 * hour, late: 60 });
+  expect(figuresOf(book([done, step({ state: 'skipped' })]), opening + 9 * hour)).toMatchObject({
+    left: 0,
+    ends: opening + 3 * hour,
+    late: 60,
+  });
 });
 
 test('whose a step is, what comes next, how much it is over', () => {
@@ -42,11 +62,17 @@ test('whose a step is, what comes next, how much it is over', () => {
   expect(onwardOf(step({ state: 'on_hold' }))).toBe('resume');
   expect(onwardOf(step({ state: 'failed' }))).toBeUndefined();
   expect(minutesOver(step({ state: 'in_progress', started_at: opening }), opening + hour)).toBe(30);
-  expect(minutesOver(step({ state: 'completed', started_at: opening, ended_at: opening + hour }), opening + hour)).toBe(0);
+  expect(minutesOver(step({ state: 'completed', started_at: opening, ended_at: opening + hour }), opening + hour)).toBe(
+    0,
+  );
 });
 
 test('secrets show only once they are opened, and are never read as marks', () => {
-  const segments = [{ text: 'say ' }, { text: '[pw: see window]', sensitive: true, value: 'field.pw' }, { text: ' now' }];
+  const segments = [
+    { text: 'say ' },
+    { text: '[pw: see window]', sensitive: true, value: 'field.pw' },
+    { text: ' now' },
+  ];
   expect(plainOf(segments, {})).toBe('say [pw: see window] now');
   expect(plainOf(segments, { 'field.pw': '*a_b*' })).toBe('say *a_b* now');
   expect(markdownOf(segments, { 'field.pw': '*a_b*' })).toBe('say \\*a\\_b\\* now');

@@ -1,7 +1,7 @@
 import type { RowBlock, RunBookStep } from '@/api/door';
 import { say, type TextKey, t } from '@/i18n/i18n';
 import { clockText } from '@/lib/time';
-import { stepActions, type StepAction } from './steps';
+import { type StepAction, stepActions } from './steps';
 
 const verbs: Record<StepAction, TextKey> = {
   start: 'ui.step.start',

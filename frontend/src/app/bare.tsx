@@ -1,0 +1,13 @@
+import { createContext, useContext, useEffect } from 'react';
+
+/** Tells the frame to leave out navigation and top bar. */
+export const BareContext = createContext<(bare: boolean) => void>(() => undefined);
+
+/** For a screen that needs the whole window: navigation and top bar are away for as long as it is shown. */
+export function useBare() {
+  const setBare = useContext(BareContext);
+  useEffect(() => {
+    setBare(true);
+    return () => setBare(false);
+  }, [setBare]);
+}

@@ -1,0 +1,127 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { RunBookView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
+import { clockText, shortText } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
+import { type Figures, figuresOf } from '@/parts/run/figures';
+import { useZone } from '@/ui/UiProvider';
+import classes from './Gauge.module.css';
+
+const hour = 3_600_000;
+
+/** The window as a line: what ran, what is left if it is done one after another, the end, the way back. */
+export function Gauge({ book }: { book: RunBookView }) {
+  const now = useNow(10_000);
+  const zone = useZone();
+  const figures = figuresOf(book, now);
+  if (!figures.ends) return null;
+  return (
+    <section className={classes.gauge} aria-label={t('ui.runbook.gauge')}>
+      <Figure
+        label={figures.left > 0 ? t('ui.runbook.ends') : t('ui.runbook.ended')}
+        value={shortText(figures.ends, zone, now)}
+        bad={figures.late > 0}
+      >
+        {lateText(figures.late)}
+      </Figure>
+      {figures.decideBy > 0 && book.window !== 'over' && (
+        <Figure
+          label={t('ui.runbook.decide_by')}
+          value={shortText(figures.decideBy, zone, now)}
+          bad={now > figures.decideBy}
+        >
+          {t('ui.runbook.way_back_takes', { span: durationText(book.way_back_minutes) })}
+        </Figure>
+      )}
+      <div className="grow">
+        <Track book={book} figures={figures} now={now} zone={zone} />
+        <p className={classes.say}>{sentence(book, figures, now, zone)}</p>
+      </div>
+    </section>
+  );
+}
+
+function Figure({ label, value, bad, children }: { label: string; value: string; bad: boolean; children: ReactNode }) {
+  return (
+    <div className={classes.figure}>
+      <div className="t12 c3">{label}</div>
+      <div className={`t20 b ${bad ? 'i-over' : ''}`}>{value}</div>
+      <div className={`t12 ${bad ? 'i-over' : 'c3'}`}>{children}</div>
+    </div>
+  );
+}
+
+function lateText(late: number): string {
+  return late > 0
+    ? t('ui.runbook.after_window', { span: durationText(late) })
+    : t('ui.runbook.before_end', { span: durationText(late) });
+}
+
+function sentence(book: RunBookView, figures: Figures, now: number, zone: string): string {
+  const { progress } = book;
+  const parts = [
+    t('ui.runbook.progress', { done: progress.completed + progress.skipped, all: progress.steps }),
+    figures.left > 0 ? t('ui.runbook.work_left', { span: durationText(figures.left) }) : '',
+    figures.backEnds && figures.begun && book.window !== 'over'
+      ? t('ui.runbook.back_now', { time: shortText(figures.backEnds, zone, now) })
+      : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+interface TrackProps {
+  book: RunBookView;
+  figures: Figures;
+  now: number;
+  zone: string;
+}
+
+function Track({ book, figures, now, zone }: TrackProps) {
+  const from = Math.min(book.start, figures.begun || book.start);
+  const running = book.window === 'running' || book.window === 'overrun';
+  const to =
+    Math.max(book.end, figures.ends, running ? Math.min(now, book.end + 12 * hour) : 0) + (book.end - from) * 0.06;
+  const at = (ms: number) => (100 * (Math.min(Math.max(ms, from), to) - from)) / (to - from);
+  const span = (a: number, b: number): CSSProperties => ({
+    left: `${at(a)}%`,
+    width: `${Math.max(0, at(b) - at(a))}%`,
+  });
+  const ranTo = figures.left > 0 ? now : figures.ends;
+  const workFrom = Math.max(now, figures.begun ? now : book.start);
+  return (
+    <div className={classes.track} role="img" aria-label={sentence(book, figures, now, zone)}>
+      {ticks(from, to).map((tick) => (
+        <span key={tick} className={classes.tick} style={{ left: `${at(tick)}%` }}>
+          {clockText(tick, zone)}
+        </span>
+      ))}
+      <i className={classes.window} style={span(book.start, book.end)} />
+      {figures.decideBy > 0 && <i className={classes.warn} style={span(figures.decideBy, book.end)} />}
+      {figures.begun > 0 && <i className={classes.past} style={span(figures.begun, ranTo)} />}
+      {figures.left > 0 && <i className={classes.left} style={span(workFrom, Math.min(figures.ends, book.end))} />}
+      {figures.left > 0 && <i className={classes.late} style={span(Math.max(book.end, workFrom), figures.ends)} />}
+      {running && figures.backEnds > 0 && <i className={classes.back} style={span(now, figures.backEnds)} />}
+      <i className={classes.end} style={{ left: `${at(book.end)}%` }} />
+      <span className={classes.label} style={{ left: `${at(book.end)}%` }}>
+        {t('ui.runbook.window_end')}
+      </span>
+      {running && (
+        <>
+          <i className={classes.now} style={{ left: `${at(now)}%` }} />
+          <span className={`${classes.label} ${classes.nowLabel} mono`} style={{ left: `${at(now)}%` }}>
+            {clockText(now, zone)}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whole hours, at most nine of them. */
+function ticks(from: number, to: number): number[] {
+  const every = hour * Math.max(1, Math.ceil((to - from) / (8 * hour)));
+  const all: number[] = [];
+  for (let tick = Math.ceil(from / every) * every; tick < to; tick += every) all.push(tick);
+  return all;
+}

@@ -1,0 +1,77 @@
+import { useActionProps } from '@/actions/Actions';
+import type { RunBookView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
+import { useNow } from '@/lib/useNow';
+import { IconButton } from '@/ui/Button';
+import { Menu } from '@/ui/Menu';
+import { PageHead } from '@/ui/PageHead';
+import { DraftStamp, StatePill } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { Time } from '@/ui/Time';
+import type { RunBookPageState } from './useRunBookPage';
+
+/** What the run book is worth, how long the window still is, and the next thing to do. */
+export function RunBookHead({ page }: { page: RunBookPageState }) {
+  const { book, actions } = page;
+  const as = useActionProps();
+  return (
+    <PageHead
+      title={t('ui.runbook.title')}
+      state={
+        <>
+          {book.approval.state === 'draft' && <DraftStamp />}
+          <StatePill state={book.window as State} />
+        </>
+      }
+      meta={
+        <>
+          <TimeLeft book={book} />
+          <Approved book={book} />
+        </>
+      }
+      tools={
+        <Menu entries={actions.documents.map(as)} width={280}>
+          <IconButton icon="print" label={t('ui.document.menu')} />
+        </Menu>
+      }
+      primary={actions.primary && as(actions.primary)}
+      siblings={actions.book.map(as)}
+    />
+  );
+}
+
+function TimeLeft({ book }: { book: RunBookView }) {
+  const now = useNow(10_000);
+  const length = durationText(Math.round((book.end - book.start) / 60_000));
+  if (book.window === 'over') return null;
+  if (now < book.start) {
+    return (
+      <span className="nw">
+        <Time at={book.start} as="moment" /> <span className="c3">{t('ui.runbook.long', { span: length })}</span>
+      </span>
+    );
+  }
+  const left = Math.round((book.end - now) / 60_000);
+  return (
+    <span className="nw">
+      <b className={left < 0 ? 'i-over' : undefined}>
+        {left < 0
+          ? t('ui.runbook.over_by', { span: durationText(-left) })
+          : t('ui.runbook.left', { span: durationText(left) })}
+      </b>{' '}
+      <span className="c3">{t('ui.runbook.of', { span: length })}</span>
+    </span>
+  );
+}
+
+function Approved({ book }: { book: RunBookView }) {
+  const { approval } = book;
+  if (approval.version === 0) return <span className="c3 nw">{t('ui.runbook.never_approved')}</span>;
+  return (
+    <span className="c3 nw">
+      {t('ui.runbook.version', { version: approval.version, name: approval.by_name })}{' '}
+      <Time at={approval.at} as="short" />
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import type { RunBookStage } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
+import { clockText } from '@/lib/time';
+import { stageWord } from '@/parts/run/words';
+import { Icon } from '@/ui/Icon';
+import { StateMark, stateWord } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { useZone } from '@/ui/UiProvider';
+import classes from './RunBook.module.css';
+import { isFinished } from './rows';
+
+/** A stage: how far it is, from when to when; it can be folded. */
+export function StageHead({ stage, folded, onFold }: { stage: RunBookStage; folded: boolean; onFold: () => void }) {
+  const { progress } = stage;
+  const zone = useZone();
+  const done = progress.completed + progress.skipped + progress.failed;
+  return (
+    <div role="row" tabIndex={-1} className={classes.stage}>
+      <span role="cell" className={classes.stageCell}>
+        <button type="button" className={classes.fold} aria-expanded={!folded} onClick={onFold}>
+          <Icon name={folded ? 'right' : 'down'} />
+          <b>{stageWord(stage.stage)}</b>
+        </button>
+        {progress.steps === 0 ? (
+          <span className="c3">{t('ui.runbook.no_steps')}</span>
+        ) : (
+          <>
+            <StateMark state={stateOf(stage)} size={14} />
+            <b className="nw">{t('ui.runbook.of_steps', { done, all: progress.steps })}</b>
+            <span className="c3 cut">{countsText(stage)}</span>
+          </>
+        )}
+        <span className={`push c3 nw ${classes.stageTimes}`}>{timesText(stage, zone)}</span>
+      </span>
+    </div>
+  );
+}
+
+function stateOf(stage: RunBookStage): State {
+  const { progress } = stage;
+  if (isFinished(stage)) return progress.failed > 0 ? 'failed' : 'completed';
+  const begun = progress.in_progress + progress.on_hold + progress.completed + progress.skipped + progress.failed;
+  return begun > 0 ? 'in_progress' : 'new';
+}
+
+const counted: readonly State[] = ['in_progress', 'on_hold', 'completed', 'skipped', 'failed'];
+
+/** "9 completed, 1 skipped" */
+function countsText({ progress }: RunBookStage): string {
+  const counts = progress as unknown as Record<string, number>;
+  return counted
+    .filter((state) => (counts[state] ?? 0) > 0)
+    .map((state) => `${counts[state]} ${stateWord(state).toLowerCase()}`)
+    .join(', ');
+}
+
+/** "14:02 – 17:14  192 min, planned 185 min": from the first start to the last end, else as planned. */
+function timesText(stage: RunBookStage, zone: string): string {
+  const steps = stage.sections.flatMap((section) => section.steps);
+  const plan = durationText(stage.progress.minutes);
+  if (steps.length === 0) return '';
+  const started = steps.map(({ started_at }) => started_at).filter(Boolean);
+  const ended = steps.map(({ ended_at }) => ended_at).filter(Boolean);
+  if (isFinished(stage) && started.length > 0) {
+    const [from, to] = [Math.min(...started), Math.max(...ended)];
+    const span = durationText(Math.round((to - from) / 60_000));
+    return `${clockText(from, zone)} – ${clockText(to, zone)}  ${t('ui.runbook.span_planned', { span, plan })}`;
+  }
+  const planned = steps.map(({ planned_at }) => planned_at).filter(Boolean);
+  if (planned.length === 0) return t('ui.runbook.planned', { plan });
+  const last = Math.max(...steps.map(({ planned_end }) => planned_end));
+  const from = clockText(Math.min(...planned), zone);
+  return `${from} – ${clockText(last, zone)}  ${t('ui.runbook.planned', { plan })}`;
+}

@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useActions } from '@/actions/Actions';
+import type { RunBookStep } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
+import { fullMomentText } from '@/lib/time';
+import { ActFoot } from '@/parts/run/ActFoot';
+import { actActions } from '@/parts/run/actActions';
+import { Evidence } from '@/parts/run/Evidence';
+import { EvidenceDrop } from '@/parts/run/EvidenceDrop';
+import { StepText } from '@/parts/run/StepText';
+import { minutesUsed } from '@/parts/run/steps';
+import { useActing } from '@/parts/run/useActing';
+import { useSecrets } from '@/parts/run/useSecrets';
+import { holdText } from '@/parts/run/words';
+import { IconButton } from '@/ui/Button';
+import { Facts } from '@/ui/Facts';
+import { MoreMenu } from '@/ui/Menu';
+import { SidePanel } from '@/ui/SidePanel';
+import { StatePill } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { Time } from '@/ui/Time';
+import { useZone } from '@/ui/UiProvider';
+import { AssignField } from './AssignField';
+import { StepEvents } from './StepEvents';
+import { useMoves } from './useMoves';
+import { workPath } from './useRunBookActions';
+import type { RunBookPageState } from './useRunBookPage';
+
+/** A step beside the list: the whole of what it says, what happened, and what can be done with it. */
+export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBookStep }) {
+  const { book, project } = page;
+  const navigate = useNavigate();
+  const acting = useActing(step);
+  const secrets = useSecrets(step);
+  const details = useGet('step.get', { step: step.id }, { enabled: !step.projected, keepPrevious: true }).data;
+  const moves = useMoves(page, step);
+  const { act } = acting;
+  useActions(useMemo(() => actActions(step, act), [step, act]));
+  return (
+    <SidePanel
+      title={
+        <>
+          <b className="mono">{step.number}</b>
+          <StatePill state={step.state as State} />
+        </>
+      }
+      label={t('ui.runbook.show_step', { step: step.number })}
+      onClose={page.closePanel}
+      tools={
+        <>
+          <IconButton
+            icon="steps"
+            label={t('ui.runbook.work_mode')}
+            keys="w"
+            onClick={() => navigate(workPath(project, book.deployment, step))}
+          />
+          <MoreMenu entries={moves} />
+        </>
+      }
+      foot={step.projected ? undefined : <ActFoot step={step} acting={acting} />}
+    >
+      <div className="stack g16">
+        <h2 className="t16 b">{step.title}</h2>
+        <StepFacts step={step} />
+        {!step.projected && <AssignField key={step.seen} page={page} step={step} />}
+        <StepText
+          step={step}
+          project={project}
+          deployment={book.deployment}
+          approvals={details?.approvals ?? []}
+          secrets={secrets}
+        />
+        {!step.projected && (
+          <section className="stack g8">
+            <h3 className="sec">
+              {t('ui.step.evidence')} <span className="c3">{step.evidence.length || ''}</span>
+            </h3>
+            <Evidence evidence={step.evidence} />
+            <EvidenceDrop step={step} />
+          </section>
+        )}
+        {details && details.events.length > 0 && <StepEvents events={details.events} />}
+      </div>
+    </SidePanel>
+  );
+}
+
+function StepFacts({ step }: { step: RunBookStep }) {
+  const zone = useZone();
+  const used = minutesUsed(step, Date.now());
+  return (
+    <Facts
+      facts={[
+        [t('ui.step.owner'), step.owner_name || step.owner_role],
+        [t('ui.step.planned'), step.planned_at > 0 && <Time key="p" at={step.planned_at} as="moment" />],
+        [t('ui.step.estimate'), step.minutes > 0 && durationText(step.minutes)],
+        [
+          t('ui.step.started'),
+          step.started_at > 0 &&
+            t('ui.step.by_at', { name: step.started_by_name, time: fullMomentText(step.started_at, zone) }),
+        ],
+        [
+          t('ui.step.ended'),
+          step.ended_at > 0 &&
+            t('ui.step.by_at', { name: step.ended_by_name, time: fullMomentText(step.ended_at, zone) }),
+        ],
+        [t('ui.step.took'), step.ended_at > 0 && step.started_at > 0 && durationText(used)],
+        [t('ui.step.remark'), step.state === 'on_hold' ? holdText(step, zone) : step.remark],
+      ]}
+    />
+  );
+}

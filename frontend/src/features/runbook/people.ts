@@ -1,0 +1,13 @@
+import type { ProjectPerson } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { rolesText } from '@/lib/roles';
+import type { Option } from '@/ui/SelectField';
+
+/** Whom a step may be given to, and nobody in particular. */
+export function doers(people: readonly ProjectPerson[]): Option[] {
+  const able = people.filter(({ roles }) => roles.includes('execute') || roles.includes('approval'));
+  return [
+    { value: '', label: t('ui.step.nobody') },
+    ...able.map(({ user, name, roles }) => ({ value: user, label: name, hint: rolesText(roles) })),
+  ];
+}

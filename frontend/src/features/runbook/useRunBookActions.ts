@@ -1,0 +1,126 @@
+import { useMemo } from 'react';
+import type { Action } from '@/actions/registry';
+import type { RunBookStep, RunBookView } from '@/api/door';
+import { say, t } from '@/i18n/i18n';
+import { abilityFor } from '@/lib/abilities';
+import { deploymentPath } from '@/lib/paths';
+import { mayDo, onwardOf } from '@/parts/run/steps';
+import { useStepAct } from '@/parts/run/useActing';
+import { useDocumentActions } from '@/parts/run/useDocumentActions';
+import { verbOf } from '@/parts/run/words';
+import type { Panel } from './useRunBookPage';
+
+interface Parts {
+  book: RunBookView;
+  project: string;
+  shown: RunBookStep[];
+  current: RunBookStep | undefined;
+  select: (id: string) => void;
+  peek: (id: string) => void;
+  show: (panel: Panel) => void;
+}
+
+/** Everything that can be done on the page of a run book; the one next action first. */
+export function useRunBookActions(parts: Parts) {
+  const { book, project, shown, current, select, peek, show } = parts;
+  const documents = useDocumentActions(book.deployment);
+  const act = useStepAct();
+  return useMemo(() => {
+    const form = (id: string, panel: Panel, label: string, keys?: string): Action => ({
+      id,
+      label,
+      keys,
+      group: 'ui.runbook.group',
+      enabled: () => allowed(book, id),
+      run: () => show(panel),
+    });
+    const approve = form('runbook.approve', 'approve', t('ui.runbook.approve'), 'a');
+    const without = form('runbook.start_without', 'without', t('ui.runbook.start_without'));
+    const add = form('step.add', 'add', t('ui.runbook.add_step'), 'n');
+    const onward = current && onwardAction(current, act, peek);
+    const workMode: Action = {
+      id: 'runbook.work_mode',
+      label: t('ui.runbook.work_mode'),
+      keys: 'w',
+      icon: 'steps',
+      group: 'ui.runbook.group',
+      run: ({ navigate }) => navigate(workPath(project, book.deployment, current)),
+    };
+    const mayApprove = abilityFor(book.can, 'runbook.approve')?.allowed && book.approval.state === 'draft';
+    const first = mayApprove && !book.approval.without_counts ? approve : onward;
+    const rest = [onward, approve, without, add].filter((one) => one !== undefined && one !== first) as Action[];
+    const all = [...(first ? [first] : []), ...rest, workMode, ...documents, ...moves(shown, current, select, peek)];
+    return { primary: first, book: rest, documents, workMode, all };
+  }, [book, project, shown, current, select, peek, show, documents, act]);
+}
+
+export function workPath(project: string, deployment: string, step?: RunBookStep): string {
+  return deploymentPath(project, deployment, step ? `run?step=${step.id}` : 'run');
+}
+
+function allowed(book: RunBookView, action: string): true | string {
+  const ability = abilityFor(book.can, action);
+  if (ability?.allowed) return true;
+  return ability?.why ? say(ability.why) : t('ui.step.not_now');
+}
+
+/** Start, complete or resume the current step; one that has ended is shown. */
+function onwardAction(step: RunBookStep, act: ReturnType<typeof useStepAct>, peek: (id: string) => void): Action {
+  const action = onwardOf(step);
+  const base = { keys: 'enter', group: 'ui.runbook.group' } as const;
+  if (!action) {
+    return {
+      ...base,
+      id: 'step.show',
+      label: t('ui.runbook.show_step', { step: step.number }),
+      run: () => peek(step.id),
+    };
+  }
+  return {
+    ...base,
+    id: `step.${action}`,
+    label: t('ui.runbook.act_on', { verb: verbOf(action), step: step.number }),
+    enabled: () => mayDo(step, action) || reason(step, action),
+    run: () => act(step, action, { remark: '' }),
+  };
+}
+
+function reason(step: RunBookStep, action: string): string {
+  const why = abilityFor(step.can, action)?.why ?? step.blocked;
+  return why ? say(why) : t('ui.step.not_now');
+}
+
+/** J and K, the arrows, Space. */
+function moves(
+  shown: RunBookStep[],
+  current: RunBookStep | undefined,
+  select: (id: string) => void,
+  peek: (id: string) => void,
+): Action[] {
+  const at = shown.findIndex(({ id }) => id === current?.id);
+  const by = (id: string, label: string, step: number, keys: string): Action => ({
+    id,
+    label,
+    keys,
+    group: 'ui.runbook.group',
+    unlisted: true,
+    run: () => {
+      const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))];
+      if (next) select(next.id);
+    },
+  });
+  return [
+    by('runbook.next', t('ui.runbook.next_row'), 1, 'j'),
+    by('runbook.previous', t('ui.runbook.previous_row'), -1, 'k'),
+    by('runbook.down', t('ui.runbook.next_row'), 1, 'ArrowDown'),
+    by('runbook.up', t('ui.runbook.previous_row'), -1, 'ArrowUp'),
+    {
+      id: 'runbook.peek',
+      label: t('ui.runbook.peek'),
+      keys: 'space',
+      group: 'ui.runbook.group',
+      unlisted: true,
+      run: () => current && peek(current.id),
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import type { RunBookView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
+import { clockText, momentText, shortText } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
+import { zoneWord } from '@/lib/zone';
+import { figuresOf } from '@/parts/run/figures';
+import { stageWord } from '@/parts/run/words';
+import { Button } from '@/ui/Button';
+import { StateMark, stateWord } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { useZone } from '@/ui/UiProvider';
+import type { WorkMode } from './useWorkMode';
+import classes from './WorkMode.module.css';
+
+/** Where we are, and whether there is time left. */
+export function Top({ work }: { work: WorkMode }) {
+  const { book, step, back } = work;
+  const navigate = useNavigate();
+  const section = book.stages
+    .flatMap(({ sections }) => sections)
+    .find(({ steps }) => steps.some(({ id }) => id === step.id));
+  const where = [stageWord(step.stage), section?.title, step.items.map(({ ref }) => ref).join(' ')];
+  return (
+    <>
+      <header className={classes.top}>
+        <Button kind="quiet" icon="left" keys="escape" onClick={() => navigate(back)}>
+          {t('ui.runbook.title')}
+        </Button>
+        <span className="t16 cut grow">
+          <b>{book.deployment_title}</b> <span className="c3">{where.filter(Boolean).join(', ')}</span>
+        </span>
+        <TimeFigures book={book} />
+      </header>
+      <ProgressBar book={book} />
+    </>
+  );
+}
+
+function TimeFigures({ book }: { book: RunBookView }) {
+  const now = useNow(1000);
+  const zone = useZone();
+  const figures = figuresOf(book, now);
+  const left = Math.round((book.end - now) / 60_000);
+  const day = momentText(now, zone, now).split(' ')[0];
+  return (
+    <span className={classes.figures}>
+      <Figure label={t('ui.runbook.col.window')} bad={left < 0}>
+        {t(left < 0 ? 'ui.runbook.over_by' : 'ui.runbook.left', { span: durationText(left) })}
+      </Figure>
+      {figures.left > 0 && (
+        <Figure label={t('ui.runbook.ends')} bad={figures.late > 0}>
+          {shortText(figures.ends, zone, now)}
+        </Figure>
+      )}
+      {figures.decideBy > 0 && (
+        <Figure label={t('ui.runbook.decide_by')} bad={now > figures.decideBy}>
+          {shortText(figures.decideBy, zone, now)}
+        </Figure>
+      )}
+      <Figure label={`${day} ${zoneWord(zone, now)}`}>
+        {clockText(now, zone)}
+        {new Date(now).toISOString().slice(16, 19)}
+      </Figure>
+    </span>
+  );
+}
+
+function Figure({ label, bad, children }: { label: string; bad?: boolean; children: ReactNode }) {
+  return (
+    <span className={classes.figure}>
+      <span className="t12 c3">{label}</span>
+      <b className={bad ? 'i-over row g8' : 'row g8'}>
+        {bad && <StateMark state="overdue" size={14} />}
+        {children}
+      </b>
+    </span>
+  );
+}
+
+const order: readonly State[] = ['completed', 'skipped', 'failed', 'in_progress', 'on_hold', 'new'];
+
+function ProgressBar({ book }: { book: RunBookView }) {
+  const counts = book.progress as unknown as Record<string, number>;
+  const some = order.filter((state) => (counts[state] ?? 0) > 0);
+  const words = some.map((state) => `${counts[state]} ${stateWord(state)}`).join(', ');
+  return (
+    <div className={classes.bar} role="img" aria-label={words}>
+      {some.map((state) => (
+        <i key={state} className={classes[state]} style={{ flexGrow: counts[state] }} />
+      ))}
+    </div>
+  );
+}

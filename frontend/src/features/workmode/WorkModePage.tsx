@@ -1,0 +1,100 @@
+import { useEffect, useRef } from 'react';
+import { useActions } from '@/actions/Actions';
+import type { RunBookView } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { useBare } from '@/app/bare';
+import { usePlace } from '@/app/place';
+import { t } from '@/i18n/i18n';
+import { deploymentPath, projectPath } from '@/lib/paths';
+import { StepText } from '@/parts/run/StepText';
+import { useRunBook } from '@/parts/run/useRunBook';
+import { useHighContrast } from '@/theme/scheme';
+import { EmptyState } from '@/ui/EmptyState';
+import { Loaded } from '@/ui/ErrorBox';
+import { ZoneProvider } from '@/ui/UiProvider';
+import { Foot } from './Foot';
+import { Rail } from './Rail';
+import { Side } from './Side';
+import { StepHead } from './StepHead';
+import { Top } from './Top';
+import { useWorkMode, type WorkMode } from './useWorkMode';
+import classes from './WorkMode.module.css';
+
+/** One step, large, for tired eyes: what to do, what must be seen, and one key to go on. */
+export function WorkModePage() {
+  const { project, query } = useRunBook();
+  useHighContrast();
+  useBare();
+  return (
+    <Loaded query={query}>
+      {(book) => (
+        <ZoneProvider zone={book.time_zone}>
+          <Screen key={book.deployment} book={book} project={project} />
+        </ZoneProvider>
+      )}
+    </Loaded>
+  );
+}
+
+function Screen({ book, project }: { book: RunBookView; project: string }) {
+  usePlace([
+    { label: book.project_title, to: projectPath(project) },
+    { label: book.deployment_title, to: deploymentPath(project, book.deployment) },
+    { label: t('ui.runbook.work_mode') },
+  ]);
+  const work = useWorkMode(book, project);
+  if (!work) return <EmptyState title={t('ui.runbook.empty')}>{t('ui.runbook.empty_why')}</EmptyState>;
+  return <Work work={work} />;
+}
+
+/** The keys of work mode go to the screen itself: after a click the focus does not stay on the button. */
+function useFocus(step: string) {
+  const screen = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins with the focus on the screen, at its top
+  useEffect(() => {
+    screen.current?.focus({ preventScroll: true });
+    document.getElementById('work-step')?.scrollTo({ top: 0 });
+  }, [step]);
+  return screen;
+}
+
+function Work({ work }: { work: WorkMode }) {
+  const { book, project, step, secrets } = work;
+  useActions(work.actions);
+  const screen = useFocus(step.id);
+  const details = useGet('step.get', { step: step.id }, { enabled: !step.projected, keepPrevious: true }).data;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it only gives the focus back after a click
+    <div
+      ref={screen}
+      tabIndex={-1}
+      role="group"
+      aria-label={t('ui.runbook.work_mode')}
+      className={classes.work}
+      onClick={(event) => {
+        const clicked = event.target instanceof HTMLElement && event.target.closest('button');
+        if (clicked && event.detail > 0) screen.current?.focus({ preventScroll: true });
+      }}
+    >
+      <Top work={work} />
+      <div className={classes.body}>
+        <Rail work={work} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key */}
+        <section id="work-step" className={classes.main} tabIndex={0} aria-label={step.title}>
+          <StepHead step={step} />
+          <StepText
+            step={step}
+            project={project}
+            deployment={book.deployment}
+            approvals={details?.step.id === step.id ? details.approvals : []}
+            secrets={secrets}
+            large
+            copyKeys={['c', 'shift+c']}
+          />
+        </section>
+        <Side work={work} />
+      </div>
+      <Foot work={work} />
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Action } from '@/actions/registry';
+import type { RunBookStep, RunBookView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { deploymentPath } from '@/lib/paths';
+import { actActions } from '@/parts/run/actActions';
+import { type Opened, plainOf } from '@/parts/run/segments';
+import { isOpen, stepsOf } from '@/parts/run/steps';
+import { type Acting, useActing } from '@/parts/run/useActing';
+import { type Secrets, useSecrets } from '@/parts/run/useSecrets';
+import { useCopy } from '@/ui/CodeBlock';
+import { useNotices } from '@/ui/Notices';
+
+export interface WorkMode {
+  book: RunBookView;
+  project: string;
+  steps: RunBookStep[];
+  step: RunBookStep;
+  previous: RunBookStep | undefined;
+  next: RunBookStep | undefined;
+  go: (step: RunBookStep | undefined) => void;
+  acting: Acting;
+  secrets: Secrets;
+  actions: Action[];
+  /** Leads back to the run book, on this step. */
+  back: string;
+}
+
+const nothing = { id: '', can: [], blocks: [], sensitive: false } as unknown as RunBookStep;
+
+/** Where work mode stands: the step of the address, else the one that comes next. Nothing when there are no steps. */
+export function useWorkMode(book: RunBookView, project: string): WorkMode | undefined {
+  const [params, setParams] = useSearchParams();
+  const steps = useMemo(() => stepsOf(book).filter(({ projected }) => !projected), [book]);
+  const asked = params.get('step') ?? book.next;
+  const step = steps.find(({ id }) => id === asked) ?? steps.find(isOpen) ?? steps.at(-1);
+  const at = steps.findIndex(({ id }) => id === step?.id);
+  const [previous, next] = [steps[at - 1], steps[at + 1]];
+
+  const acting = useActing(step ?? nothing);
+  const secrets = useSecrets(step ?? nothing);
+  const go = useCallback(
+    (to: RunBookStep | undefined) => {
+      if (to) setParams({ step: to.id }, { replace: true });
+    },
+    [setParams],
+  );
+  const { act } = acting;
+  const actAndGoOn = useCallback(
+    async (action: Parameters<Acting['act']>[0]) => {
+      const done = await act(action);
+      if (done && (action === 'complete' || action === 'skip') && next) go(next);
+      return done;
+    },
+    [act, go, next],
+  );
+  const copies = useCopies(step ?? nothing, secrets.opened);
+  const back = deploymentPath(project, book.deployment, `runbook${step ? `?step=${step.id}` : ''}`);
+  const actions = useMemo(
+    () => [...actActions(step ?? nothing, actAndGoOn), ...moves({ previous, next, go, back }), ...copies],
+    [step, actAndGoOn, previous, next, go, back, copies],
+  );
+  if (!step) return undefined;
+  return {
+    book,
+    project,
+    steps,
+    step,
+    previous,
+    next,
+    go,
+    acting: { ...acting, act: actAndGoOn },
+    secrets,
+    actions,
+    back,
+  };
+}
+
+interface Ways {
+  previous: RunBookStep | undefined;
+  next: RunBookStep | undefined;
+  go: (step: RunBookStep | undefined) => void;
+  back: string;
+}
+
+function moves({ previous, next, go, back }: Ways): Action[] {
+  const group = 'ui.workmode.group';
+  return [
+    { id: 'work.next', label: t('ui.runbook.next_row'), keys: 'j', group, run: () => go(next) },
+    { id: 'work.previous', label: t('ui.runbook.previous_row'), keys: 'k', group, run: () => go(previous) },
+    {
+      id: 'work.note',
+      label: t('ui.step.note'),
+      keys: 'n',
+      group,
+      run: () => document.getElementById('work-remark')?.focus(),
+    },
+    { id: 'work.back', label: t('ui.workmode.back'), keys: 'escape', group, run: ({ navigate }) => navigate(back) },
+  ];
+}
+
+/** C copies the first command of the step, Shift C the second. */
+function useCopies(step: RunBookStep, opened: Opened): Action[] {
+  const { run } = useCopy();
+  const { notify } = useNotices();
+  return useMemo(() => {
+    const codes = step.blocks.filter(({ kind }) => kind === 'code').slice(0, 2);
+    return codes.map((code, at) => ({
+      id: `work.copy_${at + 1}`,
+      label: t('ui.workmode.copy', { n: at + 1 }),
+      keys: ['c', 'shift+c'][at],
+      group: 'ui.workmode.group',
+      run: async () => {
+        if (await run(plainOf(code.text, opened))) notify({ tone: 'done', title: t('ui.workmode.copied') });
+      },
+    }));
+  }, [step, opened, run, notify]);
+}

@@ -1,0 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { doCommand, type RunBookStep } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { reasonFor } from '@/lib/abilities';
+import { recall, remember } from '@/lib/remember';
+import { asksWhy, mayDo, type StepAction } from './steps';
+
+export interface Act {
+  remark: string;
+  /** When a hold is expected to end; 0 when nobody knows. */
+  until?: number;
+  person?: string;
+}
+
+/** Does one thing to a step, over what was seen of it. Rejects with AppError; asks everything on screen again. */
+export function useStepAct() {
+  const client = useQueryClient();
+  return useCallback(
+    async (step: RunBookStep, action: StepAction, act: Act) => {
+      try {
+        await send(step, action, act);
+      } finally {
+        await client.invalidateQueries();
+      }
+    },
+    [client],
+  );
+}
+
+function send(step: RunBookStep, action: StepAction, { remark, until, person }: Act) {
+  const order = { step: step.id, remark: remark || undefined, seen: step.seen };
+  switch (action) {
+    case 'remark':
+      return doCommand('step.remark', { step: step.id, remark });
+    case 'hold':
+      return doCommand('step.hold', { ...order, remark, until: until || undefined });
+    case 'assign':
+      return doCommand('step.assign', { ...order, person: person || undefined });
+    default:
+      return doCommand(`step.${action}`, order);
+  }
+}
+
+export interface Acting {
+  remark: string;
+  setRemark: (remark: string) => void;
+  until: number;
+  setUntil: (until: number) => void;
+  /** The act that waits for a reason. */
+  asked: StepAction | null;
+  /** Why the last act was refused. */
+  problem: string;
+  busy: boolean;
+  /** Does it at once, or asks for the reason that it needs. Gives whether it was done. */
+  act: (action: StepAction) => Promise<boolean>;
+  /** Takes back the question for a reason. */
+  leave: () => void;
+}
+
+/** The remark for the next act on a step, kept as a draft until then, and the acts themselves. */
+export function useActing(step: RunBookStep): Acting {
+  const send = useStepAct();
+  const draft = `draft.step.${step.id}`;
+  const [remark, setText] = useState(() => recall<string>(draft) ?? '');
+  const [until, setUntil] = useState(0);
+  const [asked, setAsked] = useState<StepAction | null>(null);
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => {
+    setText(recall<string>(draft) ?? '');
+    setUntil(0);
+    setAsked(null);
+    setProblem('');
+  }, [draft]);
+
+  const setRemark = (text: string) => {
+    remember(draft, text || undefined);
+    setText(text);
+    setProblem('');
+  };
+
+  const act = async (action: StepAction): Promise<boolean> => {
+    if (busy) return false;
+    if (!mayDo(step, action)) {
+      setProblem(reasonFor(step.can, action) ?? t('ui.step.not_now'));
+      return false;
+    }
+    if (asksWhy(step, action) && remark.trim() === '') {
+      setAsked(action);
+      setProblem('');
+      return false;
+    }
+    setBusy(true);
+    setProblem('');
+    try {
+      await send(step, action, { remark: remark.trim(), until: action === 'hold' ? until : 0 });
+    } catch (error) {
+      setProblem((error as Error).message);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+    setRemark('');
+    setUntil(0);
+    setAsked(null);
+    return true;
+  };
+
+  return { remark, setRemark, until, setUntil, asked, problem, busy, act, leave: () => setAsked(null) };
+}
