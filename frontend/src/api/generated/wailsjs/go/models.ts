@@ -28,6 +28,11 @@ export namespace api {
 	    code: string;
 	    password: string;
 	}
+	export interface GiveKeyInput {
+	    project: string;
+	    key_set: string;
+	    seen: string;
+	}
 	export interface Invitation {
 	    code: string;
 	    public: string;
@@ -57,6 +62,10 @@ export namespace api {
 	    fingerprint: string;
 	    opened_at: number;
 	    missing: boolean;
+	}
+	export interface RecoverKeyInput {
+	    project: string;
+	    code: string;
 	}
 	export interface SealInput {
 	    template: string;

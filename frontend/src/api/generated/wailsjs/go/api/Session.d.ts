@@ -8,7 +8,15 @@ export function ChangePassword(arg1:api.PasswordInput):Promise<void>;
 
 export function FirstSignIn(arg1:api.FirstSignInInput):Promise<api.SessionState>;
 
+export function GiveProjectKey(arg1:api.GiveKeyInput):Promise<void>;
+
+export function GiveProjectKeyToRecovery(arg1:string):Promise<void>;
+
 export function Invite():Promise<api.Invitation>;
+
+export function MakeProjectKey(arg1:string):Promise<void>;
+
+export function RecoverProjectKey(arg1:api.RecoverKeyInput):Promise<void>;
 
 export function RenewKeys(arg1:string):Promise<void>;
 

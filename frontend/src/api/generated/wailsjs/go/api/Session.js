@@ -10,8 +10,24 @@ export function FirstSignIn(arg1) {
   return window['go']['api']['Session']['FirstSignIn'](arg1);
 }
 
+export function GiveProjectKey(arg1) {
+  return window['go']['api']['Session']['GiveProjectKey'](arg1);
+}
+
+export function GiveProjectKeyToRecovery(arg1) {
+  return window['go']['api']['Session']['GiveProjectKeyToRecovery'](arg1);
+}
+
 export function Invite() {
   return window['go']['api']['Session']['Invite']();
+}
+
+export function MakeProjectKey(arg1) {
+  return window['go']['api']['Session']['MakeProjectKey'](arg1);
+}
+
+export function RecoverProjectKey(arg1) {
+  return window['go']['api']['Session']['RecoverProjectKey'](arg1);
 }
 
 export function RenewKeys(arg1) {
