@@ -5,19 +5,22 @@ import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
+import { type MenuEntry, MoreMenu } from '@/ui/Menu';
 import { useNotices } from '@/ui/Notices';
 import { TextField } from '@/ui/TextField';
 import classes from './Projects.module.css';
-import { useDeleteProject } from './useProjectEntries';
+import { type ProjectPanel, useProjectEntries } from './useProjectEntries';
 
 interface OtherProjectsProps {
   rows: ProjectRow[];
   /** One administers them without being in them. */
   administered: boolean;
+  onPanel: (panel: ProjectPanel) => void;
 }
 
 /** Projects that one is not in: their names, whom to ask, and the way in. */
-export function OtherProjects({ rows, administered }: OtherProjectsProps) {
+export function OtherProjects({ rows, administered, onPanel }: OtherProjectsProps) {
+  const entriesOf = useProjectEntries(onPanel);
   if (rows.length === 0) return <EmptyState title={t('ui.projects.none_here')} />;
   return (
     <>
@@ -26,16 +29,15 @@ export function OtherProjects({ rows, administered }: OtherProjectsProps) {
       </p>
       <ul className={classes.list}>
         {rows.map((project) => (
-          <OtherProject key={project.id} project={project} />
+          <OtherProject key={project.id} project={project} entries={entriesOf(project)} />
         ))}
       </ul>
     </>
   );
 }
 
-function OtherProject({ project }: { project: ProjectRow }) {
+function OtherProject({ project, entries }: { project: ProjectRow; entries: MenuEntry[] }) {
   const [asking, setAsking] = useState(false);
-  const remove = useDeleteProject();
   const may = (action: string) => project.can.includes(action);
   const approvers = project.approvers.map(({ name }) => name).join(', ');
   return (
@@ -53,11 +55,7 @@ function OtherProject({ project }: { project: ProjectRow }) {
           {t('ui.projects.ask')}
         </Button>
       )}
-      {may('project.delete') && (
-        <Button size="s" kind="quiet" icon="delete" onClick={() => void remove(project)}>
-          {t('ui.projects.delete_verb')}
-        </Button>
-      )}
+      <MoreMenu entries={entries} label={t('ui.projects.more_of', { title: project.title })} />
       {asking && <AskLine project={project} onClose={() => setAsking(false)} />}
     </li>
   );

@@ -14,11 +14,12 @@ import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
 import { Tabs } from '@/ui/Tabs';
 import { DataTable } from '@/ui/table/DataTable';
+import { AppointMember } from './AppointMember';
 import { CloneProject } from './CloneProject';
 import { NewProject } from './NewProject';
 import { OtherProjects } from './OtherProjects';
 import { projectColumns } from './projectColumns';
-import { useProjectEntries } from './useProjectEntries';
+import { type ProjectPanel, useProjectEntries } from './useProjectEntries';
 
 type Shown = 'mine' | 'public' | 'archived' | 'administered';
 const shownAs: Shown[] = ['mine', 'public', 'archived', 'administered'];
@@ -34,7 +35,7 @@ function Body({ projects }: { projects: ProjectsView }) {
   const [params, setParams] = useSearchParams();
   const shown = (params.get('show') as Shown | null) ?? 'mine';
   const [making, setMaking] = useState(false);
-  const [cloning, setCloning] = useState<ProjectRow | null>(null);
+  const [panel, setPanel] = useState<ProjectPanel | null>(null);
   const as = useActionProps();
   const reason = reasonFor(projects.can, 'project.create');
   const create = useMemo<Action>(
@@ -70,7 +71,7 @@ function Body({ projects }: { projects: ProjectsView }) {
           key={shown}
           rows={projects[shown]}
           archived={shown === 'archived'}
-          onClone={setCloning}
+          onPanel={setPanel}
           start={
             <Button kind="primary" reason={reason} onClick={() => setMaking(true)}>
               {t('ui.projects.new')}
@@ -78,10 +79,11 @@ function Body({ projects }: { projects: ProjectsView }) {
           }
         />
       ) : (
-        <OtherProjects rows={projects[shown]} administered={shown === 'administered'} />
+        <OtherProjects rows={projects[shown]} administered={shown === 'administered'} onPanel={setPanel} />
       )}
       {making && <NewProject onClose={() => setMaking(false)} />}
-      {cloning && <CloneProject project={cloning} onClose={() => setCloning(null)} />}
+      {panel?.kind === 'clone' && <CloneProject project={panel.project} onClose={() => setPanel(null)} />}
+      {panel?.kind === 'appoint' && <AppointMember project={panel.project} onClose={() => setPanel(null)} />}
     </>
   );
 }
@@ -89,13 +91,13 @@ function Body({ projects }: { projects: ProjectsView }) {
 interface ProjectTableProps {
   rows: ProjectRow[];
   archived: boolean;
-  onClone: (project: ProjectRow) => void;
+  onPanel: (panel: ProjectPanel) => void;
   start: React.ReactNode;
 }
 
-function ProjectTable({ rows, archived, onClone, start }: ProjectTableProps) {
+function ProjectTable({ rows, archived, onPanel, start }: ProjectTableProps) {
   const navigate = useNavigate();
-  const entriesOf = useProjectEntries(onClone);
+  const entriesOf = useProjectEntries(onPanel);
   const columns = useMemo(() => projectColumns(entriesOf, archived), [entriesOf, archived]);
   return (
     <DataTable

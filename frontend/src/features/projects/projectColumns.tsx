@@ -36,14 +36,14 @@ export function projectColumns(
       head: t('ui.projects.next'),
       value: ({ next }) => next?.start ?? Number.MAX_SAFE_INTEGER,
       cell: (project) => <Window project={project} window={project.next} />,
-      width: 232,
+      width: 200,
     },
     {
       id: 'previous',
       head: t('ui.projects.previous'),
       value: ({ previous }) => previous?.start ?? 0,
       cell: (project) => <Window project={project} window={project.previous} />,
-      width: 216,
+      width: 184,
       wide: true,
     },
     {
@@ -51,14 +51,14 @@ export function projectColumns(
       head: t('ui.projects.waits'),
       value: ({ requests, access }) => requests + access,
       cell: waitsFor,
-      width: 136,
+      width: 152,
       wide: true,
     },
     {
       id: 'roles',
       head: t('ui.projects.roles'),
       value: ({ roles }) => rolesText(roles),
-      width: 152,
+      width: 136,
     },
     {
       id: 'more',

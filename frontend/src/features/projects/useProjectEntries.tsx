@@ -7,25 +7,34 @@ import { useConfirm } from '@/ui/Confirm';
 import type { MenuEntry } from '@/ui/Menu';
 import { useNotices } from '@/ui/Notices';
 
+/** A form about a project that opens beside the list. */
+export type ProjectPanel = { kind: 'clone' | 'appoint'; project: ProjectRow };
+
 /** What can be done with a project from the list. */
-export function useProjectEntries(onClone: (project: ProjectRow) => void) {
+export function useProjectEntries(onPanel: (panel: ProjectPanel) => void) {
   const navigate = useNavigate();
   const remove = useDeleteProject();
   return useCallback(
     (project: ProjectRow): MenuEntry[] => {
       const may = (action: string) => project.can.includes(action);
       const entries: (MenuEntry | false)[] = [
-        {
+        project.roles.length > 0 && {
           id: 'open',
           label: t('ui.projects.open'),
           icon: 'openPage',
           onSelect: () => navigate(projectPath(project.key)),
         },
+        may('member.appoint') && {
+          id: 'appoint',
+          label: t('ui.projects.appoint'),
+          icon: 'people',
+          onSelect: () => onPanel({ kind: 'appoint', project }),
+        },
         may('project.clone') && {
           id: 'clone',
           label: t('ui.projects.clone'),
           icon: 'copy',
-          onSelect: () => onClone(project),
+          onSelect: () => onPanel({ kind: 'clone', project }),
         },
         may('project.delete') && {
           id: 'delete',
@@ -38,12 +47,12 @@ export function useProjectEntries(onClone: (project: ProjectRow) => void) {
       ];
       return entries.filter((entry) => entry !== false);
     },
-    [navigate, onClone, remove],
+    [navigate, onPanel, remove],
   );
 }
 
 /** Deletes a project after it was said what goes with it and its title was typed. */
-export function useDeleteProject() {
+function useDeleteProject() {
   const confirm = useConfirm();
   const { notify, refuse } = useNotices();
   return useCallback(
