@@ -92,7 +92,8 @@ func (a *App) GetJSON(user domain.ID, name string, params []byte) (any, error) {
 	if err := journal.DecodeLenient(params, p); err != nil {
 		return nil, err
 	}
-	return a.Get(user, name, p)
+	answer, err := a.Get(user, name, p)
+	return withLists(answer), err
 }
 
 // Ask answers a query with its own types, for Go callers.
