@@ -1,3 +1,5 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { bound } from './bridge';
 import { call } from './call';
 import type { SecretTag, Value } from './door';
@@ -15,4 +17,27 @@ export function secretTags(item: string): Promise<SecretTag[]> {
 /** The opened sensitive values of a step, by id of their value; refused to those who may not see them. */
 export function stepSecrets(step: string): Promise<Record<string, string>> {
   return call(() => bound().Session.StepSecrets(step));
+}
+
+/** What is done with a project's key for secrets. After each, everything on screen is asked again. */
+export function useProjectKey(project: string) {
+  const client = useQueryClient();
+  const does = useCallback((method: () => Promise<void>) => done(client, method), [client]);
+  return {
+    /** Makes the first one, or a new one after a holder has left. */
+    make: () => does(() => bound().Session.MakeProjectKey(project)),
+    /** `seen` is that of the member's key, whose fingerprint was shown. */
+    give: (keySet: string, seen: string) =>
+      does(() => bound().Session.GiveProjectKey({ project, key_set: keySet, seen })),
+    giveToRecovery: () => does(() => bound().Session.GiveProjectKeyToRecovery(project)),
+    recover: (code: string) => does(() => bound().Session.RecoverProjectKey({ project, code })),
+  };
+}
+
+async function done(client: QueryClient, method: () => Promise<void>): Promise<void> {
+  try {
+    await call(method);
+  } finally {
+    await client.invalidateQueries();
+  }
 }

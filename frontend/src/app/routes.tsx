@@ -8,6 +8,7 @@ import { profileRoutes } from '@/features/profile/routes';
 import { projectRoutes } from '@/features/project/routes';
 import { projectsRoutes } from '@/features/projects/routes';
 import { searchRoutes } from '@/features/search/routes';
+import { settingsRoutes } from '@/features/settings/routes';
 import { templatesRoutes } from '@/features/templates/routes';
 import { Skeleton } from '@/ui/Skeleton';
 import { RouteError } from './ErrorBoundary';
@@ -19,6 +20,7 @@ const pages: RouteObject[] = [
   ...homeRoutes,
   ...projectsRoutes,
   ...projectRoutes,
+  ...settingsRoutes,
   ...templatesRoutes,
   ...deploymentRoutes([...itemTabs]),
   ...itemRoutes,

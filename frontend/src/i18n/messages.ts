@@ -12,6 +12,7 @@ import type project from '@messages/en/ui_project.json';
 import type projects from '@messages/en/ui_projects.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
+import type settings from '@messages/en/ui_settings.json';
 import type templates from '@messages/en/ui_templates.json';
 import type workspaces from '@messages/en/workspaces.json';
 import type en from '@messages/en.json';
@@ -41,5 +42,6 @@ export type StoredKey =
   | keyof typeof projects
   | keyof typeof search
   | keyof typeof session
+  | keyof typeof settings
   | keyof typeof templates
   | keyof typeof workspaces;

@@ -9,7 +9,9 @@ import type { EditState } from './useEdit';
 interface EditFormProps<V extends object> {
   edit: EditState<V>;
   verb: string;
-  onCancel: () => void;
+  /** Why it cannot be saved now. */
+  reason?: string;
+  onCancel?: () => void;
   keepsDraft?: boolean;
   /** The labels of the fields, by name, for the comparison when two people changed the same ones. */
   labels: { [K in keyof V]: string };
@@ -46,6 +48,7 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
       <Form
         form={theirs ? { ...form, error: null } : form}
         verb={props.verb}
+        reason={props.reason}
         onCancel={props.onCancel}
         keepsDraft={props.keepsDraft}
       >

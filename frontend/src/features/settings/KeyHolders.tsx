@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { KeyHolder, ProjectKeysView, ProjectView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { reasonFor } from '@/lib/abilities';
+import { Person } from '@/ui/Avatar';
+import { Button } from '@/ui/Button';
+import { Time } from '@/ui/Time';
+import { Exposed } from './Exposed';
+import classes from './Settings.module.css';
+
+/** Who holds the newest key, and who once held one. */
+export function KeyHolders({ project, keys }: { project: ProjectView; keys: ProjectKeysView }) {
+  const [shown, setShown] = useState<{ user: string; name: string } | null>(null);
+  const now = keys.generations[0]?.holders.filter(({ current }) => current) ?? [];
+  const past = pastHolders(keys);
+  const reason = reasonFor(project.can, 'project.edit');
+  const look = (holder: KeyHolder, verb: string) => (
+    <Button size="s" reason={reason} onClick={() => setShown(holder)}>
+      {verb}
+    </Button>
+  );
+  return (
+    <>
+      <section aria-labelledby="key-holders">
+        <h2 id="key-holders">{t('ui.secrets.holders')}</h2>
+        <ul className={classes.rows}>
+          {now.map((holder) => (
+            <li key={holder.key_set} className={classes.row}>
+              <span className={classes.name}>
+                <Person name={holder.name} />
+              </span>
+              <span className="grow c2">
+                {t('ui.secrets.given_by', { name: holder.given_by_name })} <Time at={holder.given_at} as="moment" />
+              </span>
+              {look(holder, t('ui.secrets.can_read'))}
+            </li>
+          ))}
+          {now.length === 0 && <li className={`${classes.row} c2`}>{t('ui.secrets.no_holder')}</li>}
+        </ul>
+      </section>
+      {past.length > 0 && (
+        <section aria-labelledby="key-past">
+          <h2 id="key-past">{t('ui.secrets.past')}</h2>
+          <ul className={classes.rows}>
+            {past.map((holder) => (
+              <li key={holder.user} className={classes.row}>
+                <span className={classes.name}>
+                  <Person name={holder.name} />
+                </span>
+                <span className="grow c2">{t('ui.secrets.past_why')}</span>
+                {look(holder, t('ui.secrets.could_read'))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {shown && <Exposed key={shown.user} project={project} person={shown} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+/** People who were given some generation and do not hold the newest one now, each once. */
+export function pastHolders(keys: ProjectKeysView): KeyHolder[] {
+  const now = new Set(keys.generations[0]?.holders.filter(({ current }) => current).map(({ user }) => user));
+  const past = new Map<string, KeyHolder>();
+  for (const holder of keys.generations.flatMap(({ holders }) => holders)) {
+    if (!now.has(holder.user) && !past.has(holder.user)) past.set(holder.user, holder);
+  }
+  return [...past.values()];
+}
