@@ -10,7 +10,7 @@ import { SelectField } from '@/ui/SelectField';
 import { SidePanel } from '@/ui/SidePanel';
 import { TextArea, TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
-import { doers } from './people';
+import { doers, nobody } from './people';
 
 interface AddStepProps {
   book: RunBookView;
@@ -19,7 +19,16 @@ interface AddStepProps {
   onClose: () => void;
 }
 
-const nowhere = { title: '', instruction: '', minutes: 0, expect: '', if_not: '', warning: '', person: '', remark: '' };
+const nowhere = {
+  title: '',
+  instruction: '',
+  minutes: 0,
+  expect: '',
+  if_not: '',
+  warning: '',
+  person: nobody,
+  remark: '',
+};
 
 /** A step that nobody planned; it is listed as a deviation. */
 export function AddStep({ book, behind, onClose }: AddStepProps) {
@@ -28,8 +37,13 @@ export function AddStep({ book, behind, onClose }: AddStepProps) {
   const after = behind && !behind.projected ? behind : undefined;
   const form = useForm({
     initial: { ...nowhere, place: after ? after.id : 'during' },
-    submit: ({ place, ...step }) =>
-      add({ deployment: book.deployment, ...step, ...(place === after?.id ? { behind: place } : { stage: place }) }),
+    submit: ({ place, person, ...step }) =>
+      add({
+        deployment: book.deployment,
+        ...step,
+        person: person === nobody ? undefined : person,
+        ...(place === after?.id ? { behind: place } : { stage: place }),
+      }),
     onDone: onClose,
     draft: `step.add.${book.deployment}`,
   });

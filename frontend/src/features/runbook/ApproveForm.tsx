@@ -11,8 +11,8 @@ import { Form } from '@/ui/Form';
 import { Note } from '@/ui/Note';
 import { SidePanel } from '@/ui/SidePanel';
 import { TextArea } from '@/ui/TextField';
+import { Time } from '@/ui/Time';
 import { useForm } from '@/ui/useForm';
-import { WindowTime } from '@/ui/WindowTime';
 
 interface ApproveFormProps {
   book: RunBookView;
@@ -74,7 +74,8 @@ export function ApproveForm({ book, without, onClose }: ApproveFormProps) {
 
 /** What the decision covers. */
 function Content({ book }: { book: RunBookView }) {
-  const steps = stepsOf(book);
+  const steps = stepsOf(book).filter(({ projected }) => !projected);
+  const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
   const numbers = (test: (step: (typeof steps)[number]) => boolean) =>
     steps
       .filter(test)
@@ -93,15 +94,12 @@ function Content({ book }: { book: RunBookView }) {
         facts={[
           [
             t('ui.runbook.col.window'),
-            <WindowTime key="w" start={book.start} end={book.end} dateOnly={book.date_only} />,
+            <span key="window" className="stack">
+              <Time at={book.start} as="full" />
+              {!book.date_only && <Time at={book.end} as="full" />}
+            </span>,
           ],
-          [
-            t('ui.runbook.steps'),
-            t('ui.runbook.steps_taking', {
-              n: progress.steps - progress.projected,
-              span: durationText(progress.minutes),
-            }),
-          ],
+          [t('ui.runbook.steps'), t('ui.runbook.steps_taking', { n: steps.length, span: durationText(minutes) })],
           [t('ui.runbook.checkpoints'), numbers(({ checkpoint }) => checkpoint)],
           [t('ui.step.no_return_word'), numbers(({ no_undo }) => no_undo)],
           [t('ui.runbook.way_back'), book.way_back],

@@ -2,9 +2,10 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
-import { clockText, shortText } from '@/lib/time';
+import { clockText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { type Figures, figuresOf } from '@/parts/run/figures';
+import { clockBeside } from '@/parts/run/words';
 import { useZone } from '@/ui/UiProvider';
 import classes from './Gauge.module.css';
 
@@ -20,7 +21,7 @@ export function Gauge({ book }: { book: RunBookView }) {
     <section className={classes.gauge} aria-label={t('ui.runbook.gauge')}>
       <Figure
         label={figures.left > 0 ? t('ui.runbook.ends') : t('ui.runbook.ended')}
-        value={shortText(figures.ends, zone, now)}
+        value={clockBeside(figures.ends, book.start, zone)}
         bad={figures.late > 0}
       >
         {lateText(figures.late)}
@@ -28,7 +29,7 @@ export function Gauge({ book }: { book: RunBookView }) {
       {figures.decideBy > 0 && book.window !== 'over' && (
         <Figure
           label={t('ui.runbook.decide_by')}
-          value={shortText(figures.decideBy, zone, now)}
+          value={clockBeside(figures.decideBy, book.start, zone)}
           bad={now > figures.decideBy}
         >
           {t('ui.runbook.way_back_takes', { span: durationText(book.way_back_minutes) })}
@@ -36,7 +37,7 @@ export function Gauge({ book }: { book: RunBookView }) {
       )}
       <div className="grow">
         <Track book={book} figures={figures} now={now} zone={zone} />
-        <p className={classes.say}>{sentence(book, figures, now, zone)}</p>
+        <p className={classes.say}>{sentence(book, figures, zone)}</p>
       </div>
     </section>
   );
@@ -58,13 +59,13 @@ function lateText(late: number): string {
     : t('ui.runbook.before_end', { span: durationText(late) });
 }
 
-function sentence(book: RunBookView, figures: Figures, now: number, zone: string): string {
+function sentence(book: RunBookView, figures: Figures, zone: string): string {
   const { progress } = book;
   const parts = [
     t('ui.runbook.progress', { done: progress.completed + progress.skipped, all: progress.steps }),
     figures.left > 0 ? t('ui.runbook.work_left', { span: durationText(figures.left) }) : '',
     figures.backEnds && figures.begun && book.window !== 'over'
-      ? t('ui.runbook.back_now', { time: shortText(figures.backEnds, zone, now) })
+      ? t('ui.runbook.back_now', { time: clockBeside(figures.backEnds, book.start, zone) })
       : '',
   ];
   return parts.filter(Boolean).join(' ');
@@ -90,14 +91,16 @@ function Track({ book, figures, now, zone }: TrackProps) {
   const ranTo = figures.left > 0 ? now : figures.ends;
   const workFrom = Math.max(now, figures.begun ? now : book.start);
   return (
-    <div className={classes.track} role="img" aria-label={sentence(book, figures, now, zone)}>
-      {ticks(from, to).map((tick) => (
+    <div className={classes.track} role="img" aria-label={sentence(book, figures, zone)}>
+      {ticks(from, to - (to - from) * 0.04).map((tick) => (
         <span key={tick} className={classes.tick} style={{ left: `${at(tick)}%` }}>
           {clockText(tick, zone)}
         </span>
       ))}
       <i className={classes.window} style={span(book.start, book.end)} />
-      {figures.decideBy > 0 && <i className={classes.warn} style={span(figures.decideBy, book.end)} />}
+      {figures.decideBy > 0 && book.window !== 'over' && (
+        <i className={classes.warn} style={span(figures.decideBy, book.end)} />
+      )}
       {figures.begun > 0 && <i className={classes.past} style={span(figures.begun, ranTo)} />}
       {figures.left > 0 && <i className={classes.left} style={span(workFrom, Math.min(figures.ends, book.end))} />}
       {figures.left > 0 && <i className={classes.late} style={span(Math.max(book.end, workFrom), figures.ends)} />}

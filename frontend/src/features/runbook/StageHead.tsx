@@ -31,7 +31,7 @@ export function StageHead({ stage, folded, onFold }: { stage: RunBookStage; fold
             <span className="c3 cut">{countsText(stage)}</span>
           </>
         )}
-        <span className={`push c3 nw ${classes.stageTimes}`}>{timesText(stage, zone)}</span>
+        <Times stage={stage} zone={zone} />
       </span>
     </div>
   );
@@ -56,20 +56,21 @@ function countsText({ progress }: RunBookStage): string {
 }
 
 /** "14:02 – 17:14  192 min, planned 185 min": from the first start to the last end, else as planned. */
-function timesText(stage: RunBookStage, zone: string): string {
+function Times({ stage, zone }: { stage: RunBookStage; zone: string }) {
   const steps = stage.sections.flatMap((section) => section.steps);
+  if (steps.length === 0) return null;
   const plan = durationText(stage.progress.minutes);
-  if (steps.length === 0) return '';
   const started = steps.map(({ started_at }) => started_at).filter(Boolean);
-  const ended = steps.map(({ ended_at }) => ended_at).filter(Boolean);
-  if (isFinished(stage) && started.length > 0) {
-    const [from, to] = [Math.min(...started), Math.max(...ended)];
-    const span = durationText(Math.round((to - from) / 60_000));
-    return `${clockText(from, zone)} – ${clockText(to, zone)}  ${t('ui.runbook.span_planned', { span, plan })}`;
-  }
   const planned = steps.map(({ planned_at }) => planned_at).filter(Boolean);
-  if (planned.length === 0) return t('ui.runbook.planned', { plan });
-  const last = Math.max(...steps.map(({ planned_end }) => planned_end));
-  const from = clockText(Math.min(...planned), zone);
-  return `${from} – ${clockText(last, zone)}  ${t('ui.runbook.planned', { plan })}`;
+  const ran = isFinished(stage) && started.length > 0;
+  const from = ran ? started : planned;
+  const to = steps.map(({ ended_at, planned_end }) => (ran ? ended_at : planned_end));
+  const [first, last] = [Math.min(...from), Math.max(...to)];
+  const span = durationText(Math.round((last - first) / 60_000));
+  return (
+    <span className={classes.stageTimes}>
+      {from.length > 0 && <span className="mono">{`${clockText(first, zone)} – ${clockText(last, zone)}`}</span>}
+      <span>{ran ? t('ui.runbook.span_planned', { span, plan }) : t('ui.runbook.planned', { plan })}</span>
+    </span>
+  );
 }

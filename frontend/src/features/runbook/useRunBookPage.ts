@@ -66,7 +66,9 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
   }, [form, peek]);
 
   const stageOfPeeked = peeked?.stage ?? '';
-  useEffect(() => unfold(stageOfPeeked), [stageOfPeeked, unfold]);
+  useEffect(() => {
+    unfold(stageOfPeeked);
+  }, [stageOfPeeked, unfold]);
 
   const actions = useRunBookActions({ book, project, shown, current, select, peek, show: setForm });
   useActions(actions.all);
@@ -90,11 +92,12 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
   };
 }
 
-/** Finished stages are folded until somebody opens them; a filter looks into all. */
+/** Finished stages are folded until somebody opens them, unless all are finished; a filter looks into all. */
 function useFolded(book: RunBookView, filter: Filter) {
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const folded = useMemo(() => {
-    const all = book.stages.filter((stage) => chosen[stage.stage] ?? (filter === 'all' && isFinished(stage)));
+    const open = book.stages.some((stage) => stage.progress.steps > 0 && !isFinished(stage));
+    const all = book.stages.filter((stage) => chosen[stage.stage] ?? (open && filter === 'all' && isFinished(stage)));
     return new Set(all.map(({ stage }) => stage));
   }, [book, chosen, filter]);
   const latest = useRef(folded);

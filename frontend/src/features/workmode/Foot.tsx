@@ -8,7 +8,8 @@ import type { WorkMode } from './useWorkMode';
 import classes from './WorkMode.module.css';
 
 const keys: Partial<Record<StepAction, string>> = { fail: 'f', hold: 'h', skip: 's' };
-const rare: readonly StepAction[] = ['complete', 'attempt_failed', 'reopen', 'run_again'];
+const rare: readonly StepAction[] = ['complete', 'attempt_failed'];
+const plain: readonly StepAction[] = ['fail', 'hold', 'skip', 'run_again', 'reopen'];
 
 /** The acts with their keys, and the way to the next step with what it waits for. */
 export function Foot({ work }: { work: WorkMode }) {
@@ -41,7 +42,7 @@ export function Foot({ work }: { work: WorkMode }) {
           {verbOf(onward)}
         </Button>
       )}
-      {(['fail', 'hold', 'skip'] as const).filter(known).map((action) => (
+      {plain.filter(known).map((action) => (
         <Button
           key={action}
           size="l"

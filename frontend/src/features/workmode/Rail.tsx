@@ -10,7 +10,9 @@ export function Rail({ work }: { work: WorkMode }) {
   const { book, steps, step, go } = work;
   const here = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step is brought into sight
-  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [step.id]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'center' });
+  }, [step.id]);
   const { completed, skipped, failed } = book.progress;
   return (
     <nav className={classes.rail} aria-label={t('ui.runbook.steps')}>

@@ -3,11 +3,11 @@ import { useNavigate } from 'react-router';
 import type { RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
-import { clockText, momentText, shortText } from '@/lib/time';
+import { clockText, momentText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';
 import { figuresOf } from '@/parts/run/figures';
-import { stageWord } from '@/parts/run/words';
+import { clockBeside, stageWord } from '@/parts/run/words';
 import { Button } from '@/ui/Button';
 import { StateMark, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -44,20 +44,23 @@ function TimeFigures({ book }: { book: RunBookView }) {
   const zone = useZone();
   const figures = figuresOf(book, now);
   const left = Math.round((book.end - now) / 60_000);
+  const over = book.window === 'over';
   const day = momentText(now, zone, now).split(' ')[0];
   return (
     <span className={classes.figures}>
-      <Figure label={t('ui.runbook.col.window')} bad={left < 0}>
-        {t(left < 0 ? 'ui.runbook.over_by' : 'ui.runbook.left', { span: durationText(left) })}
+      <Figure label={t('ui.runbook.col.window')} bad={left < 0 && !over}>
+        {over
+          ? stateWord('over')
+          : t(left < 0 ? 'ui.runbook.over_by' : 'ui.runbook.left', { span: durationText(left) })}
       </Figure>
       {figures.left > 0 && (
         <Figure label={t('ui.runbook.ends')} bad={figures.late > 0}>
-          {shortText(figures.ends, zone, now)}
+          {clockBeside(figures.ends, book.start, zone)}
         </Figure>
       )}
-      {figures.decideBy > 0 && (
+      {figures.decideBy > 0 && !over && (
         <Figure label={t('ui.runbook.decide_by')} bad={now > figures.decideBy}>
-          {shortText(figures.decideBy, zone, now)}
+          {clockBeside(figures.decideBy, book.start, zone)}
         </Figure>
       )}
       <Figure label={`${day} ${zoneWord(zone, now)}`}>

@@ -5,7 +5,7 @@ import type { RunBookStep, RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { deploymentPath } from '@/lib/paths';
 import { actActions } from '@/parts/run/actActions';
-import { type Opened, plainOf } from '@/parts/run/segments';
+import { type Opened, partsOf } from '@/parts/run/segments';
 import { isOpen, stepsOf } from '@/parts/run/steps';
 import { type Acting, useActing } from '@/parts/run/useActing';
 import { type Secrets, useSecrets } from '@/parts/run/useSecrets';
@@ -105,14 +105,14 @@ function useCopies(step: RunBookStep, opened: Opened): Action[] {
   const { run } = useCopy();
   const { notify } = useNotices();
   return useMemo(() => {
-    const codes = step.blocks.filter(({ kind }) => kind === 'code').slice(0, 2);
-    return codes.map((code, at) => ({
+    const codes = partsOf(step.blocks, opened).flatMap((part) => (part.kind === 'code' ? [part.text] : []));
+    return codes.slice(0, 2).map((code, at) => ({
       id: `work.copy_${at + 1}`,
       label: t('ui.workmode.copy', { n: at + 1 }),
       keys: ['c', 'shift+c'][at],
       group: 'ui.workmode.group',
       run: async () => {
-        if (await run(plainOf(code.text, opened))) notify({ tone: 'done', title: t('ui.workmode.copied') });
+        if (await run(code)) notify({ tone: 'done', title: t('ui.workmode.copied') });
       },
     }));
   }, [step, opened, run, notify]);

@@ -7,7 +7,7 @@ import { Icon } from '@/ui/Icon';
 import { Markdown } from '@/ui/Markdown';
 import { useNotices } from '@/ui/Notices';
 import classes from './Blocks.module.css';
-import { markdownOf, type Opened, plainOf } from './segments';
+import { type Opened, type Part, partsOf, plainOf } from './segments';
 import { labelOf } from './words';
 
 interface BlocksProps {
@@ -23,51 +23,40 @@ interface BlocksProps {
 
 /** What a step says: values, commands with copy, instructions, files. */
 export function Blocks({ blocks, step, opened, large, copyKeys = [] }: BlocksProps) {
-  const codes = blocks.filter(({ kind }) => kind === 'code');
+  const parts = partsOf(blocks, opened);
+  const codes = parts.filter(({ kind }) => kind === 'code');
   return (
     <div className={`${classes.blocks} ${large ? classes.large : ''}`}>
-      {blocks.map((block, at) => (
-        <Block
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a step have no id and never change places
+      {parts.map((part, at) => (
+        <Piece
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a step have no id and never change places
           key={at}
-          block={block}
+          part={part}
           step={step}
           opened={opened}
           large={large}
-          copyKey={copyKeys[codes.indexOf(block)]}
+          copyKey={copyKeys[codes.indexOf(part)]}
         />
       ))}
     </div>
   );
 }
 
-interface BlockProps {
-  block: RowBlock;
+interface PieceProps {
+  part: Part;
   step: string;
   opened: Opened;
   large?: boolean;
   copyKey?: string;
 }
 
-function Block({ block, step, opened, large, copyKey }: BlockProps) {
-  switch (block.kind) {
-    case 'code':
-      return <CodeBlock text={plainOf(block.text, opened)} host={labelOf(block)} large={large} copyKeys={copyKey} />;
-    case 'markdown':
-      return <Markdown text={markdownOf(block.text, opened)} />;
-    case 'table':
-      return (
-        <>
-          {block.entries.map((entry) => (
-            <Block key={entry.label + entry.label_key} block={entry} step={step} opened={opened} large={large} />
-          ))}
-        </>
-      );
-  }
+function Piece({ part, step, opened, large, copyKey }: PieceProps) {
+  if (part.kind === 'code') return <CodeBlock text={part.text} host={part.host} large={large} copyKeys={copyKey} />;
+  if (part.kind === 'markdown') return <Markdown text={part.text} />;
   return (
     <div className={classes.pair}>
-      <span className={classes.label}>{labelOf(block)}</span>
-      <Value block={block} step={step} opened={opened} />
+      <span className={classes.label}>{labelOf(part.block)}</span>
+      <Value block={part.block} step={step} opened={opened} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { RunBookStep, RunBookView } from '@/api/door';
+import type { RowBlock, RunBookStep, RunBookView } from '@/api/door';
 import { figuresOf } from './figures';
-import { markdownOf, plainOf } from './segments';
+import { markdownOf, partsOf, plainOf } from './segments';
 import { isMine, minutesOver, onwardOf } from './steps';
 
 const hour = 3_600_000;
@@ -77,4 +77,14 @@ test('secrets show only once they are opened, and are never read as marks', () =
   expect(plainOf(segments, { 'field.pw': '*a_b*' })).toBe('say *a_b* now');
   expect(markdownOf(segments, { 'field.pw': '*a_b*' })).toBe('say \\*a\\_b\\* now');
   expect(markdownOf([{ text: '`run ' }, ...segments], { 'field.pw': '*' })).toBe('`run say * now');
+});
+
+test('commands in an instruction stand alone, to the byte', () => {
+  const text = 'In `Doc`:\n\n```sh\nmake  all\n\tcp a b\n```\n\nThen wait.';
+  const block = { kind: 'markdown', text: [{ text }], label: '', label_key: '', entries: [] } as unknown as RowBlock;
+  expect(partsOf([block], {})).toEqual([
+    { kind: 'markdown', text: 'In `Doc`:\n\n' },
+    { kind: 'code', text: 'make  all\n\tcp a b', host: '' },
+    { kind: 'markdown', text: '\n\nThen wait.' },
+  ]);
 });

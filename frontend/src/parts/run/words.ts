@@ -1,6 +1,6 @@
 import type { RowBlock, RunBookStep } from '@/api/door';
 import { say, type TextKey, t } from '@/i18n/i18n';
-import { clockText } from '@/lib/time';
+import { clockText, dayText } from '@/lib/time';
 import { type StepAction, stepActions } from './steps';
 
 const verbs: Record<StepAction, TextKey> = {
@@ -74,4 +74,11 @@ export function blockedText(step: RunBookStep): string {
 export function holdText(step: RunBookStep, zone: string): string {
   if (!step.hold_until) return step.remark;
   return t('ui.step.held_until', { why: step.remark, time: clockText(step.hold_until, zone) });
+}
+
+/** The clock, with the weekday when it is not that of the window: "20:27", "Fri 00:12". */
+export function clockBeside(at: number, start: number, zone: string): string {
+  const day = dayText(at, zone, start);
+  const clock = clockText(at, zone);
+  return day === dayText(start, zone, start) ? clock : `${day.split(' ')[0]} ${clock}`;
 }
