@@ -117,7 +117,7 @@ func (p *itemPage) changesFrom(kept domain.ID) ([]domain.ContentChange, error) {
 	if err != nil {
 		return nil, err
 	}
-	return domain.DiffContent(before, p.content), nil
+	return append([]domain.ContentChange{}, domain.DiffContent(before, p.content)...), nil
 }
 
 // fault shows an approval that cannot be trusted, instead of not showing the item.

@@ -131,7 +131,7 @@ func shownValues(values []domain.Value, form []domain.FormField) ([]ActivityValu
 			return nil, err
 		}
 		out = append(out, ActivityValue{
-			ID: value.ID, Text: value.Text, List: slices.Concat([]string{}, value.List), Tick: value.Tick,
+			ID: value.ID, Text: value.Text, List: append([]string{}, value.List...), Tick: value.Tick,
 			File: value.File, FileName: value.FileName, Set: value.Sealed != "", Was: was,
 		})
 	}

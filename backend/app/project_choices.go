@@ -58,4 +58,4 @@ func projectChoices(v *View, p *ProjectChoices) (ProjectChoicesView, error) {
 }
 
 // listed is a copy that the window never sees as null.
-func listed(entries []string) []string { return slices.Concat([]string{}, entries) }
+func listed(entries []string) []string { return append([]string{}, entries...) }

@@ -77,7 +77,7 @@ func getProject(v *View, p *ProjectGet) (ProjectView, error) {
 		return ProjectView{}, err
 	}
 	out := ProjectView{
-		Project: row, Roles: slices.Concat([]string{}, v.rules.Members[id][v.user].Roles), Approvers: []NamedPerson{},
+		Project: row, Roles: append([]string{}, v.rules.Members[id][v.user].Roles...), Approvers: []NamedPerson{},
 		Candidates: []MemberCandidate{}, Access: []AccessView{}, Can: v.canProject(row),
 	}
 	for _, user := range v.rules.approversOf(id, "") {

@@ -89,7 +89,7 @@ func byCategory(order []string, items []domain.Item) []NotesCategory {
 	groups := map[string][]NotesItem{}
 	for _, i := range items {
 		groups[i.Category] = append(groups[i.Category], NotesItem{
-			ID: i.ID, Ref: i.Ref, Title: i.Title, Modules: slices.Concat([]string{}, i.Modules), Description: i.Description,
+			ID: i.ID, Ref: i.Ref, Title: i.Title, Modules: append([]string{}, i.Modules...), Description: i.Description,
 			URL: i.URL, URLLabel: i.URLLabel, Status: i.Status, Marked: !domain.Released(i),
 		})
 	}

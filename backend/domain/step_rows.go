@@ -1,7 +1,5 @@
 package domain
 
-import "slices"
-
 // BlockKind says how a block of a run-book row is shown.
 type BlockKind string
 
@@ -147,8 +145,8 @@ func notEmpty(blocks []RowBlock) []RowBlock {
 		if len(block.Text) == 0 && len(block.Entries) == 0 {
 			continue
 		}
-		block.Text = slices.Concat(Segments{}, block.Text)
-		block.Entries = slices.Concat([]RowBlock{}, block.Entries)
+		block.Text = append(Segments{}, block.Text...)
+		block.Entries = append([]RowBlock{}, block.Entries...)
 		filled = append(filled, block)
 	}
 	return filled

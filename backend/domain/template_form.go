@@ -1,7 +1,6 @@
 package domain
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -71,7 +70,7 @@ func builtIn(p Parameter, config *TemplateConfig) (FormField, bool) {
 func (f Field) form() FormField {
 	field := FormField{
 		ID: fieldPrefix + f.ID, Label: f.Label, Kind: f.Kind, Required: f.Required, Sensitive: f.isSensitive(),
-		Options: slices.Concat([]Option{}, f.Options), Extensions: slices.Concat([]string{}, f.Extensions),
+		Options: append([]Option{}, f.Options...), Extensions: append([]string{}, f.Extensions...),
 		Pattern: f.Pattern, Help: f.Description,
 	}
 	field.Initial = field.initial(f.Default)

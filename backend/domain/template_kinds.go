@@ -156,7 +156,13 @@ var templateKinds = []TemplateKindInfo{
 }
 
 // TemplateKinds describes the six kinds, for the editor of templates.
-func TemplateKinds() []TemplateKindInfo { return slices.Clone(templateKinds) }
+func TemplateKinds() []TemplateKindInfo {
+	kinds := slices.Clone(templateKinds)
+	for i := range kinds {
+		kinds[i].FieldKinds = append([]FieldKind{}, kinds[i].FieldKinds...)
+	}
+	return kinds
+}
 
 func kindInfo(kind TemplateKind) (TemplateKindInfo, bool) {
 	for _, info := range templateKinds {

@@ -1,6 +1,8 @@
 package testkit
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -169,12 +171,19 @@ func (w *Workspace) Entries() int64 {
 	return head.Seq
 }
 
-// Ask answers a query that has to succeed.
+// Ask answers a query that has to succeed. No answer may have a null in it: the window does not look for one.
 func Ask[R, P any](w *Workspace, name, query string, params *P) R {
 	w.TB.Helper()
 	out, err := app.Ask[R](w.App, w.User(name), query, params)
 	if err != nil {
 		w.TB.Fatalf("%s asks %s: %v", name, query, err)
+	}
+	text, err := json.Marshal(out)
+	if err != nil {
+		w.TB.Fatal(err)
+	}
+	if at := bytes.Index(text, []byte(":null")); at >= 0 {
+		w.TB.Errorf("the answer of %s has a null: %s", query, text[max(0, at-40):at+5])
 	}
 	return out
 }

@@ -1,15 +1,19 @@
 import { createHashRouter, type RouteObject } from 'react-router';
 import { activityRoutes } from '@/features/activity/routes';
 import { administrationRoutes } from '@/features/administration/routes';
+import { checklistTabs } from '@/features/checklists/routes';
 import { deploymentRoutes } from '@/features/deployments/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { itemRoutes, itemTabs } from '@/features/items/routes';
+import { notesTabs } from '@/features/notes/routes';
 import { profileRoutes } from '@/features/profile/routes';
 import { projectRoutes } from '@/features/project/routes';
 import { projectsRoutes } from '@/features/projects/routes';
+import { runBookRoutes } from '@/features/runbook/routes';
 import { searchRoutes } from '@/features/search/routes';
 import { settingsRoutes } from '@/features/settings/routes';
 import { templatesRoutes } from '@/features/templates/routes';
+import { workModeRoutes } from '@/features/workmode/routes';
 import { Skeleton } from '@/ui/Skeleton';
 import { RouteError } from './ErrorBoundary';
 import { Gate } from './Gate';
@@ -22,8 +26,10 @@ const pages: RouteObject[] = [
   ...projectRoutes,
   ...settingsRoutes,
   ...templatesRoutes,
-  ...deploymentRoutes([...itemTabs]),
+  ...deploymentRoutes([...itemTabs, ...checklistTabs, ...notesTabs]),
   ...itemRoutes,
+  ...runBookRoutes,
+  ...workModeRoutes,
   ...activityRoutes,
   ...searchRoutes,
   ...profileRoutes,

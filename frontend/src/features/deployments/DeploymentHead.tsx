@@ -36,8 +36,8 @@ function Meta({ view }: { view: DeploymentView }) {
     <>
       <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
       <WindowClock start={view.start} end={view.end} state={view.state} />
-      {view.lead_name && <Who role={t('ui.plan.lead')} name={view.lead_name} />}
-      {view.release_manager_name && <Who role={t('ui.plan.release_manager')} name={view.release_manager_name} />}
+      {view.lead_name && <Who role={t('ui.deployment.lead')} name={view.lead_name} />}
+      {view.release_manager_name && <Who role={t('ui.deployment.release_manager')} name={view.release_manager_name} />}
       {view.risk && (
         <span title={view.risk_note}>
           <RiskMark risk={view.risk as Risk} />

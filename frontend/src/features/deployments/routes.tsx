@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
+import { ActivityTab } from './ActivityTab';
 import { DeploymentPage } from './DeploymentPage';
 
 /** The page of a deployment; its tabs are routes of the features that they belong to. */
@@ -7,7 +8,11 @@ export function deploymentRoutes(tabs: RouteObject[]): RouteObject[] {
     {
       path: '/p/:project/d/:deployment',
       element: <DeploymentPage />,
-      children: [{ index: true, element: <Navigate to="items" replace /> }, ...tabs],
+      children: [
+        { index: true, element: <Navigate to="items" replace /> },
+        ...tabs,
+        { path: 'activity', element: <ActivityTab /> },
+      ],
     },
   ];
 }

@@ -17,7 +17,7 @@ export function AddComment({ item }: { item: string }) {
     draft: `comment.${item}`,
     submit: ({ text }) => add.run({ item, text }),
     onDone: () => {
-      form.set({ text: '' });
+      form.reset();
       setOpen(false);
     },
   });

@@ -5,10 +5,11 @@ import { say, t } from '@/i18n/i18n';
 import { rolesText } from '@/lib/roles';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
+import { Menu } from '@/ui/Menu';
 import { DecisionFields } from './DecisionFields';
 import classes from './Doing.module.css';
 import { type DecisionName, decisionKeys } from './decide';
-import { type DecisionState, decisionWord } from './useDecision';
+import { type DecisionState, decisionWord, stateWord } from './useDecision';
 
 interface DoingProps {
   view: ItemView;
@@ -20,8 +21,10 @@ interface DoingProps {
 
 /** "What you can do here": every action with what it does, or why not. */
 export function Doing({ view, decision, edit, roles }: DoingProps) {
-  const allowed = decision.abilities.filter((ability) => ability.allowed);
-  const refused = decision.abilities.filter((ability) => !ability.allowed && ability.action !== 'revert');
+  const own = decision.abilities.filter(({ action }) => action !== 'revert');
+  const allowed = own.filter((ability) => ability.allowed);
+  const refused = own.filter((ability) => !ability.allowed);
+  const reverts = decision.abilities.filter((ability) => ability.action === 'revert' && ability.allowed);
   const [first, ...rest] = allowed;
   const as = useActionProps()(edit);
   return (
@@ -30,7 +33,7 @@ export function Doing({ view, decision, edit, roles }: DoingProps) {
         {t('ui.items.doing')}{' '}
         {roles.length > 0 && <span className={classes.as}>{t('ui.items.doing_as', { roles: rolesText(roles) })}</span>}
       </h2>
-      {allowed.length > 0 && (
+      {allowed.length + reverts.length > 0 && (
         <div className={classes.remark}>
           <DecisionFields decision={decision} />
         </div>
@@ -40,6 +43,7 @@ export function Doing({ view, decision, edit, roles }: DoingProps) {
         {rest.map((ability) => (
           <Decide key={keyOf(ability)} ability={ability} view={view} decision={decision} />
         ))}
+        {reverts.length > 0 && <Revert abilities={reverts} decision={decision} />}
         {!as.reason && (
           <Line
             button={
@@ -84,6 +88,24 @@ function Decide(props: { ability: Ability; view: ItemView; decision: DecisionSta
   );
 }
 
+/** Back to one of the earlier states. */
+function Revert({ abilities, decision }: { abilities: Ability[]; decision: DecisionState }) {
+  const entries = abilities.map((ability) => ({
+    id: ability.target ?? '',
+    label: decisionWord(ability),
+    onSelect: () => decision.act(ability),
+  }));
+  const states = abilities.map(({ target }) => stateWord(target ?? '')).join(', ');
+  const button = (
+    <Menu entries={entries} width={220}>
+      <Button aria-haspopup="menu" busy={decision.busy === 'revert'}>
+        {t('ui.items.revert')}
+      </Button>
+    </Menu>
+  );
+  return <Line button={button}>{t('ui.items.does_revert', { states })}</Line>;
+}
+
 function Line({ button, why, children }: { button: React.ReactNode; why?: string; children?: React.ReactNode }) {
   return (
     <li className={classes.line}>
@@ -102,5 +124,5 @@ function doesWhat({ action, remark }: Ability, view: ItemView): string {
     const changed = view.since_verified.length > 0;
     return `${t('ui.items.does_approve')} ${changed ? t('ui.items.not_as_verified') : t('ui.items.as_verified')}`;
   }
-  return t(`ui.items.does_${action as DecisionName}`) + needed;
+  return t(`ui.items.does_${action as Exclude<DecisionName, 'revert'>}`) + needed;
 }

@@ -61,7 +61,18 @@ function createdEntry(view: ItemView): StreamEntry {
   };
 }
 
-const actions = ['submit', 'verify', 'approve', 'reject', 'revert', 'complete', 'fail', 'moved', 'reopen'] as const;
+const actions = [
+  'submit',
+  'verify',
+  'approve',
+  'reject',
+  'revert',
+  'complete',
+  'fail',
+  'move',
+  'reopen',
+  'automatic',
+] as const;
 
 function logEntry(line: ItemLogLine, remark?: string): StreamEntry {
   const known = actions.find((action) => action === line.action);

@@ -1,0 +1,79 @@
+import type { ChecklistView, ProjectChoicesView, TaskView } from '@/api/door';
+import { useDo, useGet } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { patchOf } from '@/lib/patch';
+import { Loaded } from '@/ui/ErrorBox';
+import { Form } from '@/ui/Form';
+import { SidePanel } from '@/ui/SidePanel';
+import { TextField } from '@/ui/TextField';
+import { useForm } from '@/ui/useForm';
+import { TaskFields, type TaskFieldValues } from './TaskFields';
+
+interface TaskPanelProps {
+  view: ChecklistView;
+  /** The one to be changed; a new one when left out. */
+  task?: TaskView;
+  onClose: () => void;
+}
+
+/** The form of a task, in the side panel. */
+export function TaskPanel({ view, task, onClose }: TaskPanelProps) {
+  const choices = useGet('project.choices', { project: view.project });
+  const title = task ? t('ui.checklist.edit_title') : t('ui.checklist.new');
+  return (
+    <SidePanel title={<b>{title}</b>} label={title} onClose={onClose}>
+      <Loaded query={choices}>
+        {(known) =>
+          task ? (
+            <Edit view={view} task={task} choices={known} onClose={onClose} />
+          ) : (
+            <Create view={view} choices={known} onClose={onClose} />
+          )
+        }
+      </Loaded>
+    </SidePanel>
+  );
+}
+
+type Inner = Omit<TaskPanelProps, 'task'> & { choices: ProjectChoicesView };
+
+function Create({ view, choices, onClose }: Inner) {
+  const create = useDo('task.create');
+  const form = useForm<TaskFieldValues & { title: string }>({
+    initial: { title: '', start: 0, end: 0, persons: [] },
+    draft: `task.create.${view.deployment}`,
+    onDone: onClose,
+    submit: (values) => create.run({ deployment: view.deployment, ...values }),
+  });
+  return (
+    <Form form={form} verb={t('ui.checklist.create')} onCancel={onClose} keepsDraft>
+      <TextField
+        label={t('ui.checklist.title')}
+        max={250}
+        required
+        autoFocus
+        suggestions={view.suggestions}
+        {...form.field('title')}
+      />
+      <TaskFields form={form} zone={view.time_zone} people={choices.people} />
+    </Form>
+  );
+}
+
+function Edit({ task, view, choices, onClose }: Inner & { task: TaskView }) {
+  const edit = useDo('task.edit');
+  const { title, start, end, persons, digests } = task;
+  const form = useForm<TaskFieldValues & { title: string; comment: string }>({
+    initial: { title, start, end, persons, comment: '' },
+    onDone: onClose,
+    submit: ({ comment }, { comment: _, ...changed }) =>
+      edit.run({ task: task.id, comment, ...patchOf<TaskFieldValues & { title: string }>(changed, digests) }),
+  });
+  return (
+    <Form form={form} verb={t('ui.checklist.save')} onCancel={onClose}>
+      <TextField label={t('ui.checklist.title')} max={250} required autoFocus {...form.field('title')} />
+      <TaskFields form={form} zone={view.time_zone} people={choices.people} />
+      <TextField label={t('ui.checklist.comment')} max={150} required {...form.field('comment')} />
+    </Form>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { NotesItem, ReleaseNotesView } from '@/api/door';
+import { useGet } from '@/api/queries';
+import { useDeployment } from '@/app/deployment';
+import { t } from '@/i18n/i18n';
+import { Button } from '@/ui/Button';
+import { Checkbox } from '@/ui/Checkbox';
+import { Tag } from '@/ui/Chip';
+import { useCopy } from '@/ui/CodeBlock';
+import { EmptyState } from '@/ui/EmptyState';
+import { Loaded } from '@/ui/ErrorBox';
+import { Markdown } from '@/ui/Markdown';
+import { OutsideLink } from '@/ui/OutsideLink';
+import { StatePill } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { WindowTime } from '@/ui/WindowTime';
+import { asMarkdown } from './asMarkdown';
+import classes from './Notes.module.css';
+
+/** The release notes as stakeholders read them, live. */
+export function NotesTab() {
+  const { id } = useDeployment();
+  const [all, setAll] = useState(false);
+  const query = useGet('release_notes.get', { deployment: id, all }, { keepPrevious: true });
+  return <Loaded query={query}>{(view) => <Notes view={view} all={all} onAll={setAll} />}</Loaded>;
+}
+
+function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onAll: (on: boolean) => void }) {
+  const copy = useCopy();
+  const empty = view.categories.length === 0;
+  return (
+    <div className={classes.page}>
+      <div className={classes.toolbar}>
+        <Checkbox
+          label={t('ui.notes.all')}
+          hint={view.left_out > 0 ? t('ui.notes.left_out', { count: view.left_out }) : undefined}
+          checked={all}
+          onChange={onAll}
+        />
+        <span className="push">
+          <Button
+            icon={copy.copied ? 'check' : 'copy'}
+            reason={empty ? t('ui.notes.none') : undefined}
+            onClick={() => void copy.run(asMarkdown(view))}
+          >
+            {copy.copied ? t('ui.code.copied') : t('ui.notes.copy')}
+          </Button>
+        </span>
+      </div>
+      {empty ? (
+        <EmptyState title={t('ui.notes.none')}>{t('ui.notes.none_why')}</EmptyState>
+      ) : (
+        <article className={classes.sheet}>
+          <h2 className="t20 b">{view.deployment_title}</h2>
+          <p className="c2 t13">
+            {view.project_title}, <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
+          </p>
+          {view.description && <Markdown text={view.description} />}
+          {view.categories.map(({ title, items }) => (
+            <section key={title} className={classes.category}>
+              <h3 className="t16 b">{title}</h3>
+              {items.map((item) => (
+                <Item key={item.id} item={item} />
+              ))}
+            </section>
+          ))}
+        </article>
+      )}
+    </div>
+  );
+}
+
+function Item({ item }: { item: NotesItem }) {
+  return (
+    <div className={classes.item}>
+      <div className="row g8 wrap">
+        {item.ref && <span className="mono c2">{item.ref}</span>}
+        <b>{item.title}</b>
+        {item.modules.map((name) => (
+          <Tag key={name}>{name}</Tag>
+        ))}
+        {item.marked && <StatePill state={item.status as State} />}
+      </div>
+      {item.description && <Markdown text={item.description} />}
+      {item.url && <OutsideLink to={item.url}>{item.url_label || item.url}</OutsideLink>}
+    </div>
+  );
+}
