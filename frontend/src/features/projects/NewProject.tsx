@@ -8,6 +8,7 @@ import { localZone } from '@/lib/zone';
 import { Checkbox } from '@/ui/Checkbox';
 import { Form } from '@/ui/Form';
 import { MarkdownField } from '@/ui/MarkdownField';
+import { useNotices } from '@/ui/Notices';
 import { SelectField } from '@/ui/SelectField';
 import { SidePanel } from '@/ui/SidePanel';
 import { TagsList } from '@/ui/TagsList';
@@ -27,10 +28,13 @@ const empty = {
   approver: '',
 };
 
-/** A new project with its first approval member, who does everything else. */
+/** A new project with its first approval member, who does everything else; only members can open it. */
 export function NewProject({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const people = useGet('people.list', {}).data?.people;
+  const me = useGet('session.get', {}).data?.user.id;
+  const { notify } = useNotices();
+  const nameOf = (user: string) => people?.find(({ id }) => id === user)?.name ?? '';
   const environments = useGet('environments.list', {}).data?.environments ?? [];
   const form = useForm({
     initial: empty,
@@ -39,7 +43,12 @@ export function NewProject({ onClose }: { onClose: () => void }) {
       const key = values.key || keyOf(values.title);
       await doCommand('project.create', { ...values, key });
       onClose();
-      navigate(projectPath(key));
+      if (values.approver === me) navigate(projectPath(key));
+      else
+        notify({
+          tone: 'done',
+          title: t('ui.projects.created', { title: values.title, name: nameOf(values.approver) }),
+        });
     },
   });
   const approvers = useMemo(
