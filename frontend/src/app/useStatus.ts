@@ -36,7 +36,7 @@ export function useStatus(state: SessionState, { user, saved_at }: SessionView):
 /** My roles in the project that is looked at; elsewhere how many projects I am in. */
 function noteOf(here: ProjectRow | undefined, projects: number, administrator: boolean): string {
   if (here) return rolesText(here.roles);
-  const words = t('ui.frame.in_projects', { count: projects });
+  const words = projects > 0 ? t('ui.frame.in_projects', { count: projects }) : t('ui.frame.in_no_project');
   return administrator ? `${t('ui.role.administrator')}, ${words}` : words;
 }
 

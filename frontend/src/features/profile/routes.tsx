@@ -1,3 +1,4 @@
 import type { RouteObject } from 'react-router';
+import { ProfilePage } from './ProfilePage';
 
-export const profileRoutes: RouteObject[] = [];
+export const profileRoutes: RouteObject[] = [{ path: '/profile', element: <ProfilePage /> }];

@@ -25,7 +25,9 @@ export function SamplePeople({ state }: { state: SessionState }) {
   };
   return (
     <>
-      <Note tone="info">{t('ui.session.sample', { password: state.password })}</Note>
+      <Note tone="info">
+        {t('ui.session.sample')} <code className="nw">{state.password}</code>
+      </Note>
       <ul className={classes.sample}>
         {state.names.map(({ name, roles }) => (
           <li key={name}>

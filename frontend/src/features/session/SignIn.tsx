@@ -6,6 +6,7 @@ import { Button } from '@/ui/Button';
 import { PlainPage } from '@/ui/PlainPage';
 import { FirstSignInForm } from './FirstSignInForm';
 import { PasswordForm } from './PasswordForm';
+import { SampleAnew } from './SampleAnew';
 import { SamplePeople } from './SamplePeople';
 import classes from './SignIn.module.css';
 
@@ -14,9 +15,12 @@ export function SignIn({ state }: { state: SessionState }) {
   const enter = useEnter();
   const [first, setFirst] = useState<string | null>(null); // the invited name, once one comes with a code
   const leave = (
-    <Button kind="quiet" size="s" icon="left" onClick={() => void enter(workspaces.close)}>
-      {t('ui.session.other_workspace')}
-    </Button>
+    <span className="row g8">
+      <Button kind="quiet" size="s" icon="left" onClick={() => void enter(workspaces.close)}>
+        {t('ui.session.other_workspace')}
+      </Button>
+      {state.sample && <SampleAnew />}
+    </span>
   );
   return (
     <PlainPage width={state.sample ? 560 : 400} foot={leave}>

@@ -56,7 +56,7 @@ export function NewWorkspaceForm({ onBack }: { onBack: () => void }) {
           <PasswordField
             {...form.field('again')}
             label={t('ui.password.again')}
-            hint={t('ui.password.forgotten')}
+            hint={t('ui.new_workspace.password_hint')}
             autoComplete="new-password"
             required
           />

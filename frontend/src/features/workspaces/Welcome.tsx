@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useEnter } from '@/api/session';
 import { chooseWorkspace, useRecentWorkspaces, workspaces } from '@/api/workspaces';
+import { useSample } from '@/app/useSample';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { Loaded } from '@/ui/ErrorBox';
@@ -9,7 +10,7 @@ import { PlainPage } from '@/ui/PlainPage';
 import { NewWorkspaceForm } from './NewWorkspaceForm';
 import { RecentList } from './RecentList';
 import { useDroppedFile } from './useDroppedFile';
-import { useSample } from './useSample';
+
 import { useVersion } from './useVersion';
 import classes from './Welcome.module.css';
 

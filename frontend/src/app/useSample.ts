@@ -5,7 +5,7 @@ import { workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { useNotices } from '@/ui/Notices';
 
-/** Opens the sample of this workstation, making it at the first time; percent tells how far that is. */
+/** Opens the sample of this workstation, making it at the first time; percent tells how far that is, whoever began it. */
 export function useSample() {
   const enter = useEnter();
   const { refuse } = useNotices();
@@ -14,7 +14,7 @@ export function useSample() {
   useEffect(
     () =>
       onProgress(({ task, done, total }) => {
-        if (task === 'sample' && total > 0) setPercent(Math.floor((100 * done) / total));
+        if (task === 'sample') setPercent(done < total ? Math.floor((100 * done) / total) : null);
       }),
     [],
   );
@@ -29,5 +29,5 @@ export function useSample() {
       setPercent(null);
     }
   };
-  return { open, busy, percent: busy ? percent : null };
+  return { open, busy: busy || percent !== null, percent };
 }

@@ -1,0 +1,65 @@
+import type { PersonView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { Person } from '@/ui/Avatar';
+import { Tags } from '@/ui/Chip';
+import { Icon } from '@/ui/Icon';
+import { StateText } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import type { Column } from '@/ui/table/columns';
+
+export const personColumns: Column<PersonView>[] = [
+  {
+    id: 'name',
+    head: t('ui.admin.name'),
+    value: ({ name }) => name,
+    cell: ({ name }) => <Person name={name} />,
+    hideable: false,
+  },
+  {
+    id: 'state',
+    head: t('ui.admin.state'),
+    value: ({ state }) => state,
+    cell: ({ state }) => <StateText state={state as State} />,
+    width: 112,
+  },
+  {
+    id: 'administrator',
+    head: t('ui.admin.workspace_role'),
+    value: ({ administrator }) => (administrator ? t('ui.role.administrator') : ''),
+    width: 120,
+  },
+  { id: 'email', head: t('ui.profile.email'), value: ({ email }) => email, width: 208, wide: true },
+  { id: 'telephone', head: t('ui.profile.telephone'), value: ({ telephone }) => telephone, width: 152, hidden: true },
+  {
+    id: 'projects',
+    head: t('ui.frame.projects'),
+    value: ({ projects }) => projects.map(({ title }) => title).join(', '),
+    cell: ({ projects }) => <Tags names={projects.map(({ title }) => title)} most={1} />,
+    width: 184,
+    wide: true,
+  },
+  {
+    id: 'key',
+    head: t('ui.admin.key'),
+    value: ({ key }) => key?.fingerprint ?? '',
+    width: 208,
+    mono: true,
+  },
+  {
+    id: 'confirmed',
+    head: t('ui.admin.confirmed'),
+    value: (person) => confirmedWord(person),
+    cell: (person) => (
+      <span className={`row g4 ${person.key?.confirmed ? 'i-done' : 'c3'}`}>
+        {person.key?.confirmed && <Icon name="check" />}
+        <span className="cut">{confirmedWord(person)}</span>
+      </span>
+    ),
+    width: 136,
+  },
+];
+
+function confirmedWord({ key }: PersonView): string {
+  if (!key) return t('ui.admin.no_key');
+  return key.confirmed ? t('ui.admin.key_confirmed') : t('ui.admin.key_not_confirmed');
+}

@@ -1,0 +1,33 @@
+import { useGet } from '@/api/queries';
+import { usePlace } from '@/app/place';
+import { t } from '@/i18n/i18n';
+import { Loaded } from '@/ui/ErrorBox';
+import { PageHead } from '@/ui/PageHead';
+import { KeySection } from './KeySection';
+import { PasswordSection } from './PasswordSection';
+import classes from './Profile.module.css';
+import { ProfileForm } from './ProfileForm';
+import { RolesSection } from './RolesSection';
+
+/** Oneself: own data, password, keys, roles. */
+export function ProfilePage() {
+  usePlace([{ label: t('ui.profile.title') }]);
+  const session = useGet('session.get', {});
+  return (
+    <>
+      <PageHead title={t('ui.profile.title')} />
+      <Loaded query={session}>
+        {(data) => (
+          <div className={classes.page}>
+            <ProfileForm key={data.user.changed_at} session={data} />
+            <div className={classes.side}>
+              <KeySection session={data} />
+              <PasswordSection />
+              <RolesSection />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
