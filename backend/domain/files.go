@@ -29,6 +29,6 @@ type File struct {
 // its SHA-256. It is never changed.
 type Content struct {
 	ID   ID     `json:"id"`
-	Text string `json:"text"`
+	Text string `json:"text" db:"proven"`
 	Stamp
 }

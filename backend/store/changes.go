@@ -244,7 +244,7 @@ func (t *table) fields(row reflect.Value, columns []column, skipZero bool) map[s
 	out := map[string]any{}
 	for _, c := range columns {
 		v := row.FieldByIndex(c.index)
-		if c.kind == kindBlob {
+		if c.selfProven() {
 			continue
 		}
 		if skipZero && (v.IsZero() || (v.Kind() == reflect.Slice && v.Len() == 0)) {
@@ -254,6 +254,9 @@ func (t *table) fields(row reflect.Value, columns []column, skipZero bool) map[s
 	}
 	return out
 }
+
+// selfProven says that the row's id is the SHA-256 of this value.
+func (c column) selfProven() bool { return c.kind == kindBlob || c.kind == kindProven }
 
 // shown gives a value as it stands in the journal. Bytes do not: the id of their
 // row is their SHA-256.

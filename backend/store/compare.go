@@ -126,8 +126,8 @@ func (t *table) compareRow(have, want *cursor) []Difference {
 	for i, c := range t.columns {
 		what := ""
 		switch {
-		case c.kind == kindBlob:
-			what = blobFault(have.values[i], have.id())
+		case c.selfProven():
+			what = contentFault(have.values[i], have.id())
 		case !reflect.DeepEqual(have.values[i], want.values[i]):
 			what = fmt.Sprintf("it is %s, the journal says %s", shorten(have.values[i]), shorten(want.values[i]))
 		}
@@ -138,13 +138,18 @@ func (t *table) compareRow(have, want *cursor) []Difference {
 	return out
 }
 
-// blobFault compares bytes with the row's id, which is their SHA-256.
-func blobFault(value any, id string) string {
-	b, ok := value.([]byte)
-	if !ok {
+// contentFault compares a content with the row's id, which is its SHA-256.
+func contentFault(value any, id string) string {
+	var sum [sha256.Size]byte
+	switch v := value.(type) {
+	case []byte:
+		sum = sha256.Sum256(v)
+	case string:
+		sum = sha256.Sum256([]byte(v))
+	default:
 		return "it is no content"
 	}
-	if sum := sha256.Sum256(b); hex.EncodeToString(sum[:]) != id {
+	if hex.EncodeToString(sum[:]) != id {
 		return "the content is not the one that the journal names"
 	}
 	return ""

@@ -18,7 +18,8 @@ const (
 	kindInteger
 	kindBool
 	kindJSON
-	kindBlob // bytes; stands as its SHA-256 in changes
+	kindBlob   // bytes that are named by the row's id, their SHA-256: they do not stand in changes
+	kindProven // a text that is named by the row's id in the same way
 )
 
 type column struct {
@@ -129,6 +130,8 @@ func kindOf(f reflect.StructField) kind {
 		return kindReference
 	case "blob":
 		return kindBlob
+	case "proven":
+		return kindProven
 	}
 	switch f.Type.Kind() {
 	case reflect.String:
@@ -153,7 +156,7 @@ func (c column) stored(row reflect.Value) (any, error) {
 			return nil, nil
 		}
 		return v.String(), nil
-	case kindText:
+	case kindText, kindProven:
 		return v.String(), nil
 	case kindInteger:
 		return v.Int(), nil
