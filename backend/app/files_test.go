@@ -186,7 +186,7 @@ func TestCleanUpWaitsThirtyDaysAfterTheLastLink(t *testing.T) {
 			t.Errorf("%s: %+v", level, report.Findings)
 		}
 	}
-	tamper(t, path, "UPDATE file_pieces SET bytes = x'00' WHERE size = 22")
+	tamper(t, path, true, "UPDATE file_pieces SET bytes = x'00' WHERE size = 22")
 	if report := verify(t, path, app.Quick); report.Whole() {
 		t.Error("changed bytes were not found")
 	}
