@@ -53,7 +53,7 @@ export function useGet<N extends QueryName>(
 export function useGetPages<N extends QueryName>(
   name: N,
   params: ParamsOf<N>,
-  next: (last: ResultOf<N>) => Partial<ParamsOf<N>> | undefined,
+  next: (last: ResultOf<N>, all: ResultOf<N>[]) => Partial<ParamsOf<N>> | undefined,
 ) {
   return useInfiniteQuery<ResultOf<N>, AppError, ResultOf<N>[], unknown[], Partial<ParamsOf<N>>>({
     queryKey: [name, 'pages', params],

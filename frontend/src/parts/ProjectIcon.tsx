@@ -3,6 +3,7 @@ import { type IconName, icons } from '@/ui/icons';
 
 const offered: IconName[] = [
   'cube',
+  'rocket',
   'globe',
   'cart',
   'coins',

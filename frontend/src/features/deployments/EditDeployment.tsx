@@ -1,11 +1,10 @@
 import type { DeploymentView, ProjectChoicesView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
-import { durationText } from '@/lib/duration';
-import { fullMomentText } from '@/lib/time';
 import { EditForm } from '@/parts/edit/EditForm';
 import { useEdit } from '@/parts/edit/useEdit';
-import { emptyPlan, PlanFields, type PlanValues, planOf } from '@/parts/PlanFields';
+import { PlanFields, planOf } from '@/parts/PlanFields';
+import { planLabels, planWords } from '@/parts/planWords';
 import { Loaded } from '@/ui/ErrorBox';
 import { useNotices } from '@/ui/Notices';
 import { SidePanel } from '@/ui/SidePanel';
@@ -48,28 +47,11 @@ function Fields({ view, choices, onClose }: EditDeploymentProps & { choices: Pro
       verb={t('ui.deployment.save')}
       onCancel={onClose}
       keepsDraft
-      labels={labels()}
-      words={wordsOf(choices)}
+      labels={planLabels()}
+      words={planWords(choices)}
       nameOf={nameOf}
     >
       <PlanFields form={state.form} zone={choices.time_zone} otherZone={zone} people={choices.people} />
     </EditForm>
   );
-}
-
-function labels(): { [K in keyof PlanValues]: string } {
-  const names = Object.keys(emptyPlan(0)) as (keyof PlanValues)[];
-  return Object.fromEntries(names.map((name) => [name, t(`ui.plan.${name}`)])) as { [K in keyof PlanValues]: string };
-}
-
-/** Values of the fields in words, for the comparison of two edits. */
-function wordsOf(choices: ProjectChoicesView) {
-  return (name: keyof PlanValues, value: unknown): string => {
-    if (name === 'lead' || name === 'release_manager')
-      return choices.people.find(({ user }) => user === value)?.name ?? '';
-    if (name === 'minutes' || name === 'way_back_minutes') return durationText(Number(value));
-    if (name === 'start') return fullMomentText(Number(value), choices.time_zone);
-    if (name === 'date_only') return value ? t('ui.edit.yes') : t('ui.edit.no');
-    return String(value ?? '');
-  };
 }

@@ -3,69 +3,96 @@ import type { ResultOf } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { allRoles, roleWord } from '@/lib/roles';
 import { Button } from '@/ui/Button';
+import { Chip } from '@/ui/Chip';
+import fieldClasses from '@/ui/Field.module.css';
 import { useNotices } from '@/ui/Notices';
-import { TextField } from '@/ui/TextField';
 import { Time } from '@/ui/Time';
-import { RoleBoxes } from './MemberPanel';
+import classes from './Project.module.css';
 import type { Project } from './ProjectPage';
 
 type Access = ResultOf<'project.get'>['access'][number];
 
-/** Who asks for access to the project, to be answered here. */
+/** Who asks for access to the project, to be answered here: a line each. */
 export function AccessRequests({ project }: { project: Project }) {
   return (
-    <section aria-label={t('ui.project.access')} className="stack g12" style={{ padding: '12px 16px' }}>
-      <h2 className="t14 b">{t('ui.project.access')}</h2>
-      {project.access.map((access) => (
-        <Answer key={access.id} project={project} access={access} />
-      ))}
+    <section aria-labelledby="access" className={classes.access}>
+      <h2 id="access" className="t14 b" style={{ marginBottom: 8 }}>
+        {t('ui.project.access', { count: project.access.length })}
+      </h2>
+      <ul>
+        {project.access.map((access) => (
+          <Asker key={access.id} project={project} access={access} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Answer({ project, access }: { project: Project; access: Access }) {
+function Asker({ project, access }: { project: Project; access: Access }) {
   const [roles, setRoles] = useState<string[]>(['view']);
   const [answer, setAnswer] = useState('');
   const grant = useDo('access.grant');
   const decline = useDo('access.decline');
   const { notify, refuse } = useNotices();
+  const { name } = access;
   const common = { request: access.id, project: project.id, answer, seen: access.seen };
-  const act = (title: string, run: () => Promise<unknown>) => () =>
+  const act = (verb: string, done: string, run: () => Promise<unknown>) => () =>
     run().then(
-      () => notify({ tone: 'done', title }),
-      (error) => refuse(title, error),
+      () => notify({ tone: 'done', title: done }),
+      (error) => refuse(verb, error),
     );
+  const noRole = roles.length === 0 ? t('ui.project.choose_role') : undefined;
   return (
-    <article className="stack g8">
-      <p>
-        <b>{access.name}</b> <Time at={access.at} as="short" />
-        {access.text && <span className="c2"> {access.text}</span>}
-      </p>
-      <RoleBoxes
-        roles={roles}
-        tick={(role) => (on) => setRoles(on ? [...roles, role] : roles.filter((one) => one !== role))}
-      />
-      <TextField label={t('ui.project.answer')} value={answer} onChange={setAnswer} />
-      <div className="row g8">
+    <li className={classes.asker}>
+      <span className={classes.words}>
+        <b>{name}</b> {access.text && <span>“{access.text}” </span>}
+        <span className="c3">
+          <Time at={access.at} as="short" />
+        </span>
+      </span>
+      <span role="group" aria-label={t('ui.project.roles_for', { name })} className="row wrap g4">
+        {allRoles.map((role) => (
+          <Chip
+            key={role}
+            on={roles.includes(role)}
+            onClick={() => setRoles(roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role])}
+          >
+            {roleWord(role)}
+          </Chip>
+        ))}
+      </span>
+      <span className={classes.answer}>
+        <input
+          className={`${fieldClasses.in} ${fieldClasses.small}`}
+          value={answer}
+          aria-label={t('ui.project.answer_to', { name })}
+          placeholder={t('ui.project.answer')}
+          onChange={(event) => setAnswer(event.currentTarget.value)}
+        />
+      </span>
+      <span className="row g8">
         <Button
-          kind="primary"
+          size="s"
           busy={grant.busy}
-          reason={reasonFor(project.can, 'access.grant')}
-          onClick={act(t('ui.project.granted', { name: access.name }), () =>
+          reason={reasonFor(project.can, 'access.grant') ?? noRole}
+          onClick={act(t('ui.project.grant'), t('ui.project.granted', { name }), () =>
             grant.run({ ...common, user: access.user, roles }),
           )}
         >
           {t('ui.project.grant')}
         </Button>
         <Button
+          size="s"
+          kind="quiet"
           busy={decline.busy}
           reason={reasonFor(project.can, 'access.decline')}
-          onClick={act(t('ui.project.declined', { name: access.name }), () => decline.run(common))}
+          onClick={act(t('ui.project.decline'), t('ui.project.declined', { name }), () => decline.run(common))}
         >
           {t('ui.project.decline')}
         </Button>
-      </div>
-    </article>
+      </span>
+    </li>
   );
 }

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResultOf } from '@/api/door';
-import { useGet } from '@/api/queries';
+import { useGetPages } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { deploymentPath } from '@/lib/paths';
@@ -86,18 +86,15 @@ const page = 200;
 /** The windows of a project: those to come and running, or those that are over. */
 export function Deployments({ project, which, onNew }: DeploymentsProps) {
   const navigate = useNavigate();
-  const [limit, setLimit] = useState(page);
-  const query = useGet(
-    'deployments.list',
-    { project: project.id, which, limit: page, offset: limit - page },
-    { keepPrevious: true },
-  );
-  const rows = useMemo(() => query.data?.deployments ?? [], [query.data]);
-  const more = (query.data?.total ?? 0) - limit;
+  const query = useGetPages('deployments.list', { project: project.id, which, limit: page }, (last, all) => {
+    const offset = all.length * page;
+    return offset < last.total ? { offset } : undefined;
+  });
+  const rows = useMemo(() => query.data?.flatMap(({ deployments }) => deployments) ?? [], [query.data]);
   const reason = reasonFor(project.can, 'deployment.create');
   return (
     <Loaded query={query}>
-      {(list) => (
+      {([first]) => (
         <DataTable
           label={which === 'past' ? t('ui.project.past') : t('ui.project.upcoming')}
           columns={columns}
@@ -109,10 +106,15 @@ export function Deployments({ project, which, onNew }: DeploymentsProps) {
           onOpen={(row) => navigate(deploymentPath(project.key, row.id))}
           foot={
             <span className="row g8">
-              {t('ui.project.windows', { count: list.total })}
-              {more > 0 && (
-                <Button kind="quiet" onClick={() => setLimit(limit + page)}>
-                  {t('ui.project.older', { count: more })}
+              {t('ui.project.windows', { count: first?.total ?? 0 })}
+              {query.hasNextPage && (
+                <Button
+                  kind="quiet"
+                  size="s"
+                  busy={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {t('ui.project.older', { count: (first?.total ?? 0) - rows.length })}
                 </Button>
               )}
             </span>

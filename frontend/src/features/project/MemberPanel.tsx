@@ -12,10 +12,11 @@ import { SelectField } from '@/ui/SelectField';
 import { SidePanel } from '@/ui/SidePanel';
 import { useForm } from '@/ui/useForm';
 import type { Member } from './People';
+import classes from './Project.module.css';
 import type { Project } from './ProjectPage';
 
 /** The roles in the order in which they are shown, each with what it may do. */
-export const roleWords = () => [
+const roleWords = () => [
   { role: 'view', label: t('ui.role.view'), hint: t('ui.role.view_may') },
   { role: 'entry', label: t('ui.role.entry'), hint: t('ui.role.entry_may') },
   { role: 'review', label: t('ui.role.review'), hint: t('ui.role.review_may') },
@@ -83,10 +84,10 @@ interface RoleBoxesProps {
 }
 
 /** The five roles as boxes; a member may hold several. */
-export function RoleBoxes({ roles, tick, problem }: RoleBoxesProps) {
+function RoleBoxes({ roles, tick, problem }: RoleBoxesProps) {
   return (
-    <fieldset className="stack g8">
-      <legend className="t12 c2">{t('ui.project.roles')}</legend>
+    <fieldset className={`stack g8 ${classes.roles}`}>
+      <legend className="sec">{t('ui.project.roles')}</legend>
       {roleWords().map(({ role, label, hint }, i) => (
         <Checkbox
           key={role}

@@ -8,6 +8,8 @@ import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
+import { KeyWarnings } from '@/parts/KeyWarnings';
+import { ProjectIcon } from '@/parts/ProjectIcon';
 import { IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
@@ -20,11 +22,12 @@ import { ZoneProvider } from '@/ui/UiProvider';
 import { DeploymentForm } from './DeploymentForm';
 import { Deployments } from './Deployments';
 import { People } from './People';
+import { ProjectActivity } from './ProjectActivity';
 import { RequestForm } from './RequestForm';
 import { Requests } from './Requests';
 
 export type Project = ResultOf<'project.get'>;
-type ProjectTab = 'upcoming' | 'past' | 'requests' | 'people';
+type ProjectTab = 'upcoming' | 'past' | 'requests' | 'people' | 'activity';
 
 /** One project: its windows, what is asked for, and who is in it. */
 export function ProjectPage({ tab = 'upcoming' }: { tab?: ProjectTab }) {
@@ -47,7 +50,12 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
   return (
     <ZoneProvider zone={project.time_zone}>
       <PageHead
-        title={project.title}
+        title={
+          <span className="row g8">
+            <ProjectIcon icon={project.icon} />
+            {project.title}
+          </span>
+        }
         state={project.private ? <Tag>{t('ui.project.private')}</Tag> : undefined}
         meta={
           <>
@@ -83,6 +91,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
         ]}
       />
       <div className="stack g8" style={{ padding: '0 16px 8px' }}>
+        <KeyWarnings project={project.id} urgent={tab !== 'people'} />
         {project.archived && <Note tone="hold" title={t('ui.project.archived')} />}
         {project.templates === 0 && allows(project.can, 'template.create') && (
           <Note tone="hold" title={t('ui.project.no_templates')}>
@@ -100,12 +109,14 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
           { id: 'past', label: t('ui.project.past') },
           { id: 'requests', label: t('ui.project.requests'), count: requests.data?.total || undefined },
           { id: 'people', label: t('ui.project.people'), count: project.members.length },
+          { id: 'activity', label: t('ui.frame.activity') },
         ]}
       />
       {tab === 'upcoming' && <Deployments project={project} which="upcoming" onNew={() => setForm('deployment')} />}
       {tab === 'past' && <Deployments project={project} which="past" />}
       {tab === 'requests' && <Requests project={project} onNew={() => setForm('request')} />}
       {tab === 'people' && <People project={project} />}
+      {tab === 'activity' && <ProjectActivity project={project} />}
       {form === 'deployment' && <DeploymentForm project={project} onClose={close} />}
       {form === 'request' && <RequestForm project={project} onClose={close} />}
     </ZoneProvider>

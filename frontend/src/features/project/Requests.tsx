@@ -1,28 +1,22 @@
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { ResultOf } from '@/api/door';
-import { useDo, useGet } from '@/api/queries';
+import { useGetPages } from '@/api/queries';
 import { t } from '@/i18n/i18n';
-import { abilityFor, allows, reasonFor } from '@/lib/abilities';
-import { deploymentPath } from '@/lib/paths';
+import { reasonFor } from '@/lib/abilities';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
-import { Facts } from '@/ui/Facts';
-import { Markdown } from '@/ui/Markdown';
-import { useNotices } from '@/ui/Notices';
-import { SidePanel } from '@/ui/SidePanel';
-import { StatePill, StateText } from '@/ui/StateMark';
+import { StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
-import { TextField } from '@/ui/TextField';
-import { Minutes, Time } from '@/ui/Time';
+import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
 import type { Project } from './ProjectPage';
 import { RequestForm } from './RequestForm';
+import { RequestPanel } from './RequestPanel';
 
 type Row = ResultOf<'requests.list'>['requests'][number];
-type Request = ResultOf<'request.get'>;
 
 const columns: Column<Row>[] = [
   {
@@ -51,17 +45,24 @@ const columns: Column<Row>[] = [
   },
 ];
 
+const page = 200;
+
 /** Who asks for which window, and what came of it. */
 export function Requests({ project, onNew }: { project: Project; onNew: () => void }) {
-  const query = useGet('requests.list', { project: project.id, limit: 200 }, { keepPrevious: true });
-  const rows = useMemo(() => query.data?.requests ?? [], [query.data]);
-  const [open, setOpen] = useState<string | null>(null);
+  const query = useGetPages('requests.list', { project: project.id, limit: page }, (last, all) => {
+    const offset = all.length * page;
+    return offset < last.total ? { offset } : undefined;
+  });
+  const rows = useMemo(() => query.data?.flatMap(({ requests }) => requests) ?? [], [query.data]);
+  const [params, setParams] = useSearchParams(); // the open one stands in the address
+  const open = params.get('request');
+  const setOpen = (request: string | null) => setParams(request ? { request } : {}, { replace: true });
   const [edited, setEdited] = useState<string | null>(null);
   const reason = reasonFor(project.can, 'request.create');
   return (
     <>
       <Loaded query={query}>
-        {(list) => (
+        {([first]) => (
           <DataTable
             label={t('ui.project.requests')}
             columns={columns}
@@ -73,7 +74,21 @@ export function Requests({ project, onNew }: { project: Project; onNew: () => vo
             current={open ?? undefined}
             onPeek={(row) => setOpen(row.id)}
             onOpen={(row) => setOpen(row.id)}
-            foot={t('ui.project.requests_count', { count: list.total })}
+            foot={
+              <span className="row g8">
+                {t('ui.project.requests_count', { count: first?.total ?? 0 })}
+                {query.hasNextPage && (
+                  <Button
+                    kind="quiet"
+                    size="s"
+                    busy={query.isFetchingNextPage}
+                    onClick={() => void query.fetchNextPage()}
+                  >
+                    {t('ui.project.older', { count: (first?.total ?? 0) - rows.length })}
+                  </Button>
+                )}
+              </span>
+            }
             empty={
               <EmptyState
                 title={t('ui.project.none_requests')}
@@ -102,109 +117,5 @@ export function Requests({ project, onNew }: { project: Project; onNew: () => vo
       )}
       {edited && <RequestForm key={edited} project={project} request={edited} onClose={() => setEdited(null)} />}
     </>
-  );
-}
-
-interface RequestPanelProps {
-  project: Project;
-  request: string;
-  onClose: () => void;
-  onEdit: () => void;
-}
-
-function RequestPanel({ project, request, onClose, onEdit }: RequestPanelProps) {
-  const query = useGet('request.get', { request });
-  return (
-    <SidePanel
-      title={t('ui.project.request')}
-      label={t('ui.project.request')}
-      onClose={onClose}
-      foot={query.data && <Decision request={query.data} onEdit={onEdit} />}
-    >
-      <Loaded query={query}>{(shown) => <RequestShown project={project} request={shown} />}</Loaded>
-    </SidePanel>
-  );
-}
-
-function RequestShown({ project, request }: { project: Project; request: Request }) {
-  const navigate = useNavigate();
-  return (
-    <div className="stack g12">
-      <h2 className="t16 b">{request.title}</h2>
-      <StatePill state={request.state as State} />
-      <Facts
-        facts={[
-          [t('ui.project.start'), <Time key="s" at={request.start} as="full" />],
-          [t('ui.project.length'), <Minutes key="m" n={request.minutes} />],
-          [t('ui.project.by'), request.created_by_name],
-          [t('ui.project.lead'), request.lead_name || '–'],
-          [
-            t('ui.project.risk'),
-            request.risk ? `${request.risk}${request.risk_note ? `: ${request.risk_note}` : ''}` : '–',
-          ],
-          [t('ui.project.way_back'), request.way_back || '–'],
-          ...(request.reason ? [[t('ui.project.reason'), request.reason] as [string, string]] : []),
-        ]}
-      />
-      {request.description && <Markdown text={request.description} />}
-      {request.deployment && (
-        <Button onClick={() => navigate(deploymentPath(project.key, request.deployment))}>
-          {t('ui.project.open_deployment', { title: request.deployment_title })}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function Decision({ request, onEdit }: { request: Request; onEdit: () => void }) {
-  const [reason, setReason] = useState('');
-  const { notify, refuse } = useNotices();
-  const approve = useDo('request.approve');
-  const reject = useDo('request.reject');
-  const withdraw = useDo('request.withdraw');
-  const act = (word: string, run: () => Promise<unknown>) => () =>
-    run().then(
-      () => notify({ tone: 'done', title: word }),
-      (error) => refuse(word, error),
-    );
-  if (!abilityFor(request.can, 'request.approve') && !abilityFor(request.can, 'request.edit')) return null;
-  return (
-    <div className="stack g8">
-      {allows(request.can, 'request.reject') && (
-        <TextField
-          label={t('ui.project.reason')}
-          note={t('ui.project.reason_note')}
-          value={reason}
-          onChange={setReason}
-        />
-      )}
-      <div className="row g8">
-        <Button
-          kind="primary"
-          reason={reasonFor(request.can, 'request.approve')}
-          busy={approve.busy}
-          onClick={act(t('ui.project.approved'), () => approve.run({ request: request.id, seen: request.seen }))}
-        >
-          {t('ui.project.approve')}
-        </Button>
-        <Button
-          reason={reasonFor(request.can, 'request.reject')}
-          busy={reject.busy}
-          onClick={act(t('ui.project.rejected'), () => reject.run({ request: request.id, seen: request.seen, reason }))}
-        >
-          {t('ui.project.reject')}
-        </Button>
-        <Button kind="quiet" reason={reasonFor(request.can, 'request.edit')} onClick={onEdit}>
-          {t('ui.project.edit')}
-        </Button>
-        <Button
-          kind="quiet"
-          reason={reasonFor(request.can, 'request.withdraw')}
-          onClick={act(t('ui.project.withdrawn'), () => withdraw.run({ request: request.id }))}
-        >
-          {t('ui.project.withdraw')}
-        </Button>
-      </div>
-    </div>
   );
 }

@@ -30,7 +30,7 @@ export function KeyHolders({ project, keys }: { project: ProjectView; keys: Proj
                 <Person name={holder.name} />
               </span>
               <span className="grow c2">
-                {t('ui.secrets.given_by', { name: holder.given_by_name })} <Time at={holder.given_at} as="moment" />
+                {givenWords(holder)} <Time at={holder.given_at} as="moment" />
               </span>
               {look(holder, t('ui.secrets.can_read'))}
             </li>
@@ -59,8 +59,13 @@ export function KeyHolders({ project, keys }: { project: ProjectView; keys: Proj
   );
 }
 
+function givenWords(holder: KeyHolder): string {
+  if (holder.given_by === holder.user) return t('ui.secrets.made_it');
+  return t('ui.secrets.given_by', { name: holder.given_by_name });
+}
+
 /** People who were given some generation and do not hold the newest one now, each once. */
-export function pastHolders(keys: ProjectKeysView): KeyHolder[] {
+function pastHolders(keys: ProjectKeysView): KeyHolder[] {
   const now = new Set(keys.generations[0]?.holders.filter(({ current }) => current).map(({ user }) => user));
   const past = new Map<string, KeyHolder>();
   for (const holder of keys.generations.flatMap(({ holders }) => holders)) {

@@ -26,7 +26,7 @@ export function Secrets({ project }: { project: ProjectView }) {
         ) : (
           <div className={`stack g24 ${classes.part}`}>
             <p className="c2">{t('ui.secrets.about')}</p>
-            <div className="stack g8">
+            <div className={`stack g8 ${classes.warnings}`}>
               <KeyWarnings project={project.id} />
               <RecoveryKey project={project} keys={keys} />
             </div>

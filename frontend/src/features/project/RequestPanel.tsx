@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { RequestView } from '@/api/door';
+import { useDo, useGet } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { allows, reasonFor } from '@/lib/abilities';
+import { deploymentPath } from '@/lib/paths';
+import { Button } from '@/ui/Button';
+import { Tag } from '@/ui/Chip';
+import { Loaded } from '@/ui/ErrorBox';
+import { Facts } from '@/ui/Facts';
+import { Markdown } from '@/ui/Markdown';
+import { useNotices } from '@/ui/Notices';
+import { OutsideLink } from '@/ui/OutsideLink';
+import { SidePanel } from '@/ui/SidePanel';
+import { RiskMark, StatePill } from '@/ui/StateMark';
+import type { Risk, State } from '@/ui/states';
+import { TextField } from '@/ui/TextField';
+import { Minutes, Time } from '@/ui/Time';
+import classes from './Project.module.css';
+import type { Project } from './ProjectPage';
+
+interface RequestPanelProps {
+  project: Project;
+  request: string;
+  onClose: () => void;
+  onEdit: () => void;
+}
+
+/** A look at one request, and the decision about it. */
+export function RequestPanel({ project, request, onClose, onEdit }: RequestPanelProps) {
+  const query = useGet('request.get', { request });
+  return (
+    <SidePanel
+      title={<b>{t('ui.project.request')}</b>}
+      label={t('ui.project.request')}
+      onClose={onClose}
+      foot={query.data && <Decision request={query.data} onEdit={onEdit} />}
+    >
+      <Loaded query={query}>{(shown) => <RequestShown project={project} request={shown} />}</Loaded>
+    </SidePanel>
+  );
+}
+
+function RequestShown({ project, request }: { project: Project; request: RequestView }) {
+  const navigate = useNavigate();
+  return (
+    <div className="stack g12">
+      <h2 className="t16 b">{request.title}</h2>
+      <span className="row g8">
+        <StatePill state={request.state as State} />
+        {request.expired && <Tag>{t('ui.project.expired')}</Tag>}
+      </span>
+      <Facts
+        facts={[
+          [t('ui.project.start'), <Time key="start" at={request.start} as="full" />],
+          [
+            t('ui.project.length'),
+            request.date_only ? t('ui.plan.whole_day') : <Minutes key="length" n={request.minutes} />,
+          ],
+          [t('ui.project.by'), <Moment key="by" name={request.created_by_name} at={request.created_at} />],
+          [t('ui.plan.lead'), request.lead_name],
+          [t('ui.plan.release_manager'), request.release_manager_name],
+          [t('ui.project.risk'), request.risk && <RiskMark risk={request.risk as Risk} />],
+          [t('ui.plan.risk_note'), request.risk_note],
+          [t('ui.project.way_back'), request.way_back],
+          [t('ui.plan.way_back_minutes'), request.way_back_minutes > 0 && <Minutes n={request.way_back_minutes} />],
+          [
+            t('ui.project.link'),
+            request.url && <OutsideLink to={request.url}>{request.url_label || request.url}</OutsideLink>,
+          ],
+          [t('ui.project.decided'), request.decided_by_name && <Decided request={request} />],
+          [t('ui.project.reason'), request.reason],
+        ]}
+      />
+      {request.description && <Markdown text={request.description} />}
+      {request.deployment && (
+        <div>
+          <Button onClick={() => navigate(deploymentPath(project.key, request.deployment))}>
+            {t('ui.project.open_deployment', { title: request.deployment_title })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Decided({ request }: { request: RequestView }) {
+  return <Moment name={request.decided_by_name} at={request.decided_at} />;
+}
+
+function Moment({ name, at }: { name: string; at: number }) {
+  return (
+    <>
+      {name}, <Time at={at} as="short" />
+    </>
+  );
+}
+
+/** What can be done with it; nothing once nothing can be. */
+function Decision({ request, onEdit }: { request: RequestView; onEdit: () => void }) {
+  const [reason, setReason] = useState('');
+  const { notify, refuse } = useNotices();
+  const approve = useDo('request.approve');
+  const reject = useDo('request.reject');
+  const withdraw = useDo('request.withdraw');
+  const act = (verb: string, done: string, run: () => Promise<unknown>) => () =>
+    run().then(
+      () => notify({ tone: 'done', title: done }),
+      (error) => refuse(verb, error),
+    );
+  if (!request.can.some(({ allowed }) => allowed)) return null;
+  const { id, seen } = request;
+  const noReason = reason.trim() === '' ? t('ui.project.reason_first') : undefined;
+  return (
+    <div className="stack g8">
+      {allows(request.can, 'request.reject') && (
+        <TextField
+          label={t('ui.project.reason')}
+          note={t('ui.project.reason_note')}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+      <div className={classes.decision}>
+        <Button
+          kind="primary"
+          reason={reasonFor(request.can, 'request.approve')}
+          busy={approve.busy}
+          onClick={act(t('ui.project.approve'), t('ui.project.approved'), () => approve.run({ request: id, seen }))}
+        >
+          {t('ui.project.approve')}
+        </Button>
+        <Button
+          reason={reasonFor(request.can, 'request.reject') ?? noReason}
+          busy={reject.busy}
+          onClick={act(t('ui.project.reject'), t('ui.project.rejected'), () =>
+            reject.run({ request: id, seen, reason }),
+          )}
+        >
+          {t('ui.project.reject')}
+        </Button>
+        <Button kind="quiet" reason={reasonFor(request.can, 'request.edit')} onClick={onEdit}>
+          {t('ui.project.edit')}
+        </Button>
+        <Button
+          kind="quiet"
+          reason={reasonFor(request.can, 'request.withdraw')}
+          busy={withdraw.busy}
+          onClick={act(t('ui.project.withdraw'), t('ui.project.withdrawn'), () => withdraw.run({ request: id }))}
+        >
+          {t('ui.project.withdraw')}
+        </Button>
+      </div>
+    </div>
+  );
+}
