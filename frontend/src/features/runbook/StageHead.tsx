@@ -8,7 +8,7 @@ import { StateMark, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { useZone } from '@/ui/UiProvider';
 import classes from './RunBook.module.css';
-import { isFinished } from './rows';
+import { isFinished, isReplaced } from './rows';
 
 /** A stage: how far it is, from when to when; it can be folded. */
 export function StageHead({ stage, folded, onFold }: { stage: RunBookStage; folded: boolean; onFold: () => void }) {
@@ -39,7 +39,9 @@ export function StageHead({ stage, folded, onFold }: { stage: RunBookStage; fold
 
 function stateOf(stage: RunBookStage): State {
   const { progress } = stage;
-  if (isFinished(stage)) return progress.failed > 0 ? 'failed' : 'completed';
+  const steps = stage.sections.flatMap((section) => section.steps);
+  const stillFailed = steps.some((step) => step.state === 'failed' && !isReplaced(step, steps));
+  if (isFinished(stage)) return stillFailed ? 'failed' : 'completed';
   const begun = progress.in_progress + progress.on_hold + progress.completed + progress.skipped + progress.failed;
   return begun > 0 ? 'in_progress' : 'new';
 }

@@ -5,12 +5,9 @@ import type { RunBookStep, RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { deploymentPath } from '@/lib/paths';
 import { actActions } from '@/parts/run/actActions';
-import { type Opened, partsOf } from '@/parts/run/segments';
 import { isOpen, stepsOf } from '@/parts/run/steps';
 import { type Acting, useActing } from '@/parts/run/useActing';
 import { type Secrets, useSecrets } from '@/parts/run/useSecrets';
-import { useCopy } from '@/ui/CodeBlock';
-import { useNotices } from '@/ui/Notices';
 
 export interface WorkMode {
   book: RunBookView;
@@ -55,11 +52,10 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
     },
     [act, go, next],
   );
-  const copies = useCopies(step ?? nothing, secrets.opened);
   const back = deploymentPath(project, book.deployment, `runbook${step ? `?step=${step.id}` : ''}`);
   const actions = useMemo(
     () => [...actActions(step ?? nothing, actAndGoOn), ...moves({ previous, next, go, back }), ...copies],
-    [step, actAndGoOn, previous, next, go, back, copies],
+    [step, actAndGoOn, previous, next, go, back],
   );
   if (!step) return undefined;
   return {
@@ -100,20 +96,11 @@ function moves({ previous, next, go, back }: Ways): Action[] {
   ];
 }
 
-/** C copies the first command of the step, Shift C the second. */
-function useCopies(step: RunBookStep, opened: Opened): Action[] {
-  const { run } = useCopy();
-  const { notify } = useNotices();
-  return useMemo(() => {
-    const codes = partsOf(step.blocks, opened).flatMap((part) => (part.kind === 'code' ? [part.text] : []));
-    return codes.slice(0, 2).map((code, at) => ({
-      id: `work.copy_${at + 1}`,
-      label: t('ui.workmode.copy', { n: at + 1 }),
-      keys: ['c', 'shift+c'][at],
-      group: 'ui.workmode.group',
-      run: async () => {
-        if (await run(code)) notify({ tone: 'done', title: t('ui.workmode.copied') });
-      },
-    }));
-  }, [step, opened, run, notify]);
-}
+/** C presses the copy button of the first command, Shift C that of the second: there it is seen that it was copied. */
+const copies: Action[] = ['c', 'shift+c'].map((keys, at) => ({
+  id: `work.copy_${at + 1}`,
+  label: t('ui.workmode.copy', { n: at + 1 }),
+  keys,
+  group: 'ui.workmode.group',
+  run: () => document.querySelector<HTMLElement>(`#work-step [aria-keyshortcuts="${keys}"]`)?.click(),
+}));

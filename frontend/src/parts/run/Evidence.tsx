@@ -43,9 +43,15 @@ function Caption({ one }: { one: EvidenceShown }) {
   return (
     <div className={classes.caption}>
       {one.file && !isPicture(one.name) && <Icon name="document" />}
-      <span className="grow cut" title={one.name}>
-        {one.name || one.by_name}
-        {one.name && <span className="c3"> {one.by_name}</span>} <Time at={one.at} as="short" />
+      <span className="grow stack">
+        {one.name && (
+          <span className="cut" title={one.name}>
+            {one.name}
+          </span>
+        )}
+        <span className="c3 cut">
+          {one.by_name} <Time at={one.at} as="short" />
+        </span>
       </span>
       {one.file && (
         <>

@@ -12,14 +12,13 @@ import classes from './Evidence.module.css';
 /** Brings files in and links them to a step as evidence. */
 function useAddEvidence(step: RunBookStep) {
   const client = useQueryClient();
-  const { notify, refuse } = useNotices();
+  const { refuse } = useNotices();
   const [busy, setBusy] = useState(false);
   const add = async (files: File[]) => {
     setBusy(true);
     for (const file of files) {
       try {
         await doCommand('step.add_evidence', { step: step.id, file: await addFile(file), name: nameOf(file) });
-        notify({ tone: 'done', title: t('ui.step.evidence_added', { name: nameOf(file) }) });
       } catch (error) {
         refuse(nameOf(file), error as Error);
       }

@@ -33,9 +33,9 @@ export function StepText({ step, project, deployment, approvals, secrets, large,
       {secrets.any && <SecretsLine secrets={secrets} />}
       <Blocks blocks={step.blocks} step={step.id} opened={secrets.opened} large={large} copyKeys={copyKeys} />
       <dl className={classes.facts}>
-        <Fact label={t('ui.step.expect')}>{step.expect}</Fact>
-        <Fact label={t('ui.step.if_not')}>{step.if_not}</Fact>
-        <Fact label={t('ui.step.undo')}>{undoText(step)}</Fact>
+        <Fact label={t('ui.step.expect')}>{step.expect && <Inline text={step.expect} />}</Fact>
+        <Fact label={t('ui.step.if_not')}>{step.if_not && <Inline text={step.if_not} />}</Fact>
+        <Fact label={t('ui.step.undo')}>{undoText(step) && <Inline text={undoText(step)} />}</Fact>
         {step.items.length > 0 && (
           <Fact label={t('ui.step.serves')}>
             {step.items.map((item) => (
@@ -53,6 +53,18 @@ export function StepText({ step, project, deployment, approvals, secrets, large,
   );
 }
 
+/** Plain text in which `code` looks like code. */
+function Inline({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(`[^`\n]+`)/).map((part, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text never change places
+        at % 2 === 1 ? <code key={at}>{part.slice(1, -1)}</code> : part,
+      )}
+    </>
+  );
+}
+
 function Warnings({ step }: { step: RunBookStep }) {
   if (!step.warning && !step.no_undo && !step.checkpoint) return null;
   return (
@@ -61,7 +73,7 @@ function Warnings({ step }: { step: RunBookStep }) {
       <div>
         {step.no_undo && <b>{t('ui.step.no_return')} </b>}
         {step.checkpoint && <b>{t('ui.step.checkpoint')} </b>}
-        {step.warning}
+        <Inline text={step.warning} />
       </div>
     </div>
   );

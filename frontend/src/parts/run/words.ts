@@ -67,6 +67,8 @@ const ofTheBook = ['step.start.run_book_draft', 'step.archived', 'step.deploymen
 /** Why nobody can start the step now, if that is about this step. */
 export function blockedText(step: RunBookStep): string {
   if (!step.blocked || ofTheBook.includes(step.blocked.key)) return '';
+  const { key, params } = step.blocked;
+  if (key === 'step.start.checkpoint_open') return t('ui.step.waits_for', { step: params?.checkpoint ?? '' });
   return say(step.blocked);
 }
 

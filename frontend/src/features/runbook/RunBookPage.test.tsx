@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { beforeEach, expect, test } from 'vitest';
+import type { RunBookView } from '@/api/door';
+import { PlaceProvider } from '@/app/place';
+import { testBook, testStep } from '@/parts/run/testBook';
+import { fakeDoor } from '@/test/fakeDoor';
+import { render } from '@/test/render';
+import { runBookRoutes } from './routes';
+
+beforeEach(() => {
+  localStorage.clear();
+  Element.prototype.scrollIntoView = () => undefined;
+});
+
+function show(book: RunBookView, query = '') {
+  const fake = fakeDoor({
+    'run_book.get': book,
+    'session.get': { user: { id: 'me' } },
+    'step.get': { step: {}, events: [], approvals: [] },
+    'project.choices': { people: [] },
+  });
+  const page = render(
+    <PlaceProvider>
+      <Routes>
+        {runBookRoutes.map(({ path, element }) => (
+          <Route key={path} path={path} element={element} />
+        ))}
+      </Routes>
+    </PlaceProvider>,
+    { at: `/p/cpython/d/${book.deployment}/runbook${query}` },
+  );
+  return { ...page, done: fake.done };
+}
+
+const titles = () => screen.queryAllByTitle(/^Step number/).map((cell) => cell.title);
+
+test('Enter starts the step that comes next, J goes on', async () => {
+  const { user, done } = show(testBook([testStep('1', { state: 'completed' }), testStep('2'), testStep('3')]));
+  await screen.findByRole('button', { name: /Start step 2/ });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(done[0]).toMatchObject({ name: 'step.start', payload: { step: 's2', seen: 'seen-2' } }));
+  await user.keyboard('j');
+  expect(await screen.findByRole('button', { name: /Start step 3/ })).toBeVisible();
+});
+
+test('finished stages are folded, filters narrow', async () => {
+  const steps = [
+    testStep('1', { state: 'completed' }),
+    testStep('2', { stage: 'during', state: 'failed' }),
+    testStep('3', { stage: 'during', assignee: 'me' }),
+  ];
+  const { user } = show(testBook(steps));
+  await screen.findByText('Step number 2');
+  expect(titles()).toEqual(['Step number 2', 'Step number 3']);
+  await user.click(screen.getByRole('button', { name: 'Pre' }));
+  expect(titles()).toHaveLength(3);
+  await user.click(screen.getByRole('button', { name: /Mine/ }));
+  expect(titles()).toEqual(['Step number 3']);
+  await user.click(screen.getByRole('button', { name: /Failed/ }));
+  expect(titles()).toEqual(['Step number 2']);
+});
+
+test('failing asks why, keeps the draft, and sends it', async () => {
+  const { user, done } = show(testBook([testStep('1', { state: 'in_progress' })]), '?step=s1');
+  await screen.findByRole('button', { name: 'Fail' });
+  await user.keyboard('f');
+  expect(done).toEqual([]);
+  await user.keyboard('certificate locked');
+  expect(localStorage.getItem('renogen.draft.step.s1')).toBe('"certificate locked"');
+  await user.keyboard('{Enter}');
+  const payload = { step: 's1', remark: 'certificate locked', seen: 'seen-1' };
+  await waitFor(() => expect(done[0]).toMatchObject({ name: 'step.fail', payload }));
+  await waitFor(() => expect(localStorage.getItem('renogen.draft.step.s1')).toBeNull());
+});
+
+test('a draft is approved over what was seen', async () => {
+  const book = testBook([testStep('1')]);
+  const { user, done } = show({ ...book, approval: { ...book.approval, state: 'draft', version: 0 } });
+  expect(await screen.findByText('DRAFT')).toBeVisible();
+  await user.keyboard('a');
+  const panel = within(await screen.findByRole('complementary'));
+  await user.type(panel.getByLabelText('Remark'), 'Board of Monday');
+  await user.click(panel.getByRole('button', { name: /Approve run book/ }));
+  await waitFor(() =>
+    expect(done[0]).toMatchObject({
+      name: 'runbook.approve',
+      payload: { deployment: book.deployment, remark: 'Board of Monday', seen: 'seen-book' },
+    }),
+  );
+});
+
+test('what cannot be done says why', async () => {
+  const why = { code: 'conflict', key: 'step.start.run_book_draft' };
+  const off = testStep('1', { can: [{ action: 'start', allowed: false, remark: 'optional', why }] });
+  const { user, done } = show(testBook([off]));
+  const button = await screen.findByRole('button', { name: /Start step 1/ });
+  expect(button).toHaveAttribute('aria-disabled', 'true');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/The run book is not approved/)).toBeVisible();
+  expect(done).toEqual([]);
+});
