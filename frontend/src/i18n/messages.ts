@@ -10,6 +10,7 @@ import type plan from '@messages/en/ui_plan.json';
 import type profile from '@messages/en/ui_profile.json';
 import type project from '@messages/en/ui_project.json';
 import type projects from '@messages/en/ui_projects.json';
+import type runbook from '@messages/en/ui_runbook.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
 import type settings from '@messages/en/ui_settings.json';
@@ -40,6 +41,7 @@ export type StoredKey =
   | keyof typeof profile
   | keyof typeof project
   | keyof typeof projects
+  | keyof typeof runbook
   | keyof typeof search
   | keyof typeof session
   | keyof typeof settings
