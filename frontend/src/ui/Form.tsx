@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef
 import { say, t } from '@/i18n/i18n';
 import { Button } from './Button';
 import { useConfirm } from './Confirm';
+import { closesList } from './closesList';
 import classes from './Form.module.css';
 import { Note } from './Note';
 import type { FormError, FormState } from './useForm';
@@ -58,7 +59,7 @@ export function Form<V extends object>({
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       send();
-    } else if (event.key === 'Escape' && onCancel && !event.defaultPrevented) {
+    } else if (event.key === 'Escape' && onCancel && !event.defaultPrevented && !closesList(event)) {
       event.preventDefault();
       event.stopPropagation();
       void cancel();
@@ -84,20 +85,20 @@ export function Form<V extends object>({
   );
 }
 
-/** All that was refused, at once; the sentences stand at the fields again. */
+/** All that was refused, at once and each sentence once; they stand at the fields again. */
 function Summary({ error }: { error: FormError }) {
-  const problems = Object.entries(error.fields);
+  const sentences = [...new Set(Object.values(error.fields).map(say))];
   return (
     <div role="alert">
       <Note tone="fail" title={error.message}>
-        {problems.length > 1 && (
+        {sentences.length > 1 && (
           <ul className={classes.problems}>
-            {problems.map(([name, problem]) => (
-              <li key={name}>{say(problem)}</li>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         )}
-        {problems.length === 1 && problems[0] && ` ${say(problems[0][1])}`}
+        {sentences.length === 1 && ` ${sentences[0]}`}
       </Note>
     </div>
   );

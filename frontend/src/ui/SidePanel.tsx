@@ -4,6 +4,7 @@ import { t } from '@/i18n/i18n';
 import { useRemembered } from '@/lib/remember';
 import { useNarrow } from '@/lib/useNarrow';
 import { IconButton } from './Button';
+import { closesList } from './closesList';
 import classes from './SidePanel.module.css';
 
 const least = 360;
@@ -32,7 +33,7 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
   const [wanted, setWidth] = useRemembered('panel.width', 420);
   const width = useNarrow() ? Math.min(wanted, 380) : wanted;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || closesList(event)) return;
     event.preventDefault();
     event.stopPropagation();
     onClose();

@@ -25,7 +25,7 @@ export function DeploymentHead({ view, actions }: { view: DeploymentView; action
       more={actions.menu.map((action, at) => ({
         ...as(action),
         danger: action.id === 'deployment.delete',
-        apart: at > 0 && action.id === 'deployment.delete',
+        apart: at > 0 && (action.id === 'deployment.delete' || action.id === 'document.print'),
       }))}
     />
   );

@@ -9,6 +9,7 @@ import { deploymentPath, projectPath } from '@/lib/paths';
 import { Loaded } from '@/ui/ErrorBox';
 import { Tabs } from '@/ui/Tabs';
 import { ZoneProvider } from '@/ui/UiProvider';
+import { AboutDeployment } from './AboutDeployment';
 import { CloseDeployment } from './CloseDeployment';
 import { DeleteDeployment } from './DeleteDeployment';
 import { DeploymentHead } from './DeploymentHead';
@@ -46,6 +47,7 @@ function Page({ view }: { view: DeploymentView }) {
       <Hurdles view={view} />
       <Parts view={view} />
       <Outlet context={view} />
+      {form === 'about' && <AboutDeployment view={view} onClose={close} />}
       {form === 'edit' && <EditDeployment view={view} onClose={close} />}
       {form === 'close' && <CloseDeployment view={view} onClose={close} />}
       {form === 'delete' && <DeleteDeployment view={view} onClose={close} />}

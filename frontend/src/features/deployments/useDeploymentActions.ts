@@ -6,9 +6,10 @@ import { useDo, useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
 import { abilityFor, allows, reasonFor } from '@/lib/abilities';
 import { deploymentPath } from '@/lib/paths';
+import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { nextStep } from './nextStep';
 
-export type DeploymentForm = 'edit' | 'close' | 'delete';
+export type DeploymentForm = 'about' | 'edit' | 'close' | 'delete';
 
 export interface DeploymentActions {
   primary?: Action;
@@ -24,6 +25,7 @@ export function useDeploymentActions(view: DeploymentView, show: (form: Deployme
   const archive = useDo('deployment.archive').run;
   const rows = useItemRows(view.id).data?.items;
   const choices = useGet('project.choices', { project: view.project }).data;
+  const documents = useDocumentActions(view.id);
   return useMemo(() => {
     const forms: [string, DeploymentForm, string?][] = [
       ['deployment.edit', 'edit', 'e'],
@@ -33,11 +35,19 @@ export function useDeploymentActions(view: DeploymentView, show: (form: Deployme
     const [edit, close, remove] = forms.map(([id, form, keys]) => command(view, id, () => show(form), keys));
     const back = command(view, 'deployment.reopen', () => reopen({ deployment: view.id }));
     const keep = archiving(view, () => archive({ deployment: view.id, undo: view.archived || undefined }));
-    const menu = [edit, view.closed_at > 0 ? back : close, keep, remove].filter((one) => one !== undefined);
+    const about: Action = {
+      id: 'deployment.about',
+      label: t('ui.deployment.about'),
+      group: 'ui.deployment.group',
+      keys: 'i',
+      run: () => show('about'),
+    };
+    const menu = [about, edit, view.closed_at > 0 ? back : close, keep, remove].filter((one) => one !== undefined);
+    menu.splice(2, 0, ...documents);
     const next = rows && choices && nextStep(view, rows, choices.roles);
     const primary = next && goTo(view, next);
     return { primary, siblings: [], menu, list: primary ? [primary, ...menu] : menu };
-  }, [view, rows, choices, show, reopen, archive]);
+  }, [view, rows, choices, documents, show, reopen, archive]);
 }
 
 const verbs = {

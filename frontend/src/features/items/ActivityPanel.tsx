@@ -53,7 +53,15 @@ function FromTemplate(props: { view: ItemView; choices: ProjectChoicesView; onCl
               value={chosen}
               onChange={setChosen}
             />
-            {chosen && <NewActivity key={chosen} template={chosen} item={view.id} {...props} />}
+            {chosen && (
+              <NewActivity
+                key={chosen}
+                template={chosen}
+                item={view.id}
+                choices={props.choices}
+                onClose={props.onClose}
+              />
+            )}
           </div>
         )
       }

@@ -60,28 +60,30 @@ function Page({ view }: { view: ItemView }) {
   const close = () => setForm(null);
   return (
     <div className={classes.page}>
-      <article className={classes.main}>
-        <PageHead
-          large
-          above={view.ref}
-          title={view.title}
-          state={<StatePill state={view.status as State} />}
-          meta={<Meta view={view} />}
-          tools={<Neighbours view={view} />}
-          more={actions.menu}
-        />
-        <div className={classes.body}>
-          <Way view={view} />
-          <Since view={view} />
-          <Doing view={view} decision={decision} edit={actions.edit} roles={roles} />
-          {view.description && <Markdown text={view.description} />}
-          <Activities view={view} />
-        </div>
-      </article>
-      <aside className={classes.side} aria-label={t('ui.items.side')}>
-        <Attachments view={view} />
-        <Talk view={view} />
-      </aside>
+      <div className={classes.inner}>
+        <article className={classes.main}>
+          <PageHead
+            large
+            above={view.ref}
+            title={view.title}
+            state={<StatePill state={view.status as State} />}
+            meta={<Meta view={view} />}
+            tools={<Neighbours view={view} />}
+            more={actions.menu}
+          />
+          <div className={classes.body}>
+            <Way view={view} />
+            <Since view={view} />
+            <Doing view={view} decision={decision} edit={actions.edit} roles={roles} />
+            {view.description && <Markdown text={view.description} />}
+            <Activities view={view} />
+          </div>
+        </article>
+        <aside className={classes.side} aria-label={t('ui.items.side')}>
+          <Attachments view={view} />
+          <Talk view={view} />
+        </aside>
+      </div>
       {form === 'edit' && <EditItem view={view} onClose={close} />}
       {form === 'move' && <MoveItem item={view} onClose={close} />}
       {form === 'copy' && <CopyItem item={view} onClose={close} />}

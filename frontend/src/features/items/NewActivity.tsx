@@ -21,7 +21,7 @@ interface NewActivityProps {
 /** The form that a template makes, filled with what it suggests. */
 export function NewActivity({ template, ...props }: NewActivityProps) {
   const query = useGet('template.get', { template });
-  return <Loaded query={query}>{(view) => <Fields view={view} {...props} />}</Loaded>;
+  return <Loaded query={query}>{(view) => <Fields {...props} view={view} />}</Loaded>;
 }
 
 function Fields({ view, item, choices, onClose }: Omit<NewActivityProps, 'template'> & { view: TemplateView }) {
@@ -42,8 +42,9 @@ function Fields({ view, item, choices, onClose }: Omit<NewActivityProps, 'templa
     },
   });
   const { values, secrets, files } = form.values;
+  const wouldLose = Object.values(secrets).some(Boolean) || Object.values(files).some(({ length }) => length > 0);
   return (
-    <Form form={form} verb={t('ui.items.add_activity')} onCancel={onClose} keepsDraft>
+    <Form form={form} verb={t('ui.items.add_activity')} onCancel={onClose} keepsDraft={!wouldLose}>
       {view.description && <Markdown text={view.description} />}
       <FormFields
         form={view.form}
