@@ -65,6 +65,10 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
     else peek('');
   }, [form, peek]);
 
+  useEffect(() => {
+    if (peekedId) setSelected(peekedId); // the address may come from elsewhere
+  }, [peekedId]);
+
   const stageOfPeeked = peeked?.stage ?? '';
   useEffect(() => {
     unfold(stageOfPeeked);
