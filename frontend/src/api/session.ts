@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { bound } from './bridge';
 import { type AppError, call } from './call';
@@ -16,10 +16,15 @@ export function useSessionState() {
   return useQuery<SessionState, AppError>({ queryKey: key, queryFn: () => call(() => bound().Session.State()) });
 }
 
-/** Takes over where the window stands now; what was shown before is forgotten. */
+/**
+ * Takes over where the window stands now; what was shown before is forgotten. What is on screen asks again: an event may
+ * have shown the new place already, and a query that is removed under it would never answer.
+ */
 function enter(client: QueryClient, state: SessionState) {
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+  const others = ({ queryKey }: Query) => queryKey[0] !== key[0];
   client.setQueryData(key, state);
+  client.removeQueries({ type: 'inactive', predicate: others });
+  void client.resetQueries({ type: 'active', predicate: others });
 }
 
 /** Gives what turns a call that changes the session into one after which the window shows the new one. */
