@@ -88,10 +88,15 @@ export function PlanFields({ form, zone, otherZone, people }: PlanFieldsProps) {
         off={form.values.date_only ? t('ui.plan.whole_day') : undefined}
         {...form.field('minutes')}
       />
-      <SelectField label={t('ui.plan.lead')} options={persons} {...form.field('lead')} />
-      <SelectField label={t('ui.plan.release_manager')} options={persons} {...form.field('release_manager')} />
+      <SelectField label={t('ui.plan.lead')} options={persons} placeholder={nobody.label} {...form.field('lead')} />
+      <SelectField
+        label={t('ui.plan.release_manager')}
+        options={persons}
+        placeholder={nobody.label}
+        {...form.field('release_manager')}
+      />
       <MarkdownField label={t('ui.plan.description')} {...form.field('description')} />
-      <SelectField label={t('ui.plan.risk')} options={risks} {...form.field('risk')} />
+      <SelectField label={t('ui.plan.risk')} options={risks} placeholder={riskWord('')} {...form.field('risk')} />
       <TextField label={t('ui.plan.risk_note')} {...form.field('risk_note')} />
       <TextArea label={t('ui.plan.way_back')} {...form.field('way_back')} />
       <DurationField label={t('ui.plan.way_back_minutes')} {...form.field('way_back_minutes')} />

@@ -52,46 +52,48 @@ function Asker({ project, access }: { project: Project; access: Access }) {
           <Time at={access.at} as="short" />
         </span>
       </span>
-      <span role="group" aria-label={t('ui.project.roles_for', { name })} className="row wrap g4">
-        {allRoles.map((role) => (
-          <Chip
-            key={role}
-            on={roles.includes(role)}
-            onClick={() => setRoles(roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role])}
+      <span className={classes.answering}>
+        <span role="group" aria-label={t('ui.project.roles_for', { name })} className="row wrap g4">
+          {allRoles.map((role) => (
+            <Chip
+              key={role}
+              on={roles.includes(role)}
+              onClick={() => setRoles(roles.includes(role) ? roles.filter((one) => one !== role) : [...roles, role])}
+            >
+              {roleWord(role)}
+            </Chip>
+          ))}
+        </span>
+        <span className={classes.answer}>
+          <input
+            className={`${fieldClasses.in} ${fieldClasses.small}`}
+            value={answer}
+            aria-label={t('ui.project.answer_to', { name })}
+            placeholder={t('ui.project.answer')}
+            onChange={(event) => setAnswer(event.currentTarget.value)}
+          />
+        </span>
+        <span className="row g8">
+          <Button
+            size="s"
+            busy={grant.busy}
+            reason={reasonFor(project.can, 'access.grant') ?? noRole}
+            onClick={act(t('ui.project.grant'), t('ui.project.granted', { name }), () =>
+              grant.run({ ...common, user: access.user, roles }),
+            )}
           >
-            {roleWord(role)}
-          </Chip>
-        ))}
-      </span>
-      <span className={classes.answer}>
-        <input
-          className={`${fieldClasses.in} ${fieldClasses.small}`}
-          value={answer}
-          aria-label={t('ui.project.answer_to', { name })}
-          placeholder={t('ui.project.answer')}
-          onChange={(event) => setAnswer(event.currentTarget.value)}
-        />
-      </span>
-      <span className="row g8">
-        <Button
-          size="s"
-          busy={grant.busy}
-          reason={reasonFor(project.can, 'access.grant') ?? noRole}
-          onClick={act(t('ui.project.grant'), t('ui.project.granted', { name }), () =>
-            grant.run({ ...common, user: access.user, roles }),
-          )}
-        >
-          {t('ui.project.grant')}
-        </Button>
-        <Button
-          size="s"
-          kind="quiet"
-          busy={decline.busy}
-          reason={reasonFor(project.can, 'access.decline')}
-          onClick={act(t('ui.project.decline'), t('ui.project.declined', { name }), () => decline.run(common))}
-        >
-          {t('ui.project.decline')}
-        </Button>
+            {t('ui.project.grant')}
+          </Button>
+          <Button
+            size="s"
+            kind="quiet"
+            busy={decline.busy}
+            reason={reasonFor(project.can, 'access.decline')}
+            onClick={act(t('ui.project.decline'), t('ui.project.declined', { name }), () => decline.run(common))}
+          >
+            {t('ui.project.decline')}
+          </Button>
+        </span>
       </span>
     </li>
   );

@@ -24,7 +24,7 @@ export function DeploymentForm({ project, onClose }: { project: Project; onClose
     },
   });
   return (
-    <SidePanel title={t('ui.project.new_deployment')} label={t('ui.project.new_deployment')} onClose={onClose}>
+    <SidePanel title={<b>{t('ui.project.new_deployment')}</b>} label={t('ui.project.new_deployment')} onClose={onClose}>
       <Form form={form} verb={t('ui.project.create_deployment')} onCancel={onClose} keepsDraft>
         <PlanFields
           form={form}

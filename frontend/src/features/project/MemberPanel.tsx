@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { projectPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { useConfirm } from '@/ui/Confirm';
@@ -47,7 +49,7 @@ export function MemberPanel({ project, member, onClose }: MemberPanelProps) {
     form.set({ roles: on ? [...form.values.roles, role] : form.values.roles.filter((one) => one !== role) });
   return (
     <SidePanel
-      title={title}
+      title={<b>{title}</b>}
       label={title}
       onClose={onClose}
       foot={member && <Remove project={project} member={member} onClose={onClose} />}
@@ -106,6 +108,7 @@ function Remove({ project, member, onClose }: { project: Project; member: Member
   const remove = useDo('member.remove');
   const confirm = useConfirm();
   const { notify, refuse } = useNotices();
+  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const run = async () => {
     const sure = await confirm({
@@ -118,7 +121,14 @@ function Remove({ project, member, onClose }: { project: Project; member: Member
     setBusy(true);
     try {
       await remove.run({ project: project.id, user: member.user, seen: member.seen });
-      notify({ tone: 'done', title: t('ui.project.removed', { name: member.name }) });
+      notify({
+        tone: 'done',
+        title: t('ui.project.removed', { name: member.name }),
+        action: {
+          label: t('ui.project.could_read'),
+          run: () => navigate(`${projectPath(project.key, 'settings/secrets')}?person=${member.user}`),
+        },
+      });
       onClose();
     } catch (error) {
       refuse(t('ui.project.remove'), error as Error);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { KeyHolder, ProjectKeysView, ProjectView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
@@ -10,12 +10,14 @@ import classes from './Settings.module.css';
 
 /** Who holds the newest key, and who once held one. */
 export function KeyHolders({ project, keys }: { project: ProjectView; keys: ProjectKeysView }) {
-  const [shown, setShown] = useState<{ user: string; name: string } | null>(null);
+  const [params, setParams] = useSearchParams(); // whose secrets are shown stands in the address
+  const setShown = (user: string | null) => setParams(user ? { person: user } : {}, { replace: true });
   const now = keys.generations[0]?.holders.filter(({ current }) => current) ?? [];
   const past = pastHolders(keys);
+  const shown = [...now, ...past].find(({ user }) => user === params.get('person'));
   const reason = reasonFor(project.can, 'project.edit');
   const look = (holder: KeyHolder, verb: string) => (
-    <Button size="s" reason={reason} onClick={() => setShown(holder)}>
+    <Button size="s" reason={reason} onClick={() => setShown(holder.user)}>
       {verb}
     </Button>
   );
