@@ -3,11 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
-	"runtime"
-	"strings"
-	"sync"
 
-	"renogen/backend/domain"
 	"renogen/backend/journal"
 	"renogen/backend/store"
 )
@@ -126,88 +122,6 @@ func (a *App) accept(rows []store.JournalRow) error {
 	return nil
 }
 
-// follower follows a journal entry by entry: chain, signatures, seals, authority.
-type follower struct {
-	workspace string
-	rules     *Authority
-	head      store.Head
-	schema    int
-}
-
-// begin takes the workspace's id and schema version from its first entry.
-func (f *follower) begin(row store.JournalRow) {
-	e, err := entryOf(row, "")
-	if err != nil {
-		return // follow finds the same and reports it
-	}
-	f.workspace = journal.IntentHash(e.Intent)
-	var first WorkspaceCreate
-	if journal.DecodeStrict([]byte(e.Intent.Payload), &first) == nil {
-		f.schema = first.Schema
-	}
-}
-
-// fold takes the next entries. Signatures are checked on all cores; nothing counts
-// unless all of them are right.
-func (f *follower) fold(rows []store.JournalRow) error {
-	checks := newChecks()
-	var err error
-	for _, row := range rows {
-		var e journal.Entry
-		if e, err = f.follow(row); err != nil {
-			break
-		}
-		checks.add(e, f.rules.KeySets[e.Intent.Key].Ed25519, f.rules.KeySets[e.SealKey].Ed25519)
-	}
-	return errors.Join(checks.wait(), err)
-}
-
-// follow checks that row is the next entry and folds its effect on the authority.
-func (f *follower) follow(row store.JournalRow) (journal.Entry, error) {
-	if row.Seq != f.head.Seq+1 {
-		return journal.Entry{}, badField(row.Seq, "seq", fmt.Sprintf("entry %d should come next", f.head.Seq+1))
-	}
-	e, err := entryOf(row, f.workspace)
-	if err != nil {
-		return e, err
-	}
-	if err := e.CheckForm(); err != nil {
-		return e, badField(row.Seq, formField(e, err), err.Error())
-	}
-	if e.Prev != f.head.Hash {
-		return e, badField(row.Seq, "prev", "it is not the hash of the entry before")
-	}
-	if e.Origin != "" || e.Intent.Copy != "" {
-		return e, badField(row.Seq, "origin", "merged work is not supported by this version")
-	}
-	after, err := foldAuthority(f.rules, e)
-	if err != nil {
-		return e, badField(row.Seq, "intent", err.Error())
-	}
-	f.rules = after
-	f.head = store.Head{Seq: e.Seq, Hash: e.Hash}
-	return e, nil
-}
-
-// foldAuthority gives the authority after an entry. Entries of other commands leave
-// it, but must be signed with a current key of an active person.
-func foldAuthority(rules *Authority, e journal.Entry) (*Authority, error) {
-	name := commandOf(e.Intent)
-	cmd, err := commandNamed(name)
-	if err != nil {
-		return nil, err
-	}
-	if !cmd.authority {
-		return rules, mayAct(rules, e.Intent, name)
-	}
-	_, payload, err := decodeEntry(e.Intent.Command, e.Intent.Payload)
-	if err != nil {
-		return nil, err
-	}
-	_, _, after, err := execute(nil, rules, e.Intent, payload, e.Seq, nil)
-	return after, err
-}
-
 // provisional folds the authority from its own entries alone, each with its
 // signature, without the chain between them: good enough to show things while the
 // whole is being verified, never to write.
@@ -245,93 +159,4 @@ func authorityNames() []string {
 		}
 	}
 	return names
-}
-
-// checks verifies hashes, signatures and seals on all cores.
-type checks struct {
-	work  chan check
-	group sync.WaitGroup
-	mu    sync.Mutex
-	first *Finding
-}
-
-type check struct {
-	entry          journal.Entry
-	actor, sealKey string
-}
-
-func newChecks() *checks {
-	c := &checks{work: make(chan check, 64)}
-	for range runtime.NumCPU() {
-		c.group.Go(func() {
-			for w := range c.work {
-				if f := checkEntry(w); f != nil {
-					c.note(f)
-				}
-			}
-		})
-	}
-	return c
-}
-
-func (c *checks) add(e journal.Entry, actor, sealKey string) { c.work <- check{e, actor, sealKey} }
-
-func (c *checks) note(f *Finding) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.first == nil || f.Entry < c.first.Entry {
-		c.first = f
-	}
-}
-
-// wait gives the earliest finding.
-func (c *checks) wait() error {
-	close(c.work)
-	c.group.Wait()
-	if c.first == nil {
-		return nil
-	}
-	return *c.first
-}
-
-// checkEntry says which field of an entry is not what was signed, hashed or sealed.
-func checkEntry(w check) *Finding {
-	e := w.entry
-	signed := journal.VerifySignature(journal.IntentBytes(e.Intent), e.Signature, w.actor) == nil
-	hashed := journal.HashEntry(&e) == e.Hash
-	sealed := journal.VerifySeal(e.Hash, e.Seal, w.sealKey) == nil
-	switch {
-	case signed && hashed && sealed:
-		return nil
-	case !signed:
-		return finding(e.Seq, "signature", "it is not the actor's signature over the intent")
-	case hashed:
-		return finding(e.Seq, "seal", "it is not the sealer's signature over the hash")
-	case !sealed:
-		return finding(e.Seq, "hash", "it is not the hash of the entry, and the seal does not fit it")
-	default:
-		return finding(e.Seq, "changes", "changes, outcome, origin or sealer are not what was sealed")
-	}
-}
-
-func finding(seq int64, field, what string) *Finding {
-	return &Finding{Table: "journal", Row: fmt.Sprint(seq), Field: field, Entry: seq, What: what}
-}
-
-// formField names the column that a form error is about: what was signed stands in
-// intent, the rest in columns of their own.
-func formField(e journal.Entry, err error) string {
-	what := err.Error()[strings.LastIndex(err.Error(), " ")+1:]
-	switch {
-	case strings.Contains(err.Error(), ": payload: "):
-		return "payload"
-	case strings.Contains(err.Error(), ": changes: "):
-		return "changes"
-	case what == "key" && domain.IsDigest(e.Intent.Key):
-		return "seal_key"
-	case what == "seq", what == "prev", what == "outcome", what == "origin", what == "sealer":
-		return what
-	default:
-		return "intent"
-	}
 }

@@ -17,8 +17,10 @@ type fixed struct {
 	contents map[domain.ID]domain.StepContent
 }
 
-// fixing is what one entry fixed. Contents are by step; Item and Seen those of an approval.
+// fixing is what one entry fixed. Contents are by step; Project, in which its actor had the right, Item and Seen
+// those of an approval.
 type fixing struct {
+	project  domain.ID
 	item     domain.ID
 	seen     string
 	contents map[domain.ID]domain.ID
@@ -89,7 +91,8 @@ func (v *View) fixedBy(seq int64) (fixing, error) {
 func fixingOf(e journal.Entry) (fixing, error) {
 	found := fixing{contents: map[domain.ID]domain.ID{}}
 	var changes struct {
-		Rows []store.RecordedChange `json:"rows"`
+		About About                  `json:"about"`
+		Rows  []store.RecordedChange `json:"rows"`
 	}
 	if err := json.Unmarshal([]byte(e.Changes), &changes); err != nil {
 		return found, brokenJournal(badField(e.Seq, "changes", err.Error()))
@@ -107,7 +110,7 @@ func fixingOf(e journal.Entry) (fixing, error) {
 	if err := journal.DecodeStrict([]byte(e.Intent.Payload), &approval); err != nil {
 		return found, brokenJournal(badField(e.Seq, "payload", err.Error()))
 	}
-	found.item, found.seen = approval.Item, approval.Seen
+	found.project, found.item, found.seen = changes.About.Project, approval.Item, approval.Seen
 	return found, nil
 }
 
@@ -148,7 +151,7 @@ func (v *View) approvalFault(item domain.Item) error {
 	if err != nil {
 		return err
 	}
-	if found.item != item.ID || found.seen != journal.SeenDigest("item", item.ID, []byte(row.Text)) || !same {
+	if found.project != item.Project || found.item != item.ID || found.seen != journal.SeenDigest("item", item.ID, []byte(row.Text)) || !same {
 		return domain.Unavailable("item.not_as_approved")
 	}
 	return nil

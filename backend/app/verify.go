@@ -98,6 +98,9 @@ func (v *verification) run() (Report, error) {
 	if err := v.tables(); err != nil {
 		return v.report, err
 	}
+	if err := v.authority(); err != nil {
+		return v.report, err
+	}
 	if !v.report.Whole() {
 		return v.report, v.migrations() // what the rows of files say counts only when they are the journal's
 	}
@@ -256,59 +259,4 @@ func firstOther(have, want string) string {
 	}
 	part := func(s string) string { return s[max(0, min(i, len(s))-40):min(len(s), i+40)] }
 	return fmt.Sprintf("…%s… is recorded, …%s… is right", part(have), part(want))
-}
-
-func (v *verification) tables() error {
-	differences, err := store.Compare(v.have, v.want)
-	if err != nil {
-		return err
-	}
-	schema, err := store.SchemaDifferences(v.have, v.want)
-	if err != nil {
-		return err
-	}
-	for _, d := range append(differences, schema...) {
-		v.add(Finding{Table: d.Table, Row: d.Row, Field: d.Field, What: d.What})
-	}
-	return nil
-}
-
-// files checks that the pieces of each file together are the content that its id names.
-func (v *verification) files() error {
-	return v.have.Read(func(r store.Reader) error {
-		files, err := r.Files()
-		for _, file := range files {
-			if digest, err := r.FileDigest(file.Pieces); err != nil || digest != file.ID {
-				v.add(Finding{Table: "files", Row: file.ID, Field: "pieces", What: "together they are not the content that the id names"})
-			}
-		}
-		return err
-	})
-}
-
-// migrations checks what golang-migrate and the file's header note against the journal.
-func (v *verification) migrations() error {
-	return v.have.Read(func(r store.Reader) error {
-		version, dirty, rows, err := r.MigrationRecord()
-		if err != nil {
-			return err
-		}
-		if rows != 1 {
-			v.add(Finding{Table: "schema_migrations", Field: "version", What: fmt.Sprintf("it has %d rows, not one", rows)})
-		}
-		if version != v.follower.schema {
-			v.add(Finding{Table: "schema_migrations", Row: "1", Field: "version", What: fmt.Sprintf("it is %d, the journal says %d", version, v.follower.schema)})
-		}
-		if dirty {
-			v.add(Finding{Table: "schema_migrations", Row: "1", Field: "dirty", What: "a migration was not finished"})
-		}
-		id, user, err := r.Identity()
-		if id != store.ApplicationID {
-			v.add(Finding{Table: "header", Field: "application_id", What: "it is not that of a workspace"})
-		}
-		if user != 0 {
-			v.add(Finding{Table: "header", Field: "user_version", What: "it is not zero"})
-		}
-		return err
-	})
 }

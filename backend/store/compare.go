@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -51,6 +53,36 @@ func (t *table) compare(have, want *DB) (out []Difference, err error) {
 			return err
 		})
 	})
+	return out, err
+}
+
+// CompareRows compares the rows of a table, all but their stamps, with those that
+// it should have, by id.
+func CompareRows[T any](r Reader, want map[string]T) ([]Difference, error) {
+	t := tableOf[reflect.TypeFor[T]()]
+	rows, err := rowsWhere[T](r, "ORDER BY id")
+	out := []Difference{}
+	seen := map[string]bool{}
+	for _, row := range rows {
+		v := reflect.ValueOf(row)
+		id := v.FieldByName("ID").String()
+		seen[id] = true
+		should, known := want[id]
+		if !known {
+			out = append(out, Difference{t.name, id, "id", "no entry that could make it says so"})
+			continue
+		}
+		for _, c := range t.differing(v, reflect.ValueOf(should)) {
+			if t.row.Field(c.index[0]).Name != "Stamp" {
+				out = append(out, Difference{t.name, id, c.name, "no entry that could change it says so"})
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(want)) {
+		if !seen[id] {
+			out = append(out, Difference{t.name, id, "id", "no entry that could delete it says so"})
+		}
+	}
 	return out, err
 }
 

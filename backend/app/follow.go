@@ -1,0 +1,131 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+	"renogen/backend/store"
+)
+
+// follower follows a journal entry by entry: chain, signatures, seals, authority.
+type follower struct {
+	workspace string
+	rules     *Authority
+	head      store.Head
+	schema    int
+}
+
+// begin takes the workspace's id and schema version from its first entry.
+func (f *follower) begin(row store.JournalRow) {
+	e, err := entryOf(row, "")
+	if err != nil {
+		return // follow finds the same and reports it
+	}
+	f.workspace = journal.IntentHash(e.Intent)
+	var first WorkspaceCreate
+	if journal.DecodeStrict([]byte(e.Intent.Payload), &first) == nil {
+		f.schema = first.Schema
+	}
+}
+
+// fold takes the next entries. Signatures are checked on all cores; nothing counts
+// unless all of them are right.
+func (f *follower) fold(rows []store.JournalRow) error {
+	checks := newChecks()
+	var err error
+	for _, row := range rows {
+		var e journal.Entry
+		if e, err = f.follow(row); err != nil {
+			break
+		}
+		checks.add(e, f.rules.KeySets[e.Intent.Key].Ed25519, f.rules.KeySets[e.SealKey].Ed25519)
+	}
+	return errors.Join(checks.wait(), err)
+}
+
+// follow checks that row is the next entry and folds its effect on the authority.
+func (f *follower) follow(row store.JournalRow) (journal.Entry, error) {
+	if row.Seq != f.head.Seq+1 {
+		return journal.Entry{}, badField(row.Seq, "seq", fmt.Sprintf("entry %d should come next", f.head.Seq+1))
+	}
+	e, err := entryOf(row, f.workspace)
+	if err != nil {
+		return e, err
+	}
+	if err := e.CheckForm(); err != nil {
+		return e, badField(row.Seq, formField(e, err), err.Error())
+	}
+	if e.Prev != f.head.Hash {
+		return e, badField(row.Seq, "prev", "it is not the hash of the entry before")
+	}
+	if e.Origin != "" || e.Intent.Copy != "" {
+		return e, badField(row.Seq, "origin", "merged work is not supported by this version")
+	}
+	after, err := foldAuthority(f.rules, e)
+	if err != nil {
+		return e, badField(row.Seq, "intent", err.Error())
+	}
+	f.rules = after
+	f.head = store.Head{Seq: e.Seq, Hash: e.Hash}
+	return e, nil
+}
+
+// foldAuthority gives the authority after an entry. Entries of other commands leave
+// it, but must be of a person who could have the right.
+func foldAuthority(rules *Authority, e journal.Entry) (*Authority, error) {
+	name := commandOf(e.Intent)
+	cmd, err := commandNamed(name)
+	if err != nil {
+		return nil, err
+	}
+	if !cmd.authority {
+		return rules, couldAct(rules, e, name)
+	}
+	_, payload, err := decodeEntry(e.Intent.Command, e.Intent.Payload)
+	if err != nil {
+		return nil, err
+	}
+	_, _, after, err := execute(nil, rules, e.Intent, payload, e.Seq, nil)
+	return after, err
+}
+
+// couldAct asks whether the actor can sign here, and has a role that the command asks
+// for in the project that the entry says it is about. Whether it is about another one,
+// whether a record is his own, and whether its state allows it, shows when the command
+// is done again.
+func couldAct(rules *Authority, e journal.Entry, name string) error {
+	if err := mayAct(rules, e.Intent, name); err != nil {
+		return err
+	}
+	about, err := aboutOf(e.Changes)
+	if err != nil {
+		return err
+	}
+	r := rules.Relation(about.Project, e.Intent.Actor)
+	r.Own, r.InCharge = true, true
+	r.Unconfirmed = rules.Workspace.ConfirmedKeysOnly && !Confirmed(rules.KeySets[e.Intent.Key])
+	if about.Project == "" {
+		r = rules.addsContent(r, e.Intent.Actor)
+	}
+	return domain.Permit(name, r)
+}
+
+// aboutOf reads what an entry says it is about: that comes first in its changes.
+func aboutOf(changes string) (About, error) {
+	var about About
+	d := json.NewDecoder(strings.NewReader(changes))
+	for _, want := range []json.Token{json.Delim('{'), "about"} {
+		token, err := d.Token()
+		if err != nil {
+			return about, err
+		}
+		if token != want {
+			return about, errors.New("the changes do not say what they are about")
+		}
+	}
+	return about, d.Decode(&about)
+}
