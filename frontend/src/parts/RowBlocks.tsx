@@ -34,7 +34,7 @@ function Block({ block, fileOf }: { block: RowBlock; fileOf?: RowBlocksProps['fi
     ));
   }
   return (
-    <div className={`${classes.block} ${label ? '' : classes.bare}`}>
+    <div className={`${classes.block} ${label && block.kind !== 'code' ? '' : classes.bare}`}>
       {label && <dt>{label}</dt>}
       <dd>
         <Value block={block} fileOf={fileOf} />

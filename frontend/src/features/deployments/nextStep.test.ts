@@ -6,6 +6,7 @@ const view = (more: Partial<DeploymentView> = {}) =>
   ({
     state: 'upcoming',
     step_counts: {},
+    hurdles: [],
     can: [{ action: 'item.create', allowed: true, remark: 'none' }],
     ...more,
   }) as DeploymentView;
@@ -31,4 +32,11 @@ test('then what waits to be submitted, then a new item, else nothing', () => {
   expect(nextStep(view(), [row('submit')], ['entry'])).toEqual({ kind: 'submit', count: 1 });
   expect(nextStep(view(), [row('revert')], ['entry'])?.kind).toBe('create');
   expect(nextStep(view({ can: [] }), [row()], ['view'])).toBeUndefined();
+});
+
+test('approval is led to a run book that nobody has approved', () => {
+  const hurdles = [{ key: 'deployment.hurdle.run_book', stops: true }];
+  expect(nextStep(view({ hurdles }), [row()], ['approval'])?.kind).toBe('book');
+  expect(nextStep(view({ hurdles }), [row()], ['review'])?.kind).toBe('create');
+  expect(nextStep(view(), [row('submit')], ['approval'])?.kind).toBe('create');
 });

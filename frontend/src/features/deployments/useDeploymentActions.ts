@@ -86,6 +86,7 @@ function goTo(view: DeploymentView, next: ReturnType<typeof nextStep>): Action |
     decide: to('items?waits'),
     submit: to('items?waits'),
     run: to('run'),
+    book: to('runbook'),
     create: to('items?new'),
   };
   return {

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { t } from '@/i18n/i18n';
 import { TextField } from '@/ui/TextField';
 import { DecisionError } from './DecisionError';
@@ -7,6 +8,13 @@ import type { DecisionState } from './useDecision';
 export function DecisionFields({ decision }: { decision: DecisionState }) {
   const { abilities, missing, needsAlone } = decision;
   const needs = abilities.some(({ allowed, remark }) => allowed && remark === 'required');
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Enter') decision.goOn();
+    else event.currentTarget.blur();
+  };
   return (
     <>
       {decision.error && <DecisionError error={decision.error} />}
@@ -15,6 +23,7 @@ export function DecisionFields({ decision }: { decision: DecisionState }) {
         label={t('ui.items.remark')}
         note={needs ? t('ui.items.remark_needed') : t('ui.items.remark_optional')}
         value={decision.remark}
+        onKeyDown={onKeyDown}
         onChange={decision.setRemark}
         problem={missing === 'remark' ? { key: 'ui.items.remark_missing' } : decision.error?.fields.remark}
       />
@@ -24,6 +33,7 @@ export function DecisionFields({ decision }: { decision: DecisionState }) {
           label={t('ui.items.alone')}
           hint={t('ui.items.alone_hint')}
           value={decision.alone}
+          onKeyDown={onKeyDown}
           onChange={decision.setAlone}
           problem={missing === 'alone' ? { key: 'ui.items.alone_missing' } : decision.error?.fields.alone}
         />

@@ -25,6 +25,8 @@ interface ItemPeekProps {
   row: ItemRow;
   /** The list as it is shown, for the way up and down. */
   rows: readonly ItemRow[];
+  /** What can be done with its place in the list. */
+  menu: MenuEntry[];
   onShow: (item: string) => void;
   /** After a decision. */
   onDone: () => void;
@@ -42,7 +44,7 @@ export function ItemPeek(props: ItemPeekProps) {
   );
 }
 
-function Peek({ view, rows, onShow, onDone, onClose }: ItemPeekProps & { view: ItemView }) {
+function Peek({ view, rows, menu, onShow, onDone, onClose }: ItemPeekProps & { view: ItemView }) {
   const navigate = useNavigate();
   const decision = useDecision(view, onDone);
   const at = rows.findIndex(({ id }) => id === view.id);
@@ -76,6 +78,7 @@ function Peek({ view, rows, onShow, onDone, onClose }: ItemPeekProps & { view: I
             label={t('ui.items.open_page')}
             onClick={() => navigate(itemPath(view.project_key, view.deployment, view.id))}
           />
+          <MoreMenu entries={menu} label={t('ui.items.order')} />
         </>
       }
       foot={decision.abilities.length > 0 && <Foot decision={decision} />}

@@ -47,7 +47,8 @@ function Items({ view, items, roles }: ItemsProps) {
   const waiting = useMemo(() => items.filter((row) => waitsFor(row, roles)), [items, roles]);
   const shown = useMemo(() => shownItems(waits ? waiting : items, filter), [waits, waiting, items, filter]);
   const columns = useMemo(() => itemColumns(shown), [shown]);
-  const actions = useItemsTabActions(view, items, cursor, (name) => show(name, true));
+  const current = peeked ? items.find(({ id }) => id === peeked) : undefined;
+  const actions = useItemsTabActions(view, items, current ?? cursor, (name) => show(name, true));
   useActions(actions.list);
   const as = useActionProps();
   const { label, keys, reason, onClick } = as(actions.create);
@@ -56,7 +57,6 @@ function Items({ view, items, roles }: ItemsProps) {
       {label}
     </Button>
   );
-  const current = peeked ? items.find(({ id }) => id === peeked) : undefined;
   const next = () => {
     const at = shown.findIndex(({ id }) => id === peeked);
     const following = shown[at + 1] ?? shown[at - 1];
@@ -104,7 +104,14 @@ function Items({ view, items, roles }: ItemsProps) {
         foot={t('ui.items.count', { count: shown.length })}
       />
       {current && !panel && (
-        <ItemPeek row={current} rows={shown} onShow={setPeeked} onDone={next} onClose={() => setPeeked(null)} />
+        <ItemPeek
+          row={current}
+          rows={shown}
+          menu={actions.order.map(as)}
+          onShow={setPeeked}
+          onDone={next}
+          onClose={() => setPeeked(null)}
+        />
       )}
       {panel === 'new' && <NewItem view={view} onClose={() => show('new', false)} />}
       {panel === 'copy' && <CopyInto view={view} onClose={() => show('copy', false)} />}

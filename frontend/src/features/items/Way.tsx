@@ -2,6 +2,7 @@ import type { ItemStageView, ItemView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { roleWord } from '@/lib/roles';
 import { relativeText } from '@/lib/time';
+import { useNarrow } from '@/lib/useNarrow';
 import { useNow } from '@/lib/useNow';
 import { Stepper, type StepperStep } from '@/ui/Stepper';
 import type { State } from '@/ui/states';
@@ -10,14 +11,15 @@ import { stateWord } from './useDecision';
 
 /** The way of an item: who did each step and when, who is asked now, what comes. */
 export function Way({ view }: { view: ItemView }) {
-  const now = useNow();
-  return <Stepper label={t('ui.items.way')} steps={view.stages.map((_, at) => stepOf(view, at, now))} />;
+  const now = useNow(10_000);
+  const short = useNarrow();
+  return <Stepper label={t('ui.items.way')} steps={view.stages.map((_, at) => stepOf(view, at, now, short))} />;
 }
 
-function stepOf(view: ItemView, at: number, now: number): StepperStep {
+function stepOf(view: ItemView, at: number, now: number, short: boolean): StepperStep {
   const stage = view.stages[at] as ItemStageView;
   const title = stateWord(stage.status);
-  if (stage.done) return { id: stage.status, title, state: 'completed', ...leftBy(view, at) };
+  if (stage.done) return { id: stage.status, title, state: 'completed', ...leftBy(view, at, short) };
   if (!stage.current)
     return { id: stage.status, title, state: 'new', who: t(`ui.items.next_${stage.status as Coming}`) };
   const aside = view.status === 'rejected' || view.status === 'failed';
@@ -29,7 +31,7 @@ function stepOf(view: ItemView, at: number, now: number): StepperStep {
     who: view.status === 'completed' ? t('ui.items.is_done') : waitsFor(stage),
     when:
       view.status === 'completed' ? (
-        <Time at={view.status_at} as="moment" />
+        <Time at={view.status_at} as={short ? 'short' : 'moment'} />
       ) : (
         t('ui.items.since', { when: relativeText(view.status_at, now) })
       ),
@@ -39,7 +41,7 @@ function stepOf(view: ItemView, at: number, now: number): StepperStep {
 type Coming = 'review' | 'go_no_go' | 'ready_for_release' | 'completed';
 
 /** Who took it on from a stage, and when; the next stage knows, unless it was left out. */
-function leftBy(view: ItemView, at: number): Pick<StepperStep, 'who' | 'when'> {
+function leftBy(view: ItemView, at: number, short: boolean): Pick<StepperStep, 'who' | 'when'> {
   const taken = view.stages.slice(at + 1).find(({ by, at: when }) => by || when > 0);
   const own = view.stages[at + 1];
   if (own && !own.by && own.at === 0) return { who: t('ui.items.left_out') };
@@ -52,7 +54,7 @@ function leftBy(view: ItemView, at: number): Pick<StepperStep, 'who' | 'when'> {
   const key = words[taken.status as keyof typeof words];
   return {
     who: key && taken.by_name ? t(key, { who: taken.by_name }) : t('ui.items.run'),
-    when: <Time at={taken.at} as="moment" />,
+    when: <Time at={taken.at} as={short ? 'short' : 'moment'} />,
   };
 }
 

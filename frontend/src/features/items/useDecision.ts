@@ -22,11 +22,13 @@ export interface DecisionState {
   error: AppError | null;
   busy: string | null;
   act: (ability: Ability) => void;
+  /** Tries again what lacked its reason: Enter in the field of the remark. */
+  goOn: () => void;
   remarkField: RefObject<HTMLInputElement | null>;
   aloneField: RefObject<HTMLInputElement | null>;
 }
 
-/** Deciding about an item: a remark, the buttons, their keys, and what came of it. */
+/** Deciding about an item: a remark, the buttons, their keys, and what came of it. Who gives `onDone` shows it. */
 export function useDecision(view: ItemView, onDone?: () => void): DecisionState {
   const [remark, setRemark] = useState('');
   const [alone, setAlone] = useState('');
@@ -50,8 +52,9 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
       await sendDecision(view, ability, { remark, alone });
       setRemark('');
       setAlone('');
-      notify({ tone: 'done', title: t(`ui.items.done_${ability.action as DecisionName}`, { name: nameOf(view) }) });
-      onDone?.();
+      if (onDone) onDone();
+      else
+        notify({ tone: 'done', title: t(`ui.items.done_${ability.action as DecisionName}`, { name: nameOf(view) }) });
     } catch (refused) {
       if (!(refused instanceof AppError)) throw refused;
       setError(refused);
@@ -60,8 +63,10 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
       void client.invalidateQueries();
     }
   };
+  const tried = useRef<Ability | null>(null);
   const act = (ability: Ability) => {
     if (busy) return;
+    tried.current = ability;
     const lack = lacks(ability);
     setMissing(lack);
     if (lack) (lack === 'remark' ? remarkField : aloneField).current?.focus();
@@ -83,6 +88,7 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
     error,
     busy,
     act,
+    goOn: () => tried.current && act(tried.current),
     remarkField,
     aloneField,
   };

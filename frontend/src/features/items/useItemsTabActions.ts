@@ -46,6 +46,6 @@ export function useItemsTabActions(
       move('item.up', t('ui.items.up'), 'alt+ArrowUp', -1),
       move('item.down', t('ui.items.down'), 'alt+ArrowDown', 1),
     ];
-    return { create, list };
+    return { create, list, order: list.slice(2) };
   }, [view, items, cursor, show, order]);
 }
