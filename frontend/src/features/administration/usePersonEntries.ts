@@ -36,7 +36,7 @@ export function usePersonEntries(person: PersonView, onCode: (code: FreshCode) =
   const entry = (action: string, label: string, danger: boolean, run: () => Promise<unknown>): MenuEntry => ({
     id: action,
     label,
-    danger,
+    danger: danger && allows(can, action),
     reason: reasonFor(can, action),
     onSelect: () => void guarded(label, run),
   });

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { NeedView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
-import { EmptyState } from '@/ui/EmptyState';
 import { Note } from '@/ui/Note';
 import classes from './Home.module.css';
 import { type ActName, bulkActsOf } from './needs';
@@ -71,14 +70,5 @@ export function BulkOutcomes({ outcomes, onClose }: { outcomes: Outcome[]; onClo
         </ul>
       </Note>
     </div>
-  );
-}
-
-/** Nothing waits. */
-export function NothingWaits({ filtered }: { filtered: boolean }) {
-  return (
-    <EmptyState title={filtered ? t('ui.home.nothing_here') : t('ui.home.nothing')}>
-      {filtered ? t('ui.home.nothing_here_body') : t('ui.home.nothing_body')}
-    </EmptyState>
   );
 }

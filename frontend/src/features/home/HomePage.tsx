@@ -8,10 +8,11 @@ import { t } from '@/i18n/i18n';
 import { Chip } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { useNotices } from '@/ui/Notices';
-import { BulkBar, BulkOutcomes, NothingWaits } from './BulkBar';
+import { BulkBar, BulkOutcomes } from './BulkBar';
 import classes from './Home.module.css';
 import { HomeSide } from './HomeSide';
 import { NeedList } from './NeedList';
+import { NothingWaits } from './NothingWaits';
 import { type ActName, actKeys, actsOf, filterCounts, groupNeeds, type NeedFilter, needId } from './needs';
 import { needTitle } from './needWords';
 import { type Outcome, useActing } from './useActing';
@@ -53,7 +54,7 @@ function HomeBody({ home }: { home: HomeView }) {
           <div className="row g8 t13 c3 wrap">
             <span>{home.overdue > 0 && t('ui.home.overdue', { count: home.overdue })}</span>
             <span className="push row g8">
-              {filters
+              {(home.total > 0 ? filters : [])
                 .filter((one) => one === 'all' || one === filter || counts[one] > 0)
                 .map((one) => (
                   <Chip key={one} on={one === filter} count={counts[one]} onClick={() => setFilter(one)}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { SessionState } from '@/api/session';
 import { t } from '@/i18n/i18n';
 import { Person } from '@/ui/Avatar';
@@ -14,6 +14,10 @@ interface PeopleListProps {
 export function PeopleList({ names, value, onChange }: PeopleListProps) {
   const list = useRef<HTMLDivElement>(null);
   const chosen = names.findIndex(({ name }) => name === value);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it appears with nobody chosen
+  useEffect(() => {
+    if (!value) list.current?.querySelector<HTMLElement>('[role="radio"]')?.focus();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const next = by && names[(chosen + by + names.length) % names.length];

@@ -15,7 +15,7 @@ export function SignIn({ state }: { state: SessionState }) {
   const enter = useEnter();
   const [first, setFirst] = useState<string | null>(null); // the invited name, once one comes with a code
   const leave = (
-    <span className="row g8">
+    <span className="row g8" style={{ justifyContent: 'center' }}>
       <Button kind="quiet" size="s" icon="left" onClick={() => void enter(workspaces.close)}>
         {t('ui.session.other_workspace')}
       </Button>
