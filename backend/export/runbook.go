@@ -168,6 +168,15 @@ func (s Step) Touched() bool {
 	return s.Standing() != domain.StepNew || s.StartedAt != 0 || len(s.Events) > 0
 }
 
+// Ended says whether nothing more is done to the step.
+func (s Step) Ended() bool {
+	switch s.Standing() {
+	case domain.StepCompleted, domain.StepFailed, domain.StepSkipped:
+		return true
+	}
+	return false
+}
+
 // Begun says whether the run has begun.
 func (b RunBook) Begun() bool {
 	for step := range b.Steps {

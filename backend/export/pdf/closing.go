@@ -83,16 +83,19 @@ func (r *runBook) deviations() {
 		blank = 4
 	}
 	for range blank {
-		log.rows = append(log.rows, row{cells: group(roleCell, drawing{blankLog - 2*rowPad, func(p *painter, x, y float64) { logRules(p, x, y, widths) }})})
+		log.rows = append(log.rows, row{cells: group(roleCell, logRow(widths, gap(blankLog-2*rowPad)))})
 	}
 	r.pour(log)
 }
 
-func logRules(p *painter, x, y float64, widths []float64) {
-	for _, w := range widths[:len(widths)-1] {
-		x += w
-		p.stroke(x-1.5, y-rowPad, x-1.5, y-rowPad+blankLog, 0.1, grey(150))
-	}
+// logRow draws the rules between the columns behind a row of the log.
+func logRow(widths []float64, cells block) block {
+	return inset{body: cells, behind: func(p *painter, x, y, h float64) {
+		for _, w := range widths[:len(widths)-1] {
+			x += w
+			p.stroke(x-1.5, y-rowPad, x-1.5, y+h+rowPad, 0.1, grey(150))
+		}
+	}}
 }
 
 func (r *runBook) deviation(widths []float64, d export.Deviation) row {
@@ -101,11 +104,11 @@ func (r *runBook) deviation(widths []float64, d export.Deviation) row {
 		number.draw(p, x, y)
 		p.link(x, y, widths[0]-2, number.height(), stepKey(d.Step))
 	}}
-	return row{cells: cellsOf(roleCell, widths, link,
+	return row{cells: logRow(widths, cellsOf(roleCell, widths, link,
 		r.para(typeface{mono, 8, 4.7}, widths[1]-2, r.recorded(d.At)).as(""),
 		r.para(textFace, widths[2]-3, d.Text).as(""),
 		r.para(textFace, widths[3]-2, d.By).as(""),
-		gap(0))}
+		gap(0)))}
 }
 
 // completion is where the run is signed off.

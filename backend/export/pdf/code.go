@@ -9,6 +9,7 @@ type code struct {
 	rows     []codeRow
 	width    float64
 	numbered bool // more than one row, so the numbers tell where a line starts
+	ended    bool // the last line has an end of its own, which is copied but takes no room
 }
 
 type codeRow struct {
@@ -32,6 +33,9 @@ func (s *setter) command(width float64, label, text string) code {
 		c.label = s.para(codeLabelFace, width-5, label).in(second)
 	}
 	lines := breakCode(text, codeFace.thousandths(width-codeIndent-codeRight))
+	if last := len(lines) - 1; last > 0 && len(lines[last].cells) == 0 {
+		lines, c.ended = lines[:last], true
+	}
 	c.numbered = len(lines) > 1
 	for _, l := range lines {
 		c.rows = append(c.rows, codeRow{s.inOrder(codeFace, l.cells), source(l.cells), l.number, l.goesOn})
@@ -107,6 +111,9 @@ func (c code) text() string {
 		}
 		text += row.source
 	}
+	if c.ended {
+		text += "\n"
+	}
 	return text
 }
 
@@ -127,5 +134,6 @@ func (c code) split(room float64) (head, tail block) {
 	}
 	upper, lower := c, c
 	upper.rows, lower.rows = c.rows[:n], c.rows[n:]
+	upper.ended = false
 	return upper, lower
 }

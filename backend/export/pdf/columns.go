@@ -46,19 +46,33 @@ type row struct {
 	cells block
 	head  bool // a head row is shaded
 	role  role // TR unless set
+	tight bool // one of many short rows: less room, a fainter rule
 }
 
-const rowPad = 1.1
+const (
+	rowPad   = 1.1
+	tightPad = 0.35
+)
 
-func (r row) height() float64 { return r.cells.height() + 2*rowPad }
+func (r row) pad() float64 {
+	if r.tight {
+		return tightPad
+	}
+	return rowPad
+}
+
+func (r row) height() float64 { return r.cells.height() + 2*r.pad() }
 
 func (r row) draw(p *painter, x, y, width float64) {
-	if r.head {
+	switch {
+	case r.head:
 		p.fill(x, y, width, r.height(), headRow)
-	} else {
+	case r.tight:
+		p.rule(x, y+r.height(), x+width, 0.08, grey(190))
+	default:
 		p.rule(x, y+r.height(), x+width, 0.12, grey(140))
 	}
-	p.in(cmp.Or(r.role, roleRow), func() { r.cells.draw(p, x+1, y+rowPad) })
+	p.in(cmp.Or(r.role, roleRow), func() { r.cells.draw(p, x+1, y+r.pad()) })
 }
 
 // table is rows below each other; its head is repeated on every page.
@@ -116,11 +130,13 @@ func (r row) split(room float64, first bool) (upper, lower *row) {
 	if r.height() < 40 && !first {
 		return nil, nil
 	}
-	head, tail := split(r.cells, room-2*rowPad)
+	head, tail := split(r.cells, room-2*r.pad())
 	if head == nil || tail == nil {
 		return nil, nil
 	}
-	return &row{head, r.head, r.role}, &row{tail, r.head, r.role}
+	above, below := r, r
+	above.cells, below.cells = head, tail
+	return &above, &below
 }
 
 // cellsOf puts blocks into columns of the given widths, each in its role.

@@ -24,16 +24,29 @@ func layNotes(n export.ReleaseNotes, o Options) (*document, error) {
 	d.phase = "Release notes"
 	d.frontPage()
 	d.pour(anchored{d.notesHead(n), "notes", "Release notes", 0})
-	items := 0
+	last := lastWithItems(n.Categories)
 	for i, category := range n.Categories {
-		d.category(i, category)
-		items += len(category.Items)
+		var end block
+		if i == last {
+			end = d.originLine()
+		}
+		d.category(i, category, end)
 	}
-	if items == 0 {
-		d.put(d.para(textFace, d.sheet.body(), "Nothing is released yet.").in(second))
+	if last < 0 {
+		d.put(stack{d.para(textFace, d.sheet.body(), "Nothing is released yet.").in(second), gap(3), d.originLine()})
 	}
-	d.put(d.origin())
 	return d, nil
+}
+
+// lastWithItems is the last category that has any; -1 when none has.
+func lastWithItems(categories []export.Category) int {
+	last := -1
+	for i, category := range categories {
+		if len(category.Items) > 0 {
+			last = i
+		}
+	}
+	return last
 }
 
 func (d *document) notesHead(n export.ReleaseNotes) stack {
@@ -44,10 +57,14 @@ func (d *document) notesHead(n export.ReleaseNotes) stack {
 	return out
 }
 
-func (d *document) category(i int, category export.Category) {
+// category places a head with its items; end, if any, stays with the last of them.
+func (d *document) category(i int, category export.Category, end block) {
 	head := anchored{append(d.section(category.Title), ruleBelow(d.sheet.body()), gap(1.5)), fmt.Sprint("category ", i), category.Title, 1}
 	for j, item := range category.Items {
 		entry := d.note(item)
+		if end != nil && j == len(category.Items)-1 {
+			entry = append(entry, end)
+		}
 		if j == 0 {
 			d.need(head.height() + min(entry.height(), 60))
 			d.place(head)
@@ -65,12 +82,12 @@ func ruleBelow(width float64) block {
 }
 
 // note is one item: ref, title, modules, description.
-func (d *document) note(item export.Item) block {
+func (d *document) note(item export.Item) stack {
 	const by = 26.0
 	width := d.sheet.body() - by
 	body := stack{keeper{d.para(stepFace, width, item.Title).as(roleH3)}}
 	if !item.Released() {
-		body = append(body, d.caution(width, strings.ToUpper(word(statusWords, item.Status)), "Not approved for release."), gap(0.8))
+		body = append(body, gap(0.8), d.caution(width, strings.ToUpper(word(statusWords, item.Status)), "Not approved for release."), gap(0.8))
 	}
 	if len(item.Modules) > 0 {
 		body = append(body, d.para(smallFace, width, strings.Join(item.Modules, ", ")).in(second))
@@ -79,5 +96,5 @@ func (d *document) note(item export.Item) block {
 		body = append(body, gap(0.6), d.markdown(textFace, width, item.Description))
 	}
 	ref := d.para(typeface{mono, 9, 5}, by-2, item.Ref)
-	return stack{group(roleStep, indented{by: by, label: ref, body: body}), gap(3)}
+	return stack{group(roleStep, indented{by: by, label: ref, body: body}), gap(2.2)}
 }

@@ -27,7 +27,8 @@ func (d *document) title(kind string, qrSize float64) block {
 		d.para(labelFace, width, strings.ToUpper(kind)).in(second),
 		d.para(titleFace(d.head.Title), width, d.head.Title).as(roleH1),
 		gap(1.5),
-		d.para(typeface{sans, 10, 5}, width, d.identity()).in(second),
+		d.para(typeface{sans, 10, 5}, width, joinedBy("   ·   ", d.head.Number, d.version())).in(second),
+		d.para(typeface{sans, 10, 5}, width, joinedBy("   ·   ", d.head.Project, d.head.Environment)).in(second),
 	}
 	return columns{{0, words}, {d.sheet.body() - qrSize, d.qrBlock(qrSize)}}
 }
@@ -41,11 +42,6 @@ func titleFace(title string) typeface {
 		return typeface{bold, 15, 7}
 	}
 	return typeface{bold, 12, 5.8}
-}
-
-// identity is number, version, project and environment in one line.
-func (d *document) identity() string {
-	return joinedBy("   ·   ", d.head.Number, d.version(), d.head.Project, d.head.Environment)
 }
 
 // qrBlock carries number, version and digest: it proves what the code below it only finds.
@@ -152,7 +148,7 @@ type labels struct {
 
 // labels makes room for the widest of the given labels, within reason.
 func (s *setter) labels(width float64, names ...string) labels {
-	by := 15.0
+	by := 17.2
 	for _, name := range names {
 		by = max(by, min(s.plain(labelFace, name).width+2.5, width/3))
 	}
@@ -165,46 +161,6 @@ func (l labels) row(name string, body func(width float64) block) block {
 
 func (l labels) text(name, text string) block {
 	return l.row(name, func(w float64) block { return l.para(textFace, w, text) })
-}
-
-// contacts lists whom to call, two beside each other, telephone numbers in figures of one width.
-func (d *document) contacts(people []export.Person) block {
-	out := d.section("Who to call")
-	half := (d.sheet.body() - 8) / 2
-	t := table{width: d.sheet.body()}
-	rows := (len(people) + 1) / 2
-	for i := range rows {
-		cells := columns{{0, group(roleCell, d.contact(half, people[i]))}}
-		if i+rows < len(people) {
-			cells = append(cells, column{half + 6, group(roleCell, d.contact(half, people[i+rows]))})
-		}
-		t.rows = append(t.rows, row{cells: cells})
-	}
-	if len(people) == 0 {
-		return append(out, d.para(strongFace, d.sheet.body(), "No telephone number is known. Write them here before the window opens:"), gap(9), d.blankLine(), gap(9), d.blankLine())
-	}
-	return append(out, t)
-}
-
-func (d *document) blankLine() block {
-	return drawing{0.3, func(p *painter, x, y float64) { p.writeOn(x, y, x+d.sheet.body()) }}
-}
-
-func (d *document) contact(width float64, person export.Person) block {
-	telephone := person.Telephone
-	if telephone == "" {
-		telephone = "no number"
-	}
-	number := d.para(phoneFace, width*0.55, telephone).aligned(toRight).as("")
-	taken := 0.0
-	for _, l := range number.lines {
-		taken = max(taken, l.width)
-	}
-	number.width = taken
-	return stack{
-		d.para(labelFace, width, person.Role).as(""),
-		columns{{0, d.para(typeface{sans, 9, 4.7}, width-taken-3, person.Name).aligned(toLeft).as("")}, {width - taken - 2, number}},
-	}
 }
 
 // people gives whom to call: the contacts, else lead and release manager.

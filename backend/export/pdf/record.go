@@ -91,12 +91,17 @@ func hasDeparture(events []export.Event) bool {
 }
 
 func (r *runBook) events(width float64, events []export.Event) block {
+	face := typeface{mono, 7.5, 3.9}
+	by := 0.0
+	for _, e := range events {
+		by = max(by, r.plain(face, r.recorded(e.At)).width+2.5)
+	}
 	var out stack
 	for _, e := range events {
 		text := joinedBy(": ", joinedBy(" ", e.By, word(actionWords, e.Action)), e.Text)
 		out = append(out, columns{
-			{0, r.para(typeface{mono, 7.5, 3.9}, 20, r.recorded(e.At)).as("")},
-			{21, r.para(smallFace, width-21, text)},
+			{0, r.para(face, by, r.recorded(e.At)).as("")},
+			{by, r.para(smallFace, width-by, text)},
 		})
 	}
 	return out

@@ -21,7 +21,7 @@ func layRunBook(b export.RunBook, o Options) (*runBook, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &runBook{document: d, book: b, begun: b.Begun()}
+	r := &runBook{document: d, book: b, begun: b.Begun(), timed: inWindow(b)}
 	r.cover()
 	r.contents()
 	for i := range b.Stages {
@@ -38,6 +38,7 @@ type runBook struct {
 	*document
 	book  export.RunBook
 	begun bool
+	timed bool // the planned times can be true
 }
 
 func runBookKind(b export.RunBook) string {
@@ -68,7 +69,6 @@ func (r *runBook) stage(i int) {
 	}
 	r.place(head)
 	if countSteps(stage.Sections) == 0 {
-		r.place(r.para(textFace, r.sheet.body(), "No steps in this stage.").in(second))
 		return
 	}
 	r.repeated = r.stepHead(stage)
@@ -81,7 +81,7 @@ func (r *runBook) stage(i int) {
 
 func (r *runBook) stageHead(i int, title string) block {
 	stage := r.book.Stages[i]
-	facts := joinedBy("   ·   ", ownerText(stage.Owner), r.plannedSpan(stage.Sections), export.Count(countSteps(stage.Sections), "step"))
+	facts := joinedBy("   ·   ", ownerText(stage.Owner), r.plan(stage.Sections), r.ran(stage.Sections), stepsText(stage.Sections))
 	return anchored{stack{
 		columns{
 			{0, r.para(stageFace, 13, fmt.Sprint(i+1)).as("")},
@@ -92,6 +92,23 @@ func (r *runBook) stageHead(i int, title string) block {
 	}, stageKey(i), title, 0}
 }
 
+// ran is when the steps of a stage were done, once all are.
+func (r *runBook) ran(sections []export.Section) string {
+	start, end := taken(sections)
+	if start == 0 || end == 0 || !r.book.Over() {
+		return ""
+	}
+	return "done " + r.stretch(start, end)
+}
+
+func stepsText(sections []export.Section) string {
+	n := countSteps(sections)
+	if n == 0 {
+		return "No steps in this stage."
+	}
+	return export.Count(n, "step")
+}
+
 func ownerText(owner string) string {
 	if owner == "" {
 		return ""
@@ -99,51 +116,16 @@ func ownerText(owner string) string {
 	return "Owner: " + owner
 }
 
-// plannedSpan is from when to when sections are planned, in both zones.
-func (r *runBook) plannedSpan(sections []export.Section) string {
-	start, end := planned(sections)
-	if start == 0 {
-		return ""
-	}
-	text := "planned " + r.zone.ClockOn(start, r.head.Window.Start) + " – " + r.zone.ClockOn(end, start) + " " + r.zone.Short(start)
-	if !r.zone.IsUTC() {
-		text += " (" + export.UTC(start).Format("15:04") + " – " + export.UTC(end).Format("15:04") + " UTC)"
-	}
-	return text
-}
-
-// planned gives the first start and the last end of the plan; 0 when it has no times.
-func planned(sections []export.Section) (start, end int64) {
-	for _, section := range sections {
-		for _, step := range section.Steps {
-			if step.PlannedAt == 0 {
-				continue
-			}
-			if start == 0 || step.PlannedAt < start {
-				start = step.PlannedAt
-			}
-			end = max(end, step.PlannedAt+int64(step.Minutes)*60_000)
-		}
-	}
-	return start, end
-}
-
-func countSteps(sections []export.Section) (n int) {
-	for _, section := range sections {
-		n += len(section.Steps)
-	}
-	return n
-}
-
 func (r *runBook) stepHead(stage export.Stage) block {
-	zone := r.zone.Short(r.head.Window.Start)
-	if start, _ := planned(stage.Sections); start != 0 {
+	zone, side := r.zone.Short(r.head.Window.Start), "Step · who"
+	if start, _ := r.planned(stage.Sections); start != 0 {
 		zone = r.zone.Short(start)
+		side = "Step · " + zone + " · who"
 	}
 	titles := []struct {
 		x    float64
 		text string
-	}{{1, "Done"}, {numberX, "Step · " + zone + " · who"}, {bodyX, "Action"}, {r.recordX() + 1.5, "Record, " + zone}}
+	}{{1, "Done"}, {numberX, side}, {bodyX, "Action"}, {r.recordX() + 1.5, "Record, " + zone}}
 	return drawing{5.4, func(p *painter, x, y float64) {
 		p.fill(x, y, r.sheet.body(), 5.4, headRow)
 		for _, t := range titles {

@@ -46,7 +46,7 @@ func grey(level int) ink { return ink{level, level, level} }
 var (
 	black   = grey(0)
 	second  = grey(45) // second rank of text
-	faint   = grey(70)
+	faint   = grey(50)
 	white   = grey(255)
 	bandTop = grey(20)
 	sunken  = grey(244) // behind commands

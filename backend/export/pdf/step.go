@@ -91,11 +91,8 @@ func (s stepRow) split(room float64) (head, tail block) {
 func (r *runBook) stepSide(s *export.Step) block {
 	const width = bodyX - numberX - 2
 	out := stack{r.para(numberFace, width, s.Number).as(roleLabel)}
-	if s.PlannedAt != 0 {
-		out = append(out, r.para(timeFace, width, r.zone.ClockOn(s.PlannedAt, r.head.Window.Start)))
-		if !r.zone.IsUTC() {
-			out = append(out, r.para(smallTime, width, export.UTC(s.PlannedAt).Format("15:04")+" UTC").in(second))
-		}
+	if r.timed && s.PlannedAt != 0 {
+		out = append(out, r.clock(width, s.PlannedAt)...)
 	}
 	if s.Minutes > 0 {
 		out = append(out, r.para(smallFace, width, export.Duration(s.Minutes)).in(second))
@@ -153,7 +150,7 @@ func (r *runBook) action(s *export.Step) stack {
 	if len(s.Items) > 0 {
 		out = append(out, r.para(smallFace, width, "For "+strings.Join(s.Items, ", ")).in(second))
 	}
-	if s.Checkpoint {
+	if s.Checkpoint && !s.Ended() {
 		out = append(out, r.votes(width, s))
 	}
 	return append(out, r.happened(width, s)...)

@@ -1,0 +1,42 @@
+package pdf
+
+import "renogen/backend/export"
+
+// abreast is how many people to call stand beside each other.
+const abreast = 3
+
+// contacts lists whom to call, telephone numbers in figures of one width.
+func (d *document) contacts(people []export.Person) block {
+	const between = 6.0
+	out := d.section("Who to call")
+	if len(people) == 0 {
+		return append(out, d.para(strongFace, d.sheet.body(), "No telephone number is known. Write them here before the window opens:"), gap(9), d.blankLine(), gap(9), d.blankLine())
+	}
+	width := (d.sheet.body() - (abreast-1)*between) / abreast
+	t := table{width: d.sheet.body()}
+	rows := (len(people) + abreast - 1) / abreast
+	for i := range rows {
+		var cells columns
+		for j := 0; i+j*rows < len(people); j++ {
+			cells = append(cells, column{float64(j) * (width + between), group(roleCell, d.contact(width, people[i+j*rows]))})
+		}
+		t.rows = append(t.rows, row{cells: cells})
+	}
+	return append(out, t)
+}
+
+func (d *document) blankLine() block {
+	return drawing{0.3, func(p *painter, x, y float64) { p.writeOn(x, y, x+d.sheet.body()) }}
+}
+
+// contact is a name with the role beside it, the number below.
+func (d *document) contact(width float64, person export.Person) block {
+	telephone := person.Telephone
+	if telephone == "" {
+		telephone = "no number"
+	}
+	name := d.para(labelFace, width*0.6, person.Name).aligned(toLeft).as("")
+	by := widest(name) + 2.5
+	role := d.para(typeface{sans, 8, labelFace.lead}, width-by, capital(person.Role)).aligned(toLeft).in(second).as("")
+	return stack{columns{{0, name}, {by, role}}, d.para(phoneFace, width, telephone).as("")}
+}
