@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { ActionButton } from '@/actions/ActionButton';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { ResultOf } from '@/api/door';
@@ -10,6 +11,7 @@ import { allows, reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
 import { KeyWarnings } from '@/parts/KeyWarnings';
 import { ProjectIcon } from '@/parts/ProjectIcon';
+import { useArchiving } from '@/parts/useArchiving';
 import { IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
@@ -92,7 +94,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
       />
       <div className="stack g8" style={{ padding: '0 16px 8px' }}>
         <KeyWarnings project={project.id} urgent={tab !== 'people'} />
-        {project.archived && <Note tone="hold" title={t('ui.project.archived')} />}
+        {project.archived && <Archived project={project} />}
         {project.templates === 0 && allows(project.can, 'template.create') && (
           <Note tone="hold" title={t('ui.project.no_templates')}>
             {t('ui.project.no_templates_why')}
@@ -120,6 +122,14 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
       {form === 'deployment' && <DeploymentForm project={project} onClose={close} />}
       {form === 'request' && <RequestForm project={project} onClose={close} />}
     </ZoneProvider>
+  );
+}
+
+/** That it can only be read, and how to end that. */
+function Archived({ project }: { project: Project }) {
+  const [unarchive] = useArchiving(project);
+  return (
+    <Note tone="hold" title={t('ui.project.archived')} action={unarchive && <ActionButton action={unarchive} />} />
   );
 }
 

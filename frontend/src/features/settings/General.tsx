@@ -37,9 +37,9 @@ export function General({ project }: { project: ProjectView }) {
         labels={labels}
         words={(name, value) => (name === 'environment' ? environmentName(value) : String(value ?? ''))}
       >
-        {(form, off) => (
+        {(form) => (
           <>
-            <TextField label={labels.title} max={100} required off={off} {...form.field('title')} />
+            <TextField label={labels.title} max={100} required {...form.field('title')} />
             <TextField
               label={t('ui.settings.key')}
               value={project.key}
@@ -52,7 +52,6 @@ export function General({ project }: { project: ProjectView }) {
                 <SelectField
                   label={labels.icon}
                   options={projectIcons(form.values.icon).map((icon) => ({ value: icon, label: icon }))}
-                  off={off}
                   {...form.field('icon')}
                 />
               </div>
@@ -65,17 +64,15 @@ export function General({ project }: { project: ProjectView }) {
               hint={t('ui.settings.environment_hint')}
               options={environments.map(({ id, name }) => ({ value: id, label: name }))}
               clearable
-              off={off}
               {...form.field('environment')}
             />
             <ZoneField
               label={labels.time_zone}
               hint={t('ui.settings.time_zone_hint')}
               required
-              off={off}
               {...form.field('time_zone')}
             />
-            <MarkdownField label={labels.description} off={off} {...form.field('description')} />
+            <MarkdownField label={labels.description} {...form.field('description')} />
           </>
         )}
       </SettingsForm>

@@ -41,12 +41,12 @@ export function Lists({ project }: { project: ProjectView }) {
             <TagsList
               {...list(form, off, 'modules')}
               addLabel={t('ui.settings.new_module')}
-              hint={inUse(project.modules_in_use)}
+              hint={inUse(project.modules, project.modules_in_use)}
             />
             <TagsList
               {...list(form, off, 'categories')}
               addLabel={t('ui.settings.new_category')}
-              hint={inUse(project.categories_in_use)}
+              hint={inUse(project.categories, project.categories_in_use)}
             />
             <TagsList
               {...list(form, off, 'checklist_templates')}
@@ -66,7 +66,9 @@ function renamesOf(form: FormState<Values>, name: ListName, project: ProjectView
   return renamesAfter(form.values.renames, name, project[name], change);
 }
 
-function inUse(names: readonly string[]): string {
+/** Approved items may still name an entry that is no longer in the list: it is left out. */
+function inUse(list: readonly string[], used: readonly string[]): string {
+  const names = list.filter((name) => used.includes(name));
   if (names.length === 0) return t('ui.settings.none_in_use');
   return t('ui.settings.in_use', { names: names.join(', ') });
 }

@@ -26,14 +26,13 @@ export function Rules({ project }: { project: ProjectView }) {
   return (
     <div className={classes.form}>
       <SettingsForm project={project} part="rules" valuesOf={valuesOf} labels={labels} words={words}>
-        {(form, off) => (
+        {(form) => (
           <>
             <div className={classes.lists}>
-              <DurationField label={labels.default_minutes} off={off} {...form.field('default_minutes')} />
+              <DurationField label={labels.default_minutes} {...form.field('default_minutes')} />
               <DurationField
                 label={labels.request_lead_minutes}
                 hint={t('ui.settings.request_lead_hint')}
-                off={off}
                 {...form.field('request_lead_minutes')}
               />
             </div>
@@ -41,7 +40,6 @@ export function Rules({ project }: { project: ProjectView }) {
               label={labels.extensions}
               hint={t('ui.settings.extensions_hint')}
               mono
-              off={off}
               absent={noExtensions}
               write={(names) => names.join(' ')}
               read={(text) => ({ value: extensionsIn(text) })}
@@ -50,14 +48,12 @@ export function Rules({ project }: { project: ProjectView }) {
             <Checkbox
               label={labels.separate_duties}
               hint={t('ui.settings.separate_duties_hint')}
-              off={off}
               checked={form.values.separate_duties}
               onChange={(on) => form.set({ separate_duties: on })}
             />
             <Checkbox
               label={labels.private}
               hint={t('ui.settings.private_hint')}
-              off={off}
               checked={form.values.private}
               onChange={(on) => form.set({ private: on })}
             />

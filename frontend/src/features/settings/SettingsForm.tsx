@@ -8,6 +8,7 @@ import { useEdit } from '@/parts/edit/useEdit';
 import { useNotices } from '@/ui/Notices';
 import type { FormState } from '@/ui/useForm';
 import type { ListRename } from './renames';
+import classes from './Settings.module.css';
 
 interface SettingsFormProps<V extends object> {
   project: ProjectView;
@@ -17,6 +18,7 @@ interface SettingsFormProps<V extends object> {
   valuesOf: (project: ProjectView) => V;
   labels: { [K in keyof V]: string };
   words?: (name: keyof V, value: unknown) => string;
+  /** `off` says why nothing can be changed; all fields are off by then. */
   children: (form: FormState<V>, off: string | undefined) => ReactNode;
 }
 
@@ -63,7 +65,9 @@ function Opened<V extends object>(props: SettingsFormProps<V> & { onSaved: () =>
       words={words}
       nameOf={(user) => project.members.find((one) => one.user === user)?.name ?? ''}
     >
-      {children(form, refused)}
+      <fieldset className={classes.fields} disabled={refused !== undefined}>
+        {children(form, refused)}
+      </fieldset>
     </EditForm>
   );
 }

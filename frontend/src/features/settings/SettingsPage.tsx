@@ -6,6 +6,7 @@ import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
+import { useArchiving } from '@/parts/useArchiving';
 import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { Note } from '@/ui/Note';
@@ -17,7 +18,6 @@ import { Lists } from './Lists';
 import { Rules } from './Rules';
 import { Secrets } from './Secrets';
 import classes from './Settings.module.css';
-import { useArchiving } from './useArchiving';
 
 export type SettingsTab = 'general' | 'lists' | 'rules' | 'secrets';
 
@@ -51,6 +51,7 @@ function Shown({ project, tab }: { project: ProjectView; tab: SettingsTab }) {
             <span className="mono">{project.key}</span>
           </>
         }
+        primary={project.archived && archiving[0] ? as(archiving[0]) : undefined}
         more={[
           {
             id: 'people',
@@ -64,7 +65,7 @@ function Shown({ project, tab }: { project: ProjectView; tab: SettingsTab }) {
             icon: 'columns',
             onSelect: () => navigate(`${path}/templates`),
           },
-          ...archiving.map((action) => ({ ...as(action), apart: true })),
+          ...(project.archived ? [] : archiving.map((action) => ({ ...as(action), apart: true }))),
         ]}
       />
       {reason && (
