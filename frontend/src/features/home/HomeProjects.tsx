@@ -44,7 +44,9 @@ function ProjectLine({ project }: { project: ProjectRow }) {
   const { previous } = project;
   return (
     <Link to={projectPath(project.key)} className={`${classes.line} ${classes.project}`}>
-      {project.starred ? <Icon name="star" /> : <Icon name="projects" />}
+      <span className={project.starred ? classes.starred : undefined}>
+        <Icon name={project.starred ? 'star' : 'projects'} />
+      </span>
       <b className="cut grow" title={project.title}>
         {project.title}
       </b>

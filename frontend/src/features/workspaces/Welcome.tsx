@@ -44,7 +44,7 @@ export function Welcome() {
   return (
     <PlainPage width={560} foot={version && t('ui.welcome.version', { version })}>
       <h1 className="t26 b">{t('ui.welcome.title')}</h1>
-      <p className="c2">{t('ui.welcome.intro')}</p>
+      <p className={`c2 ${classes.intro}`}>{t('ui.welcome.intro')}</p>
       <div className={`row g8 wrap ${classes.buttons}`}>
         <Button kind="primary" icon="plus" onClick={() => setMaking(true)}>
           {t('ui.welcome.new')}

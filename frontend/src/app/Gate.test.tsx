@@ -1,0 +1,103 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { SessionState } from '@/api/session';
+import { fakeDoor } from '@/test/fakeDoor';
+import { render } from '@/test/render';
+import { SchemeProvider } from '@/theme/scheme';
+import { Gate } from './Gate';
+
+afterEach(() => {
+  window.go = undefined;
+  window.runtime = undefined;
+});
+
+const closed: SessionState = {
+  open: false,
+  path: '',
+  name: '',
+  fingerprint: '',
+  sample: false,
+  password: '',
+  names: [],
+  user: '',
+  check: { task: 'verify', done: 0, total: 0, finished: true },
+};
+const open: SessionState = {
+  ...closed,
+  open: true,
+  path: '/srv/python.renogen',
+  name: 'Python releases',
+  fingerprint: '21B6-NJ04-3TRA-ZS1X',
+  names: [
+    { name: 'Noor', invited: false, roles: [] },
+    { name: 'Zoe', invited: true, roles: [] },
+  ],
+};
+
+function show(state: SessionState, bound: Record<string, unknown> = {}) {
+  fakeDoor();
+  const Session = { State: vi.fn(async () => state), ...bound };
+  const Workspaces = {
+    Recent: vi.fn(async () => [
+      { path: '/srv/gone.renogen', name: 'Payments', fingerprint: 'F', opened_at: 1, missing: true },
+    ]),
+    Open: vi.fn(async () => open),
+    Sample: vi.fn(async () => open),
+  };
+  const System = { Facts: vi.fn(async () => ({ version: '1.2.3', system: 'linux' })) };
+  Object.assign(window.go?.api ?? {}, { Session, Workspaces, System });
+  const rendered = render(
+    <SchemeProvider>
+      <Gate />
+    </SchemeProvider>,
+  );
+  return { ...rendered, Session, Workspaces };
+}
+
+test('without a workspace: those opened before, with what is missing', async () => {
+  const { user, Workspaces } = show(closed);
+  expect(await screen.findByText('Welcome to Renogen')).toBeInTheDocument();
+  expect(await screen.findByText(/The file is not there now/)).toBeInTheDocument();
+  await user.click(screen.getByText('Payments'));
+  expect(Workspaces.Open).toHaveBeenCalledWith('/srv/gone.renogen');
+  expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
+});
+
+test('a workspace and nobody: name and password', async () => {
+  const SignIn = vi.fn(async () => {
+    throw { code: 'unauthenticated', key: 'session.wrong_password' };
+  });
+  const { user } = show(open, { SignIn });
+  await user.click(await screen.findByRole('radio', { name: /Noor/ }));
+  await user.type(screen.getByLabelText(/^Password/), 'not this one{Enter}');
+  expect(SignIn).toHaveBeenCalledWith({ name: 'Noor', password: 'not this one' });
+  expect(await screen.findByText('Name or password is wrong.')).toBeInTheDocument();
+});
+
+test('an invited person needs the code, and the same password twice', async () => {
+  const FirstSignIn = vi.fn(async () => open);
+  const { user } = show(open, { FirstSignIn });
+  await user.click(await screen.findByRole('radio', { name: /Zoe/ }));
+  await user.type(screen.getByLabelText(/Code of the invitation/), 'MG3C-QZ9F');
+  await user.type(screen.getByLabelText(/Your new password/), 'candle orbit meadow');
+  await user.type(screen.getByLabelText(/Password again/), 'candle orbit meadows{Enter}');
+  expect((await screen.findAllByText('The two passwords are not the same.')).length).toBeGreaterThan(0);
+  expect(FirstSignIn).not.toHaveBeenCalled();
+  await user.type(screen.getByLabelText(/Password again/), '{Backspace}{Enter}');
+  await waitFor(() =>
+    expect(FirstSignIn).toHaveBeenCalledWith({ name: 'Zoe', code: 'MG3C-QZ9F', password: 'candle orbit meadow' }),
+  );
+});
+
+test('in the sample one click signs in', async () => {
+  const SignIn = vi.fn(async () => open);
+  const sample = {
+    ...open,
+    sample: true,
+    password: 'look around',
+    names: [{ name: 'Mei', invited: false, roles: ['entry'] }],
+  };
+  const { user } = show(sample, { SignIn });
+  await user.click(await screen.findByRole('button', { name: 'Sign in as Mei' }));
+  expect(SignIn).toHaveBeenCalledWith({ name: 'Mei', password: 'look around' });
+});

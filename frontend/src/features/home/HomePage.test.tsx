@@ -1,0 +1,119 @@
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { HomeView, NeedView } from '@/api/door';
+import { PlaceProvider } from '@/app/place';
+import { fakeDoor } from '@/test/fakeDoor';
+import { render } from '@/test/render';
+import { HomePage } from './HomePage';
+
+afterEach(() => {
+  window.go = undefined;
+  window.runtime = undefined;
+});
+
+const need = (more: Partial<NeedView>): NeedView => ({
+  kind: 'item',
+  project: 'p',
+  deployment: 'd',
+  record: 'i1',
+  title: 'Windows packages',
+  status: 'go_no_go',
+  steps: 0,
+  items: 0,
+  at: 0,
+  overdue: false,
+  group: 'decide',
+  ref: 'REL-4',
+  project_key: 'cpython',
+  project_title: 'CPython releases',
+  deployment_title: '3.12.1 final',
+  start: Date.UTC(2026, 11, 3, 14),
+  date_only: false,
+  time_zone: 'UTC',
+  by: 'u',
+  by_name: 'Wes',
+  since: Date.UTC(2026, 11, 1),
+  ...more,
+});
+
+const home = (needs: NeedView[]): HomeView => ({
+  needs,
+  total: needs.length,
+  overdue: 0,
+  decide: needs.length,
+  verify: 0,
+  do: 0,
+  people: 0,
+  now: [],
+  upcoming: [],
+});
+
+const item = (more: object) => ({
+  seen: 'digest of what was seen',
+  since_verified: [],
+  can: [{ action: 'approve', allowed: true, remark: 'optional' }],
+  ...more,
+});
+
+function show(queries: Record<string, unknown>, refusals: Record<string, unknown> = {}) {
+  const door = fakeDoor({ 'projects.list': { mine: [], public: [] }, ...queries }, refusals);
+  Object.assign(window.go?.api ?? {}, { Session: { Tags: vi.fn(async () => []) } });
+  return {
+    ...door,
+    ...render(
+      <PlaceProvider>
+        <HomePage />
+      </PlaceProvider>,
+    ),
+  };
+}
+
+test('A and Enter approve what the keys are on, with the digest that was seen and the remark', async () => {
+  const { user, done } = show({ 'home.get': home([need({})]), 'item.get': item({}) });
+  await screen.findByText('1 thing waits for you');
+  await user.keyboard('a');
+  await user.type(await screen.findByPlaceholderText('Remark'), 'Tested twice');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(done).toHaveLength(1));
+  const payload = { item: 'i1', seen: 'digest of what was seen', remark: 'Tested twice', tags: [] };
+  expect(done[0]).toMatchObject({ name: 'item.approve', payload });
+});
+
+test('what is not allowed says why and is not sent', async () => {
+  const why = { code: 'forbidden', key: 'key.not_own' };
+  const refused = item({ can: [{ action: 'approve', allowed: false, remark: 'optional', why }] });
+  const { user, done } = show({ 'home.get': home([need({})]), 'item.get': refused });
+  await screen.findByText('1 thing waits for you');
+  await user.keyboard('a');
+  expect(await screen.findByText(/You cannot confirm your own key/)).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(done).toHaveLength(0);
+});
+
+test('who may decide alone only gives the reason for that', async () => {
+  const alone = item({ can: [{ action: 'approve', allowed: true, alone: true, remark: 'optional' }] });
+  const { user, done } = show({ 'home.get': home([need({})]), 'item.get': alone });
+  await screen.findByText('1 thing waits for you');
+  await user.keyboard('a');
+  await user.type(await screen.findByPlaceholderText(/Reason for deciding alone/), 'Everybody else is away{Enter}');
+  await waitFor(() => expect(done).toHaveLength(1));
+  expect(done[0]?.payload).toMatchObject({ alone: 'Everybody else is away' });
+});
+
+test('several at once: each for itself, and the refused ones say why', async () => {
+  const needs = [need({}), need({ record: 'i2', ref: 'REL-5', title: 'macOS package' })];
+  const conflict = { code: 'conflict', key: 'command.seen_changed' };
+  const { user, done } = show({ 'home.get': home(needs), 'item.get': item({}) }, { 'item.approve': conflict });
+  await screen.findByText('2 things wait for you');
+  await user.keyboard('xjx');
+  await user.click(await screen.findByRole('button', { name: 'Approve 2' }));
+  expect(await screen.findByText('0 of 2 done.')).toBeInTheDocument();
+  expect(done.map(({ payload }) => (payload as { item: string }).item)).toEqual(['i1', 'i2']);
+  expect(screen.getAllByText(/This is no longer as you saw it/)).toHaveLength(2);
+});
+
+test('when nothing waits, it says what this place is for', async () => {
+  show({ 'home.get': home([]) });
+  expect(await screen.findByText('Nothing waits for you')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'To the projects' })).toBeInTheDocument();
+});
