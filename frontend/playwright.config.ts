@@ -8,10 +8,13 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   reporter: 'list',
+  expect: { timeout: 15_000 }, // build machines are slow and busy
   use: {
     baseURL: address,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath: process.env.RENOGEN_CHROMIUM ?? '/usr/bin/chromium',
       args: [

@@ -69,6 +69,16 @@ export class Part {
     await expect(tab).toHaveAttribute('aria-selected', 'true');
   }
 
+  /** Goes to a place by the navigation. */
+  async place(name: string): Promise<void> {
+    const places = this.page.getByRole('navigation', { name: 'Places' });
+    await places.getByRole('link', { name: begins(name) }).click();
+  }
+
+  async gone(): Promise<void> {
+    await expect(this.root as Locator).toBeHidden();
+  }
+
   /** The row of a table in which all the words stand. */
   row(...words: string[]): Locator {
     return words.reduce((rows, text) => rows.filter({ hasText: text }), this.root.getByRole('row'));

@@ -1,7 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 
+interface Given {
+  /** A folder of its own for the files of the test. */
+  folder: { path: string };
+}
+
 /** A test whose page must not complain: neither an uncaught error nor one on the console. */
-export const test = base.extend({
+export const test = base.extend<Given>({
   page: async ({ page }, use) => {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
@@ -10,6 +18,12 @@ export const test = base.extend({
     });
     await use(page);
     expect(complaints).toEqual([]);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: a fixture that needs no other
+  folder: async ({}, use) => {
+    const path = mkdtempSync(join(tmpdir(), 'renogen-e2e-'));
+    await use({ path });
+    rmSync(path, { recursive: true, force: true });
   },
 });
 

@@ -1,0 +1,27 @@
+import { expect } from '@playwright/test';
+import { Part } from './part';
+
+/** The pages of administrators. */
+export class AdministrationPages extends Part {
+  /** Makes an account and gives the code for its first sign-in. */
+  async invite(name: string, email: string): Promise<string> {
+    await this.place('Administration');
+    await this.press('Invite somebody');
+    const form = this.panel('Invite somebody');
+    await form.fill({ Name: name, 'E-mail': email });
+    await form.press('Invite');
+    const shown = this.panel(`Code for ${name}`);
+    const code = (await shown.root.locator('pre').textContent()) ?? '';
+    await shown.press(`${name} has it`);
+    await shown.gone();
+    return code;
+  }
+
+  /** Verifies all of the file from the window. */
+  async verify(): Promise<void> {
+    await this.place('Administration');
+    await this.tab('Keys and integrity');
+    await this.press('Verify from the first entry');
+    await expect(this.page.getByText(/^All \d+ entries verify\.$/)).toBeVisible({ timeout: 30_000 });
+  }
+}
