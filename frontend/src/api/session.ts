@@ -12,7 +12,13 @@ const key = ['session.state'];
 /** Where the window stands: no workspace, a workspace, or a signed-in person. */
 export function useSessionState() {
   const client = useQueryClient();
-  useEffect(() => onProgress(() => void client.invalidateQueries({ queryKey: key })), [client]);
+  useEffect(
+    () =>
+      onProgress(({ task }) => {
+        if (task === 'verify') void client.invalidateQueries({ queryKey: key });
+      }),
+    [client],
+  );
   return useQuery<SessionState, AppError>({ queryKey: key, queryFn: () => call(() => bound().Session.State()) });
 }
 
