@@ -24,7 +24,7 @@ func (a *App) checkpointPath() string {
 }
 
 func (a *App) saveCheckpoint() error {
-	if a.host.Folder == "" || a.rules == nil || a.broken != nil {
+	if a.host.Folder == "" || a.rules == nil || a.stopped() {
 		return nil
 	}
 	b, err := json.Marshal(checkpoint{Workspace: a.id, Seq: a.verified.Seq, Hash: a.verified.Hash, Authority: a.rules})
@@ -54,10 +54,16 @@ func (a *App) loadCheckpoint() error {
 	if err != nil {
 		return err
 	}
-	var c checkpoint
-	if json.Unmarshal(b, &c) != nil || c.Workspace != a.id || c.Authority == nil {
-		return nil
+	if c, ok := readCheckpoint(b); ok && c.Workspace == a.id {
+		a.rules, a.verified = c.Authority, store.Head{Seq: c.Seq, Hash: c.Hash}
 	}
-	a.rules, a.verified = c.Authority, store.Head{Seq: c.Seq, Hash: c.Hash}
 	return nil
 }
+
+func readCheckpoint(b []byte) (c checkpoint, ok bool) {
+	err := json.Unmarshal(b, &c)
+	return c, err == nil && c.Authority != nil
+}
+
+// stopped says whether a bad entry was found: nothing is written any more.
+func (a *App) stopped() bool { return a.broken != nil }

@@ -81,18 +81,18 @@ func nameOf(p any) string {
 func versioned(name string) string { return name + "/" + formatVersion }
 
 // decodeEntry reads the payload of a journal entry, strictly.
-func decodeEntry(versionedName, payload string) (*command, any, error) {
+func decodeEntry(versionedName, payload string) (any, error) {
 	name, version, _ := strings.Cut(versionedName, "/")
 	if version != formatVersion {
-		return nil, nil, domain.Invalid("command.format", "command", versionedName)
+		return nil, domain.Invalid("command.format", "command", versionedName)
 	}
 	c, err := commandNamed(name)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	p := reflect.New(c.payload).Interface()
 	if err := journal.DecodeStrict([]byte(payload), p); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return c, p, nil
+	return p, nil
 }

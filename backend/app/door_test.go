@@ -22,16 +22,16 @@ type door struct {
 	*testkit.Workspace
 	t *testing.T
 
-	project, environment                           domain.ID
-	template, spare                                domain.ID
-	deployment, empty, closed                      domain.ID
-	documented, reviewed, ready                    domain.ID
-	activity, attachment, comment, deleted         domain.ID
-	fresh, running, held, done                     domain.ID // steps
-	task, charged                                  domain.ID
-	request, access                                domain.ID
-	file, newcomer, invitation, projectKey, sealed string
-	piece                                          []byte
+	project, environment                   domain.ID
+	template, spare                        domain.ID
+	deployment, empty, closed              domain.ID
+	documented, reviewed, ready            domain.ID
+	activity, attachment, comment, deleted domain.ID
+	fresh, running, held, done             domain.ID // steps
+	task, charged                          domain.ID
+	request, access                        domain.ID
+	file, newcomer, projectKey, sealed     string
+	piece                                  []byte
 }
 
 const (

@@ -85,7 +85,7 @@ func foldAuthority(rules *Authority, e journal.Entry) (*Authority, error) {
 	if !cmd.authority {
 		return rules, couldAct(rules, e, name)
 	}
-	_, payload, err := decodeEntry(e.Intent.Command, e.Intent.Payload)
+	payload, err := decodeEntry(e.Intent.Command, e.Intent.Payload)
 	if err != nil {
 		return nil, err
 	}

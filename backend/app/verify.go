@@ -237,7 +237,7 @@ func repeated(row store.JournalRow, about About) string {
 
 // again does the command of an entry again and compares what it changes.
 func (v *verification) again(e journal.Entry, before *Authority) error {
-	_, payload, err := decodeEntry(e.Intent.Command, e.Intent.Payload)
+	payload, err := decodeEntry(e.Intent.Command, e.Intent.Payload)
 	if err != nil {
 		return badField(e.Seq, "payload", err.Error())
 	}

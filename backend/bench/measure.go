@@ -61,7 +61,7 @@ func measureVerify(t *table, path string) error {
 			return err
 		}
 		if !report.Whole() {
-			return fmt.Errorf("the workspace does not verify: %v", report.Findings[0])
+			return fmt.Errorf("the workspace does not verify: %w", report.Findings[0])
 		}
 		took := time.Since(begin)
 		scaled := time.Duration(float64(level.most) * float64(report.Entries) / 500_000)

@@ -98,7 +98,7 @@ func (w *workload) join(name string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.now(boss, &app.UserInvite{Name: name, Email: name + "@example.org", TimeZone: "UTC", Public: public}); err != nil {
+	if _, err := w.now(&app.UserInvite{Name: name, Email: name + "@example.org", TimeZone: "UTC", Public: public}); err != nil {
 		return err
 	}
 	actor, err := w.app.FirstSignIn(name, code, password, journal.FastKDF())
@@ -106,9 +106,9 @@ func (w *workload) join(name string) error {
 	return err
 }
 
-// now does one command at once and gives the record that it made.
-func (w *workload) now(who int, payload any) (domain.ID, error) {
-	if err := w.later(who, payload); err != nil {
+// now does one command of the boss at once and gives the record that it made.
+func (w *workload) now(payload any) (domain.ID, error) {
+	if err := w.later(boss, payload); err != nil {
 		return "", err
 	}
 	receipts, err := w.flush()
@@ -142,7 +142,7 @@ func (w *workload) flush() ([]app.Receipt, error) {
 func (w *workload) project(n int) error {
 	w.at = time.Date(2024, 1, 8, 9, 0, 0, 0, time.UTC).UnixMilli() + int64(n)*60_000
 	number := strconv.Itoa(n + 1)
-	project, err := w.now(boss, &app.ProjectCreate{
+	project, err := w.now(&app.ProjectCreate{
 		Key: "p" + number, Title: "Project " + number, TimeZone: "UTC",
 		Modules: []string{"web", "core", "reports"}, Approver: w.people[boss].User,
 	})
@@ -154,7 +154,7 @@ func (w *workload) project(n int) error {
 			return err
 		}
 	}
-	template, err := w.now(boss, &app.TemplateCreate{Project: project, TemplateDefinition: app.TemplateDefinition{
+	template, err := w.now(&app.TemplateCreate{Project: project, TemplateDefinition: app.TemplateDefinition{
 		Kind: domain.KindInstruction, Title: "By hand", Stage: domain.StageDuring,
 		Config:   domain.TemplateConfig{Nodes: []domain.Option{{Value: "app-01"}, {Value: "app-02"}}},
 		StepPlan: domain.StepPlan{Minutes: 5, Expect: "No error in the log"},
@@ -177,6 +177,6 @@ func (w *workload) member(project domain.ID, who int, role string) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.now(boss, &app.MemberSet{Project: project, User: user, Roles: []string{role}, Seen: seen})
+	_, err = w.now(&app.MemberSet{Project: project, User: user, Roles: []string{role}, Seen: seen})
 	return err
 }

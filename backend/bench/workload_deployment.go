@@ -13,7 +13,7 @@ const openDeployments = 5
 // deployment makes a window with its items. All but the last few are run to the end.
 func (w *workload) deployment(project domain.ID, n int) error {
 	start := w.at + 3*day
-	deployment, err := w.now(boss, &app.DeploymentCreate{Project: project, PlanFields: app.PlanFields{
+	deployment, err := w.now(&app.DeploymentCreate{Project: project, PlanFields: app.PlanFields{
 		Title: fmt.Sprintf("Release %d", n+1), Start: start - start%60_000, Minutes: 240,
 		Description: "Monthly release with the changes that the board agreed to.",
 	}})

@@ -103,6 +103,9 @@ func (t *table) stream(r Reader) (*cursor, error) {
 		return nil, err
 	}
 	rows, err := st.Query()
+	if err == nil {
+		err = rows.Err()
+	}
 	if err != nil {
 		return nil, mapError(err)
 	}
