@@ -104,8 +104,12 @@ function Results({ found, text }: { found: SearchView; text: string }) {
         onKeyDown={cursor.onKeyDown}
       >
         {shown.map((group) => (
-          <section key={group.kind}>
-            <h2 className={classes.group}>{t(`ui.search.kind_${group.kind}`)}</h2>
+          <div key={group.kind} role="rowgroup" tabIndex={-1}>
+            <div role="row" tabIndex={-1} className={classes.group}>
+              <span role="gridcell" tabIndex={-1}>
+                {t(`ui.search.kind_${group.kind}`)}
+              </span>
+            </div>
             {group.hits.map((hit) => (
               <Hit
                 key={hit.id}
@@ -115,7 +119,7 @@ function Results({ found, text }: { found: SearchView; text: string }) {
                 current={cursor.row?.original === hit}
               />
             ))}
-          </section>
+          </div>
         ))}
       </div>
     </>
