@@ -4,21 +4,33 @@ import { expect, test } from 'vitest';
 import { render } from '@/test/render';
 import { type SessionState, useEnter } from './session';
 
+interface PlaceProps {
+  ask: () => Promise<string>;
+  /** Is given what enters the session. */
+  onEnter: (enter: ReturnType<typeof useEnter>) => void;
+}
+
+function Place({ ask, onEnter }: PlaceProps) {
+  onEnter(useEnter());
+  const { data } = useQuery({ queryKey: ['place'], queryFn: ask });
+  return <p>{data ?? 'waits'}</p>;
+}
+
 test('what is on screen before the session is entered answers after it', async () => {
   let answer = (_: string) => {};
   let enter: ReturnType<typeof useEnter> = async () => {};
-  function Place() {
-    enter = useEnter();
-    const { data } = useQuery({
-      queryKey: ['place'],
-      queryFn: () =>
-        new Promise<string>((resolve) => {
-          answer = resolve;
-        }),
+  const ask = () =>
+    new Promise<string>((resolve) => {
+      answer = resolve;
     });
-    return <p>{data ?? 'waits'}</p>;
-  }
-  render(<Place />);
+  render(
+    <Place
+      ask={ask}
+      onEnter={(given) => {
+        enter = given;
+      }}
+    />,
+  );
   await act(() => enter(async () => ({ user: 'ada' }) as SessionState));
   await act(async () => answer('here'));
   expect(await screen.findByText('here')).toBeInTheDocument();
