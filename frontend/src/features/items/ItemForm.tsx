@@ -57,7 +57,7 @@ export function ItemFields({ form, choices }: ItemFieldsProps) {
       />
       <MarkdownField label={t('ui.item.description')} {...form.field('description')} />
       <FieldRow>
-        <TextField label={t('ui.item.url')} placeholder="https://" {...form.field('url')} />
+        <TextField label={t('ui.item.url')} placeholder={t('ui.plan.url_example')} {...form.field('url')} />
         <TextField label={t('ui.item.url_label')} {...form.field('url_label')} />
       </FieldRow>
     </>

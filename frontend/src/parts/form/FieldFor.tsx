@@ -71,7 +71,7 @@ export function FieldFor(props: FieldForProps) {
     case 'pattern':
       return <Pattern {...props} />;
     case 'url':
-      return <TextField {...shared} placeholder="https://" value={text} onChange={onText} />;
+      return <TextField {...shared} placeholder={t('ui.plan.url_example')} value={text} onChange={onText} />;
   }
   return <TextField {...shared} value={text} onChange={onText} />;
 }
