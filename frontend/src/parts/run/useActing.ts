@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { doCommand, type RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
@@ -67,6 +67,9 @@ export function useActing(step: RunBookStep): Acting {
   const [asked, setAsked] = useState<StepAction | null>(null);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const running = useRef<Promise<unknown> | null>(null);
+  const latest = useRef(step);
+  latest.current = step;
 
   useEffect(() => {
     setText(recall<string>(draft) ?? '');
@@ -82,24 +85,33 @@ export function useActing(step: RunBookStep): Acting {
   };
 
   const act = async (action: StepAction): Promise<boolean> => {
-    if (busy) return false;
-    if (!mayDo(step, action)) {
-      setProblem(reasonFor(step.can, action) ?? t('ui.step.not_now'));
+    // A key pressed while the last act is still on its way counts, once it has arrived.
+    const before = running.current;
+    if (before) {
+      await before;
+      if (!mayDo(latest.current, action)) return false;
+    }
+    const now = latest.current;
+    if (!mayDo(now, action)) {
+      setProblem(reasonFor(now.can, action) ?? t('ui.step.not_now'));
       return false;
     }
-    if (asksWhy(step, action) && remark.trim() === '') {
+    if (asksWhy(now, action) && remark.trim() === '') {
       setAsked(action);
       setProblem('');
       return false;
     }
     setBusy(true);
     setProblem('');
+    const sent = send(now, action, { remark: remark.trim(), until: action === 'hold' ? until : 0 });
+    running.current = sent.catch(() => undefined);
     try {
-      await send(step, action, { remark: remark.trim(), until: action === 'hold' ? until : 0 });
+      await sent;
     } catch (error) {
       setProblem((error as Error).message);
       return false;
     } finally {
+      running.current = null;
       setBusy(false);
     }
     setRemark('');
