@@ -31,6 +31,9 @@ func measureCommands(t *table, path, folder string) error {
 	if err := a.CatchUp(nil); err != nil {
 		return err
 	}
+	if err := a.FeedSearch(); err != nil { // or it goes on in the background and disturbs
+		return err
+	}
 	db, err := store.Open(bare)
 	if err != nil {
 		return err

@@ -158,22 +158,28 @@ func (x *SearchIndex) Find(words, projects []string, kind string, limit int) ([]
 	if len(words) == 0 || len(projects) == 0 {
 		return out, nil
 	}
-	ordered, err := x.rarestFirst(words)
+	ordered, common, err := x.rarestFirst(words)
 	if err != nil {
 		return nil, err
 	}
 	marks, projectArgs := list(projects)
+	text := "SELECT d.doc, d.kind, d.id, d.project, d.deployment, d.item, d.title, d.body FROM docs d WHERE "
 	args := []any{ordered[0], after(ordered[0])}
-	text := "SELECT DISTINCT d.doc, d.kind, d.id, d.project, d.deployment, d.item, d.title, d.body FROM words w JOIN docs d ON d.doc = w.doc WHERE w.word >= ? AND w.word < ?"
+	if common {
+		// Walking from the newest document on finds enough of them at once.
+		text += "EXISTS (SELECT 1 FROM words o WHERE o.doc = d.doc AND o.word >= ? AND o.word < ?)"
+	} else {
+		text += "d.doc IN (SELECT w.doc FROM words w WHERE w.word >= ? AND w.word < ?)"
+	}
 	for _, word := range ordered[1:] {
-		text += " AND EXISTS (SELECT 1 FROM words o WHERE o.doc = w.doc AND o.word >= ? AND o.word < ?)"
+		text += " AND EXISTS (SELECT 1 FROM words o WHERE o.doc = d.doc AND o.word >= ? AND o.word < ?)"
 		args = append(args, word, after(word))
 	}
 	if kind != "" {
 		text += " AND d.kind = ?"
 		args = append(args, kind)
 	}
-	text += " AND d.project IN (" + marks + ") ORDER BY w.doc DESC LIMIT ?"
+	text += " AND +d.project IN (" + marks + ") ORDER BY d.doc DESC LIMIT ?"
 	args = append(append(args, projectArgs...), limit)
 	err = x.s.query(func(rows *sql.Rows) error {
 		var h SearchHit
@@ -187,22 +193,22 @@ func (x *SearchIndex) Find(words, projects []string, kind string, limit int) ([]
 	return out, err
 }
 
-// rarestFirst orders words by how many documents they begin a word of, so that the
-// join begins with few.
-func (x *SearchIndex) rarestFirst(words []string) ([]string, error) {
-	ordered := append([]string{}, words...)
+// rarestFirst puts the word first that begins a word of the fewest documents, and says
+// whether even that one is common.
+func (x *SearchIndex) rarestFirst(words []string) (ordered []string, common bool, err error) {
+	ordered = append([]string{}, words...)
 	best, fewest := 0, commonWord+1
 	for i, word := range ordered {
 		n, err := scalar[int](Reader{x.s}, "SELECT count(*) FROM (SELECT 1 FROM words WHERE word >= ? AND word < ? LIMIT ?)", word, after(word), commonWord)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if n < fewest {
 			best, fewest = i, n
 		}
 	}
 	ordered[0], ordered[best] = ordered[best], ordered[0]
-	return ordered, nil
+	return ordered, fewest >= commonWord, nil
 }
 
 // after is the end of the range of words that begin with prefix.
