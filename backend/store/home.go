@@ -7,7 +7,8 @@ import (
 )
 
 // LiveDeployments reads the deployments of projects that a person's home may show: those
-// whose window can still be open at since, and earlier ones with open work.
+// whose window can still be open at since, and earlier ones with open work. The cross
+// joins keep the order: begun steps are few, steps of all deployments many.
 func (r Reader) LiveDeployments(projects []domain.ID, since int64) ([]domain.Deployment, error) {
 	marks, args := list(projects)
 	args = append(args, since)
@@ -19,8 +20,8 @@ func (r Reader) LiveDeployments(projects []domain.ID, since int64) ([]domain.Dep
 	return rowsWhere[domain.Deployment](r, `WHERE archived = 0 AND closed_at = 0 AND (
 		id IN (SELECT id FROM deployments WHERE project IN (`+marks+`) AND start >= ?)
 		OR id IN (SELECT deployment FROM items WHERE project IN (`+marks+`) AND status = 'ready_for_release')
-		OR id IN (SELECT s.deployment FROM run_steps x JOIN steps s ON s.id = x.step JOIN deployments d ON d.id = s.deployment
-			WHERE x.state IN ('in_progress', 'on_hold') AND d.project IN (`+marks+`))
+		OR id IN (SELECT n.deployment FROM run_steps x CROSS JOIN runs n CROSS JOIN deployments d
+			WHERE x.state IN ('in_progress', 'on_hold') AND n.id = x.run AND d.id = n.deployment AND d.project IN (`+marks+`))
 	) ORDER BY start, id`, args...)
 }
 
