@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { copyText } from '@/api/desktop';
 import { get } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
-import { t } from '@/i18n/i18n';
+import { say, t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
+import { CodeBlock } from '@/ui/CodeBlock';
 import { Loaded } from '@/ui/ErrorBox';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
@@ -28,33 +28,24 @@ export function TemplateFilePanel({ project, mode, onClose }: TemplateFilePanelP
 
 function Export({ project }: { project: string }) {
   const query = useGet('template.export', { project });
-  const { notify } = useNotices();
-  return (
-    <Loaded query={query}>
-      {({ text }) => (
-        <div className="stack g12">
-          <TextArea label={t('ui.templates.file')} value={text} onChange={() => undefined} rows={24} code />
-          <Button
-            icon="copy"
-            onClick={() => void copyText(text).then(() => notify({ tone: 'done', title: t('ui.templates.copied') }))}
-          >
-            {t('ui.templates.copy')}
-          </Button>
-        </div>
-      )}
-    </Loaded>
-  );
+  return <Loaded query={query}>{({ text }) => <CodeBlock text={text} />}</Loaded>;
 }
 
 function Import({ project, onClose }: { project: string; onClose: () => void }) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<string[]>([]);
   const create = useDo('template.create');
   const { notify, refuse } = useNotices();
   const run = async () => {
     setBusy(true);
+    setProblems([]);
     try {
       const { templates } = await get('template.import', { project, text });
+      const found = templates.flatMap(({ definition, problems }) =>
+        Object.values(problems).map((problem) => `${definition.title}: ${say(problem)}`),
+      );
+      if (found.length > 0) return setProblems(found);
       for (const { definition } of templates) await create.run({ project, ...definition });
       notify({ tone: 'done', title: t('ui.templates.imported', { count: templates.length }) });
       onClose();
@@ -68,6 +59,15 @@ function Import({ project, onClose }: { project: string; onClose: () => void }) 
     <div className="stack g12">
       <Note tone="info" title={t('ui.templates.import_how')} />
       <TextArea label={t('ui.templates.file')} value={text} onChange={setText} rows={20} code />
+      {problems.length > 0 && (
+        <Note tone="fail" title={t('ui.templates.not_imported')}>
+          {problems.map((problem) => (
+            <span key={problem} style={{ display: 'block' }}>
+              {problem}
+            </span>
+          ))}
+        </Note>
+      )}
       <Button kind="primary" busy={busy} onClick={() => void run()}>
         {t('ui.templates.import')}
       </Button>
