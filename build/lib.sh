@@ -10,8 +10,8 @@ mkdir -p "$bin"
 tags=webkit2_41
 # What the programs need, by their Debian names.
 debian_compile=(gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
-debian_display=(xvfb dbus-daemon imagemagick)
-debian_test=("${debian_display[@]}" chromium shellcheck sqlite3 qpdf poppler-utils zbar-tools xdotool x11-utils)
+debian_display=(xvfb dbus-daemon imagemagick xdotool xclip)
+debian_test=("${debian_display[@]}" chromium shellcheck sqlite3 qpdf poppler-utils zbar-tools x11-utils)
 debian_windows=(gcc-mingw-w64-x86-64)
 debian_package=("${debian_windows[@]}" dpkg-dev nsis)
 
@@ -166,4 +166,45 @@ start_program() {
   setsid dbus-run-session -- "$@" >"$bin/renogen.log" 2>&1 &
   program=$!
   started+=("$program")
+}
+
+# sentence KEY: what the catalogue says in English, as far as it has no blanks.
+sentence() { sed -n "s/^ *\"$1\": \"\([^{]*\).*/\1/p" backend/i18n/en.json backend/i18n/en/*.json | sed 's/",\{0,1\}$//'; }
+
+# welcome: what the window shows first, on a computer where no workspace was opened yet.
+welcome() {
+  local key
+  for key in title new sample empty version; do sentence "ui.welcome.$key"; done
+}
+
+# window_words: what the window in front shows, as it would be selected to be copied.
+window_words() {
+  local window
+  window=$(xdotool search --onlyvisible --class . 2>/dev/null | tail -n 1)
+  [ -n "$window" ] || return 0
+  xdotool windowfocus "$window" key ctrl+a 2>/dev/null || return 0
+  sleep 0.2
+  timeout 2 xclip -selection primary -o 2>/dev/null || true
+}
+
+# window_shows SECONDS PICTURE SENTENCE...: waits until the window is painted and shows all the sentences, and takes
+# a picture of it. Otherwise it says what is missing.
+window_shows() {
+  local until=$((SECONDS + $1)) picture=$2 words colours missing
+  shift 2
+  while ((SECONDS < until)); do
+    sleep 0.5
+    kill -0 "$program" 2>/dev/null || { missing="The program ended. What it said: $bin/renogen.log"; break; }
+    words=$(window_words)
+    missing=
+    for sentence in "$@"; do
+      [[ $words == *"$sentence"* ]] || { missing="It does not show: $sentence. It shows: ${words:-no words}"; break; }
+    done
+    import -silent -window root "$picture"
+    colours=$(identify -format %k "$picture")
+    ((colours > 40)) || missing='It is empty.' # letters have soft edges: an empty window has a colour or two
+    [ -n "$missing" ] || return 0
+  done
+  echo "$missing"
+  return 1
 }
