@@ -34,9 +34,9 @@ type book struct {
 
 	place map[domain.ID]int // in steps
 	open  []domain.BookStep // open checkpoints
-	// starts are the planned starts of the steps, and the planned end of the last one; all 0 when the
-	// window has no time of day.
-	starts []int64
+	// times are the planned ones of the steps; tooLong: there are none, as they would not fit the window.
+	times   []domain.PlannedTime
+	tooLong bool
 }
 
 // book reads the run book of a deployment that the person may look into.
@@ -102,14 +102,10 @@ func (b *book) loadSteps() error {
 		}
 	}
 	b.steps = domain.NumberBook(ordered, b.deployment.RetiredNumbers)
-	b.place, b.starts = map[domain.ID]int{}, make([]int64, len(b.steps)+1)
-	at := b.deployment.Start
+	b.times, b.tooLong = domain.PlanTimes(b.deployment.Plan, b.steps)
+	b.place = map[domain.ID]int{}
 	for i, step := range b.steps {
 		b.place[step.ID] = i
-		if !b.deployment.DateOnly {
-			b.starts[i], b.starts[i+1] = at, at+int64(step.Minutes)*60_000
-			at = b.starts[i+1]
-		}
 	}
 	b.open = domain.OpenCheckpoints(b.steps, "")
 	return b.loadOthers()

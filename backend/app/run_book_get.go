@@ -45,7 +45,7 @@ func (b *book) head() (RunBookView, error) {
 	return RunBookView{
 		Deployment: d.ID, DeploymentTitle: d.Title, Project: b.project.ID, ProjectTitle: b.project.Title,
 		TimeZone: b.project.TimeZone, Window: window, Start: d.Start, End: d.End(zone), DateOnly: d.DateOnly, Minutes: d.Minutes,
-		WayBack: d.WayBack, WayBackMinutes: d.WayBackMinutes, Approval: approval, Seen: b.seen, Can: b.can(),
+		WayBack: d.WayBack, WayBackMinutes: d.WayBackMinutes, PlanTooLong: b.tooLong, Approval: approval, Seen: b.seen, Can: b.can(),
 	}, err
 }
 

@@ -23,7 +23,7 @@ func (b *book) row(place int) (RunBookStep, error) {
 	case !errors.As(err, &out.Fault):
 		return out, err
 	}
-	out.PlannedAt, out.PlannedEnd = b.starts[place], b.starts[place+1]
+	out.PlannedAt, out.PlannedEnd = b.times[place].Start, b.times[place].End
 	if step.Projected {
 		out.Blocked = domain.Conflict("step.projected")
 		return out, nil

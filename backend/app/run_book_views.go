@@ -22,9 +22,11 @@ type RunBookView struct {
 	Minutes         int                `json:"minutes"`
 	WayBack         string             `json:"way_back"`
 	WayBackMinutes  int                `json:"way_back_minutes"`
-	Approval        RunBookApproval    `json:"approval"`
-	Stages          []RunBookStage     `json:"stages"`
-	Progress        RunBookProgress    `json:"progress"`
+	// PlanTooLong: one after the other the steps would not end within the window, so none has a planned time.
+	PlanTooLong bool            `json:"plan_too_long"`
+	Approval    RunBookApproval `json:"approval"`
+	Stages      []RunBookStage  `json:"stages"`
+	Progress    RunBookProgress `json:"progress"`
 	// Next is the step to which the person turns next; empty when there is none.
 	Next domain.ID        `json:"next"`
 	Seen string           `json:"seen"`
@@ -99,8 +101,8 @@ type RunBookStep struct {
 	Projected bool `json:"projected"`
 	domain.StepPlan
 	OwnerName string `json:"owner_name"`
-	// PlannedAt and PlannedEnd follow from the window's start and the estimates before it; 0 when the
-	// window has no time of day.
+	// PlannedAt and PlannedEnd follow from the window's start and the estimates before it; 0 when the plan
+	// gives the step no time (domain.PlanTimes).
 	PlannedAt  int64 `json:"planned_at"`
 	PlannedEnd int64 `json:"planned_end"`
 

@@ -240,6 +240,22 @@ func TestRunBookAsItIsShown(t *testing.T) {
 	}
 }
 
+func TestAPlanThatIsTooLongHasNoTimes(t *testing.T) {
+	r := newRelease(t)
+	r.Approved(r.item("Item", "A", "B"))
+	book := r.Book(r.deployment)
+	r.Must("Approval", &app.DeploymentEdit{Deployment: r.deployment, PlanEdits: app.PlanEdits{Minutes: testkit.To(r.Workspace, book.Minutes, 19)}})
+	after := r.Book(r.deployment)
+	if book.PlanTooLong || !after.PlanTooLong {
+		t.Errorf("too long: %v with %d minutes, %v with %d", book.PlanTooLong, book.Minutes, after.PlanTooLong, after.Minutes)
+	}
+	for _, name := range []string{"A", "B"} {
+		if step := r.stepNamed(r.step(name)); step.PlannedAt != 0 || step.PlannedEnd != 0 {
+			t.Errorf("%s is planned at %d to %d", name, step.PlannedAt, step.PlannedEnd)
+		}
+	}
+}
+
 func TestDatesHaveNoPlannedTimes(t *testing.T) {
 	r := newDraft(t)
 	r.deployment = r.Deployment(r.project, "2026-12-10 00:00", func(d *app.DeploymentCreate) { d.DateOnly = true })

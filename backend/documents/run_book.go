@@ -32,7 +32,7 @@ func runBookOf(answer app.RunBookDocument, picture func(app.EvidenceShown, int64
 	d := answer.Deployment
 	out := export.RunBook{
 		Head: w.bookHead(), Risk: d.Risk, RiskNote: d.RiskNote, Description: d.Description, Items: w.items(),
-		WayBack: d.WayBack, WayBackMinutes: d.WayBackMinutes, Contacts: w.contacts(w.doers()),
+		WayBack: d.WayBack, WayBackMinutes: d.WayBackMinutes, PlanTooLong: answer.Book.PlanTooLong, Contacts: w.contacts(w.doers()),
 		Approvals: w.approvals(), Made: w.made(),
 	}
 	for _, stage := range answer.Book.Stages {

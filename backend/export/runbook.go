@@ -8,14 +8,16 @@ type RunBook struct {
 	Risk     domain.Risk `json:"risk"`
 	RiskNote string      `json:"risk_note"`
 	// Description (Markdown) and Items say what changes.
-	Description    string     `json:"description"`
-	Items          []Item     `json:"items"`
-	WayBack        string     `json:"way_back"`
-	WayBackMinutes int        `json:"way_back_minutes"`
-	Contacts       []Person   `json:"contacts"`
-	Stages         []Stage    `json:"stages"`
-	Approvals      []Approval `json:"approvals"`
-	Made           Made       `json:"made"`
+	Description    string `json:"description"`
+	Items          []Item `json:"items"`
+	WayBack        string `json:"way_back"`
+	WayBackMinutes int    `json:"way_back_minutes"`
+	// PlanTooLong: one after the other the steps would not end within the window, so none has a planned time.
+	PlanTooLong bool       `json:"plan_too_long"`
+	Contacts    []Person   `json:"contacts"`
+	Stages      []Stage    `json:"stages"`
+	Approvals   []Approval `json:"approvals"`
+	Made        Made       `json:"made"`
 }
 
 // Stage is Pre, During or Post; it is shown even when it has no steps.
@@ -53,7 +55,7 @@ type Step struct {
 	Votes   []string    `json:"votes"`
 	Risk    domain.Risk `json:"risk"`
 	Minutes int         `json:"minutes"`
-	// PlannedAt is when the plan starts it; 0 when the window has no time of day.
+	// PlannedAt is when the plan starts it; 0 when the plan gives it no time.
 	PlannedAt int64  `json:"planned_at"`
 	Owner     string `json:"owner"`
 	Assignee  string `json:"assignee"`

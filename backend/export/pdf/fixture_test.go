@@ -135,18 +135,24 @@ func sampleBook() export.RunBook {
 	for i, title := range []string{"Sources are fit to release", "Version 3.12.1 in the sources", "Source archives", "Windows packages", "macOS package", "Documentation", "Files on the download server", "Green lights", "The tag becomes public", "Website", "Announcement"} {
 		b.Items = append(b.Items, export.Item{Ref: fmt.Sprintf("REL-%d", i+1), Title: title, Category: "Build", Modules: []string{"source", "docs"}, Status: domain.ItemReady, ApprovedBy: "Noor", ApprovedAt: opening - 1500*minute})
 	}
-	number(b)
+	number(&b)
 	return b
 }
 
 // number gives the steps their numbers and planned times.
-func number(b export.RunBook) {
-	n, at := 0, b.Head.Window.Start
+func number(b *export.RunBook) {
+	var steps []domain.BookStep
 	for step := range b.Steps {
-		n++
-		step.Number, step.PlannedAt = fmt.Sprint(n), at
-		at += int64(step.Minutes) * minute
+		step.Number = fmt.Sprint(len(steps) + 1)
+		steps = append(steps, domain.BookStep{Step: domain.Step{StepPlan: domain.StepPlan{Minutes: step.Minutes}}})
 	}
+	times, tooLong := domain.PlanTimes(domain.Plan{Start: b.Head.Window.Start, Minutes: b.Head.Window.Minutes}, steps)
+	n := 0
+	for step := range b.Steps {
+		step.PlannedAt = times[n].Start
+		n++
+	}
+	b.PlanTooLong = tooLong
 }
 
 // executed is the sample release after its night, with what went wrong in it.

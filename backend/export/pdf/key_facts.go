@@ -47,7 +47,7 @@ func (r *runBook) size() string {
 		text += ", " + export.Count(checkpoints, "checkpoint")
 	}
 	text = fmt.Sprintf("%s; estimates add up to %s, the window is %s", text, export.Duration(minutes), export.Duration(r.head.Window.Minutes))
-	if !r.timed {
+	if r.book.PlanTooLong {
 		text += ". One after the other they would not end within it: no planned times are given."
 	}
 	return text

@@ -21,7 +21,7 @@ func layRunBook(b export.RunBook, o Options) (*runBook, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &runBook{document: d, book: b, begun: b.Begun(), timed: inWindow(b)}
+	r := &runBook{document: d, book: b, begun: b.Begun()}
 	r.cover()
 	r.contents()
 	for i := range b.Stages {
@@ -38,7 +38,6 @@ type runBook struct {
 	*document
 	book  export.RunBook
 	begun bool
-	timed bool // the planned times can be true
 }
 
 func runBookKind(b export.RunBook) string {

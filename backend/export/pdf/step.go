@@ -91,7 +91,7 @@ func (s stepRow) split(room float64) (head, tail block) {
 func (r *runBook) stepSide(s *export.Step) block {
 	const width = bodyX - numberX - 2
 	out := stack{r.para(numberFace, width, s.Number).as(roleLabel)}
-	if r.timed && s.PlannedAt != 0 {
+	if s.PlannedAt != 0 {
 		out = append(out, r.clock(width, s.PlannedAt)...)
 	}
 	if s.Minutes > 0 {

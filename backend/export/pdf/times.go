@@ -6,23 +6,8 @@ import (
 	"renogen/backend/export"
 )
 
-// inWindow says whether the planned times can be true. They follow from the estimates, one step
-// after the other; where those are longer than the window, work has to run side by side, and
-// printed times would send people to the wrong hour.
-func inWindow(b export.RunBook) bool {
-	for step := range b.Steps {
-		if step.PlannedAt+int64(step.Minutes)*60_000 > b.Head.Window.End() {
-			return false
-		}
-	}
-	return true
-}
-
 // planned gives the first start and the last end of the plan; 0 when it has no times.
 func (r *runBook) planned(sections []export.Section) (start, end int64) {
-	if !r.timed {
-		return 0, 0
-	}
 	for _, section := range sections {
 		for _, step := range section.Steps {
 			if step.PlannedAt == 0 {

@@ -16,7 +16,7 @@ func TestPlannedTimesOutsideOfTheWindowAreNotPrinted(t *testing.T) {
 		t.Error("a plan that fits its window is not printed")
 	}
 	book.Stages[1].Sections[0].Steps[0].Minutes = 1200
-	number(book)
+	number(&book)
 	text = strings.Join(pagesOf(t, runBookOf(t, book)), "\n")
 	for _, want := range []string{"no planned times are given", "estimates add up to 20 h 30 min", "Estimate", "20 h"} {
 		if !strings.Contains(text, want) {
@@ -46,7 +46,7 @@ func TestMomentsInTheContentsHaveRoom(t *testing.T) {
 	book := sampleBook()
 	book.Head.Window.Start = time.Date(2023, 12, 30, 22, 0, 0, 0, time.UTC).UnixMilli()
 	book.Head.Window.Minutes = 4000
-	number(book)
+	number(&book)
 	start := book.Head.Window.Start + 2000*minute // both moments are on other days than the one before
 	book.Stages[1].Sections[0].Steps = []export.Step{{PlannedAt: start, Minutes: 1300}}
 	r := lay(t, book)

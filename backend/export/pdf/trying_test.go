@@ -33,7 +33,7 @@ func large(n int) export.RunBook {
 		}
 		stage.Sections = append(stage.Sections, section)
 	}
-	number(b)
+	number(&b)
 	return b
 }
 

@@ -1996,6 +1996,7 @@ export interface RunBookView {
   minutes: number;
   way_back: string;
   way_back_minutes: number;
+  plan_too_long: boolean;
   approval: RunBookApproval;
   stages: RunBookStage[];
   progress: RunBookProgress;

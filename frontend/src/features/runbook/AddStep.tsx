@@ -58,7 +58,6 @@ export function AddStep({ book, behind, onClose }: AddStepProps) {
         verb={t('ui.runbook.add_step')}
         reason={reasonFor(book.can, 'step.add')}
         onCancel={onClose}
-        keepsDraft
       >
         <TextField label={t('ui.runbook.step_title')} required max={250} autoFocus {...form.field('title')} />
         <SelectField label={t('ui.runbook.place')} options={places} {...form.field('place')} />

@@ -43,7 +43,6 @@ export function ApproveForm({ book, without, onClose }: ApproveFormProps) {
         verb={title}
         reason={reasonFor(book.can, without ? 'runbook.start_without' : 'runbook.approve')}
         onCancel={onClose}
-        keepsDraft
         danger={without}
       >
         {seen !== book.seen && (

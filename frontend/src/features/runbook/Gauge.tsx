@@ -67,6 +67,7 @@ function sentence(book: RunBookView, figures: Figures, zone: string): string {
     figures.backEnds && figures.begun && book.window !== 'over'
       ? t('ui.runbook.back_now', { time: clockBeside(figures.backEnds, book.start, zone) })
       : '',
+    book.plan_too_long ? t('ui.runbook.too_long') : '',
   ];
   return parts.filter(Boolean).join(' ');
 }

@@ -44,6 +44,11 @@ test('Enter starts the step that comes next, J goes on', async () => {
   expect(await screen.findByRole('button', { name: /Start step 3/ })).toBeVisible();
 });
 
+test('a plan that does not fit the window says so and shows no planned times', async () => {
+  show(testBook([testStep('1', { minutes: 600 })], { plan_too_long: true }));
+  expect(await screen.findByText(/no planned times are given/)).toBeVisible();
+});
+
 test('finished stages are folded, filters narrow', async () => {
   const steps = [
     testStep('1', { state: 'completed' }),

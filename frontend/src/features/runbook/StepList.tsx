@@ -26,7 +26,7 @@ export function StepList({ page }: { page: RunBookPageState }) {
         role="table"
         aria-label={t('ui.runbook.steps')}
         aria-rowcount={page.steps.length}
-        className={classes.grid}
+        className={book.plan_too_long ? `${classes.grid} ${classes.untimed}` : classes.grid}
       >
         <Heads />
         {stages.map((stage) => (

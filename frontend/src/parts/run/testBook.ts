@@ -109,6 +109,7 @@ export function testBook(steps: RunBookStep[], change: Partial<RunBookView> = {}
     minutes: 360,
     way_back: '',
     way_back_minutes: 0,
+    plan_too_long: false,
     approval: { ...approval, ...without },
     stages,
     progress: progressOf(steps),
