@@ -1,7 +1,6 @@
 package domain
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 )
@@ -31,113 +30,6 @@ func (s BookStep) Name() string {
 		return s.Title
 	}
 	return s.Number + " " + s.Title
-}
-
-// OrderBook puts the steps in run-book order (spec 1.9): by stage; in a stage by section in the order of
-// template positions, in a section by creation; deviations last. A step that repeats another one, or was put
-// behind it, follows it. Once a stage has positions (somebody dragged a step, or the run book was approved)
-// they count, and a step without one stands where the default order has it: behind its predecessor there.
-func OrderBook(steps []BookStep) []BookStep {
-	ordered := make([]BookStep, 0, len(steps))
-	for _, stage := range Stages {
-		ordered = append(ordered, orderStage(inStage(steps, stage))...)
-	}
-	return ordered
-}
-
-func inStage(steps []BookStep, stage Stage) []BookStep {
-	var found []BookStep
-	for _, step := range steps {
-		if step.stage() == stage {
-			found = append(found, step)
-		}
-	}
-	return found
-}
-
-// A step with no stage counts as During.
-func (s BookStep) stage() Stage {
-	if slices.Contains(Stages, s.Stage) {
-		return s.Stage
-	}
-	return StageDuring
-}
-
-func orderStage(steps []BookStep) []BookStep {
-	byDefault := defaultOrder(steps)
-	placed := slices.DeleteFunc(slices.Clone(byDefault), func(s BookStep) bool { return s.Position == 0 })
-	if len(placed) == 0 {
-		return byDefault
-	}
-	slices.SortStableFunc(placed, func(a, b BookStep) int { return cmp.Compare(a.Position, b.Position) })
-	for i, step := range byDefault {
-		if step.Position != 0 {
-			continue
-		}
-		at := 0
-		if i > 0 {
-			at = 1 + indexOfStep(placed, byDefault[i-1].ID)
-		}
-		placed = slices.Insert(placed, at, step)
-	}
-	return placed
-}
-
-func defaultOrder(steps []BookStep) []BookStep {
-	sorted := slices.SortedFunc(slices.Values(steps), compareByDefault)
-	known := map[ID]bool{}
-	for i := range sorted {
-		known[sorted[i].ID] = true
-	}
-	followers := map[ID][]int{}
-	for i := range sorted {
-		if after := sorted[i].After; known[after] {
-			followers[after] = append(followers[after], i)
-		}
-	}
-	ordered := make([]BookStep, 0, len(sorted))
-	for i := range sorted {
-		if !known[sorted[i].After] {
-			ordered = appendWithFollowers(ordered, i, sorted, followers)
-		}
-	}
-	return ordered
-}
-
-// appendWithFollowers also adds what was put behind the step, and behind that.
-func appendWithFollowers(ordered []BookStep, place int, all []BookStep, followers map[ID][]int) []BookStep {
-	ordered = append(ordered, all[place])
-	for _, follower := range followers[all[place].ID] {
-		ordered = appendWithFollowers(ordered, follower, all, followers)
-	}
-	return ordered
-}
-
-func compareByDefault(a, b BookStep) int {
-	return cmp.Or(
-		cmp.Compare(flag(a.Template == ""), flag(b.Template == "")),
-		cmp.Compare(a.TemplatePosition, b.TemplatePosition),
-		cmp.Compare(a.Template, b.Template),
-		cmp.Compare(flag(a.Projected), flag(b.Projected)),
-		cmp.Compare(a.Made, b.Made),
-		cmp.Compare(a.ID, b.ID),
-	)
-}
-
-func flag(set bool) int {
-	if set {
-		return 1
-	}
-	return 0
-}
-
-func indexOfStep(steps []BookStep, id ID) int {
-	for i := range steps {
-		if steps[i].ID == id {
-			return i
-		}
-	}
-	return -1
 }
 
 // Sections puts heads above steps that are in run-book order.

@@ -3,7 +3,6 @@ package domain
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // NumberBook numbers steps that are in run-book order, 1 to N, as long as none has a number of its own:
@@ -45,7 +44,7 @@ func lateNumber(before []BookStep, taken []string) string {
 	base := "0"
 	for _, step := range slices.Backward(before) {
 		if step.Number != "" {
-			base = strings.TrimRight(step.Number, "abcdefghijklmnopqrstuvwxyz")
+			base = plainNumber(step.Number)
 			break
 		}
 	}

@@ -154,6 +154,48 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// What was added first comes first, whatever it is: paper has its number already.
+func TestLateNumbersAreInOrder(t *testing.T) {
+	var steps []domain.BookStep
+	add := func(id, template, after string) {
+		s := row(id+" during "+template+" 0", int64(len(steps)+1))
+		s.After, s.TemplatePosition = after, int(template[1]-'0')
+		if template == "T9" {
+			s.Template, s.Origin = "", domain.StepDeviation
+		}
+		steps = append(steps, s)
+		switch {
+		case len(steps) == 3:
+			steps = domain.Frozen(domain.OrderBook(steps), nil)
+		case len(steps) > 3:
+			steps = domain.NumberBook(domain.OrderBook(steps), nil)
+		}
+	}
+	for _, s := range []string{"a T1", "b T1", "c T2"} {
+		add(s[:1], s[2:], "")
+	}
+	add("deviation", "T9", "b")
+	add("again", "T1", "b")
+	add("late", "T1", "")        // behind its section, after what stands there already
+	add("more", "T1", "again")   // run again once more
+	add("between", "T9", "late") // the place behind a late step is behind all of its number
+	add("last", "T9", "")        // at the end of the stage
+	add("again3", "T2", "c")
+	want := "a=1 b=2 deviation=2a again=2b late=2c more=2d between=2e c=3 last=3a again3=3b"
+	if got := numbers(domain.OrderBook(steps)); got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+	for i := range steps {
+		steps[i].TemplatePosition = 4 - steps[i].TemplatePosition
+	}
+	if got := numbers(domain.OrderBook(steps)); got != want {
+		t.Errorf("moved templates: %s, not %s", got, want)
+	}
+	if got := numbers(domain.Frozen(domain.OrderBook(steps), nil)); got != want {
+		t.Errorf("the next approval: %s, not %s", got, want)
+	}
+}
+
 func TestNumbersGoOnAfterZ(t *testing.T) {
 	steps := domain.Frozen(book("a during T1 1"), nil)
 	for i := range 28 {
@@ -171,7 +213,7 @@ func TestNumbersGoOnAfterZ(t *testing.T) {
 }
 
 // Whatever is added and dragged after the approval: numbers once given stay, and no two steps share one;
-// a moved template changes nothing that is frozen.
+// late ones of one number stand in the order of their letters; a moved template changes nothing that is frozen.
 func TestFrozenNumbersStay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var steps []domain.BookStep
@@ -203,6 +245,15 @@ func TestFrozenNumbersStay(t *testing.T) {
 		for n := range rapid.IntRange(0, 8).Draw(t, "late") {
 			add(100 + n)
 			steps = domain.NumberBook(domain.OrderBook(steps), nil)
+		}
+		steps = domain.OrderBook(steps)
+		late := map[string]string{}
+		for _, s := range steps {
+			place := string(s.Stage) + " " + strings.TrimRight(s.Number, "abcdefgh")
+			if s.Number < late[place] {
+				t.Fatalf("%s stands behind %s: %s", s.Number, late[place], numbers(steps))
+			}
+			late[place] = s.Number
 		}
 		seen := map[string]string{}
 		for _, s := range steps {
