@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"log/slog"
+	"path/filepath"
 
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"renogen/backend/api"
+	"renogen/backend/cli"
 	"renogen/backend/platform"
 )
 
@@ -86,5 +88,20 @@ func (a *App) shutdown(context.Context) {
 	slog.Info("closed")
 }
 
-// secondInstance brings this window to the front when the program is started once more.
-func (a *App) secondInstance(options.SecondInstanceData) { a.window.Raise() }
+// secondInstance brings this window to the front when the program is started once more, and opens the workspace
+// file that it was started with.
+func (a *App) secondInstance(second options.SecondInstanceData) {
+	a.openFile(cli.File(second.Args), second.WorkingDirectory)
+	a.window.Raise()
+}
+
+// openFile has the window open a workspace file, named from folder on; empty: none.
+func (a *App) openFile(path, folder string) {
+	if path == "" {
+		return
+	}
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(folder, path)
+	}
+	a.window.Ask(path)
+}

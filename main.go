@@ -14,6 +14,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/mac"
 
 	"renogen/backend/api"
 	"renogen/backend/cli"
@@ -68,8 +69,18 @@ func openWindow() error {
 	}
 	services, content, end := api.New(app.window, home, settings)
 	app.end = end
+	app.openFile(cli.File(os.Args[1:]), folderOfStart())
 	avoidBlankWindow()
 	return wails.Run(windowOptions(app, home, services, content))
+}
+
+// folderOfStart is what names in the arguments begin from. Where it cannot be told, they must be whole.
+func folderOfStart() string {
+	folder, err := os.Getwd()
+	if err != nil {
+		slog.Warn("folder of the start unknown", "cause", err)
+	}
+	return folder
 }
 
 // avoidBlankWindow turns off a way of drawing that leaves the window empty with some graphics drivers on Linux.
@@ -105,6 +116,7 @@ func windowOptions(app *App, home platform.Home, services []any, content http.Ha
 			UniqueId:               instance(home),
 			OnSecondInstanceLaunch: app.secondInstance,
 		},
+		Mac: &mac.Options{OnFileOpen: func(path string) { app.openFile(path, "") }},
 		Linux: &linux.Options{
 			Icon:             icon,
 			ProgramName:      "renogen",

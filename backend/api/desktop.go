@@ -19,6 +19,8 @@ type Desktop interface {
 	OpenURL(address string) error
 	ClipboardSetText(text string) error
 	SetTitle(title string)
+	// Asked gives the workspace file that was opened from outside of the window, once; empty: none.
+	Asked() string
 }
 
 // OpenDialog asks for a file to open.
@@ -43,7 +45,10 @@ type FileKind struct {
 }
 
 // Window is the Desktop of the real window.
-type Window struct{ context atomic.Value }
+type Window struct {
+	context atomic.Value
+	asked   atomic.Value // path of a workspace file that the page has not taken yet
+}
 
 // Start tells the window's context, once the window is there.
 func (w *Window) Start(ctx context.Context) { w.context.Store(ctx) }
@@ -93,6 +98,17 @@ func (w *Window) OpenURL(address string) error { return platform.OpenURL(address
 func (w *Window) ClipboardSetText(text string) error { return runtime.ClipboardSetText(w.ctx(), text) }
 
 func (w *Window) SetTitle(title string) { runtime.WindowSetTitle(w.ctx(), title) }
+
+// Ask has the page open a workspace file, as soon as the page is there.
+func (w *Window) Ask(path string) {
+	w.asked.Store(path)
+	w.Emit("asked", nil)
+}
+
+func (w *Window) Asked() string {
+	path, _ := w.asked.Swap("").(string)
+	return path
+}
 
 // Raise brings the window to the front.
 func (w *Window) Raise() {

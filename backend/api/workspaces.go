@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -82,14 +81,18 @@ func workspaceKinds() []FileKind {
 	return []FileKind{{Name: i18n.Text("ui.welcome.files", nil), Patterns: []string{"*.renogen"}}}
 }
 
-// Open opens a workspace file.
+// Asked gives the workspace file with which the program was started, or started once more, and which the window
+// has not taken yet; empty: none. The event "asked" tells that there is one.
+func (s *Workspaces) Asked() (path string, err error) {
+	defer guard(&err)
+	return s.desk.desktop.Asked(), nil
+}
+
+// Open opens a workspace file. When it cannot be opened, what was open stays open.
 func (s *Workspaces) Open(path string) (state SessionState, err error) {
 	defer guard(&err)
 	host, err := s.desk.host()
 	if err != nil {
-		return state, err
-	}
-	if err := s.desk.leave(); err != nil {
 		return state, err
 	}
 	w, err := app.Open(path, host)
@@ -167,25 +170,6 @@ func makeSample(path string, d *desk) error {
 		return err
 	}
 	return os.Rename(path+".new", path)
-}
-
-// Verify verifies the open workspace from its first entry on, on a copy: full does every command again.
-// A program of its own does it, for only one that does not have the file open can read it byte by byte.
-func (s *Workspaces) Verify(full bool) (report app.Report, err error) {
-	defer guard(&err)
-	w, _, err := s.desk.session()
-	if err != nil {
-		return report, err
-	}
-	arguments := []string{"verify", w.Path(), "--json"}
-	if full {
-		arguments = append(arguments, "--full")
-	}
-	answer, err := platform.RunSelf(arguments...)
-	if decoding := json.Unmarshal(answer, &report); decoding != nil {
-		return report, domain.Unavailable("workspace.not_verified").Because(errors.Join(err, decoding))
-	}
-	return report, nil // findings end the program with an error, too, but they are the answer
 }
 
 // Close closes the workspace; the window goes back to the welcome page.

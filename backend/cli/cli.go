@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -32,9 +33,18 @@ func subcommands() []subcommand {
 }
 
 // Wanted says whether the arguments are meant for the terminal; without any the window opens. Flags of the
-// window's tool kit are not.
+// window's tool kit are not, nor is a workspace file alone.
 func Wanted(args []string) bool {
-	return len(args) > 0 && (!strings.HasPrefix(args[0], "-") || wordFor(args[0]) != args[0])
+	return len(args) > 0 && File(args) == "" && (!strings.HasPrefix(args[0], "-") || wordFor(args[0]) != args[0])
+}
+
+// File gives the workspace file that is to be opened in the window: the only argument, when it ends as such files
+// do. Empty: none.
+func File(args []string) string {
+	if len(args) != 1 || strings.HasPrefix(args[0], "-") || !strings.EqualFold(filepath.Ext(args[0]), ".renogen") {
+		return ""
+	}
+	return args[0]
 }
 
 // wordFor reads the flags that many programs have as the words that are meant.

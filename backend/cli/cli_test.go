@@ -121,9 +121,22 @@ func TestWanted(t *testing.T) {
 	for line, want := range map[string]bool{
 		"": false, "do item.create {}": true, "help": true, "--help": true, "-h": true, "--version": true,
 		"-assetdir x -devserver y": false, "fly": true,
+		"releases.renogen": false, "/srv/Team/Releases.RENOGEN": false, "./releases": true, "verify releases.renogen": true,
+		"--pick=a.renogen": false,
 	} {
 		if got := Wanted(strings.Fields(line)); got != want {
 			t.Errorf("%q: %v", line, got)
+		}
+	}
+}
+
+func TestFileToOpenInTheWindow(t *testing.T) {
+	for line, want := range map[string]string{
+		"releases.renogen": "releases.renogen", "/srv/Releases.Renogen": "/srv/Releases.Renogen",
+		"": "", "verify releases.renogen": "", "a.renogen b.renogen": "", "releases.txt": "", "--pick=a.renogen": "",
+	} {
+		if got := File(strings.Fields(line)); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { bound } from './bridge';
 import { type AppError, call } from './call';
+import { onEvent } from './events';
 import type { api, app } from './generated/wailsjs/go/models';
 
 export type RecentWorkspace = api.RecentWorkspace;
@@ -22,6 +23,13 @@ export const workspaces = {
   sample: (anew: boolean) => bound().Workspaces.Sample(anew),
   close: () => bound().Workspaces.Close(),
 };
+
+/** Calls the listener with each workspace file that is opened from outside of the window; returns what stops it. */
+export function onAskedWorkspace(listener: (path: string) => void): () => void {
+  const take = () => void call(() => bound().Workspaces.Asked()).then((path) => path && listener(path));
+  take(); // the program may have been started with one
+  return onEvent('asked', take);
+}
 
 /** Takes a workspace off the list; its file stays. */
 export function forgetWorkspace(path: string) {

@@ -34,8 +34,8 @@ const open: SessionState = {
   ],
 };
 
-function show(state: SessionState, bound: Record<string, unknown> = {}) {
-  fakeDoor();
+function show(state: SessionState, bound: Record<string, unknown> = {}, asked: string[] = []) {
+  const { emit } = fakeDoor();
   const Session = { State: vi.fn(async () => state), ...bound };
   const Workspaces = {
     Recent: vi.fn(async () => [
@@ -43,6 +43,7 @@ function show(state: SessionState, bound: Record<string, unknown> = {}) {
     ]),
     Open: vi.fn(async () => open),
     Sample: vi.fn(async () => open),
+    Asked: vi.fn(async () => asked.shift() ?? ''),
   };
   const System = { Facts: vi.fn(async () => ({ version: '1.2.3', system: 'linux' })) };
   Object.assign(window.go?.api ?? {}, { Session, Workspaces, System });
@@ -51,7 +52,7 @@ function show(state: SessionState, bound: Record<string, unknown> = {}) {
       <Gate />
     </SchemeProvider>,
   );
-  return { ...rendered, Session, Workspaces };
+  return { ...rendered, Session, Workspaces, emit };
 }
 
 test('without a workspace: those opened before, with what is missing', async () => {
@@ -100,4 +101,38 @@ test('in the sample one click signs in', async () => {
   const { user } = show(sample, { SignIn });
   await user.click(await screen.findByRole('button', { name: 'Sign in as Mei' }));
   expect(SignIn).toHaveBeenCalledWith({ name: 'Mei', password: 'look around' });
+});
+
+test('the file with which the program was started opens by itself', async () => {
+  const { Workspaces } = show(closed, {}, ['/srv/python.renogen']);
+  expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
+  expect(Workspaces.Open).toHaveBeenCalledWith('/srv/python.renogen');
+});
+
+test('a file for which the program is started once more takes the place of the open one', async () => {
+  const asked: string[] = [];
+  const { Workspaces, emit } = show(open, {}, asked);
+  await screen.findByRole('heading', { name: 'Python releases' });
+  asked.push('/srv/python.renogen');
+  emit({});
+  await waitFor(() => expect(asked).toEqual([])); // it is open already
+  expect(Workspaces.Open).not.toHaveBeenCalled();
+  Workspaces.Open.mockImplementation(async () => ({ ...open, path: '/srv/payments.renogen', name: 'Payments' }));
+  asked.push('/srv/payments.renogen');
+  emit({});
+  expect(await screen.findByRole('heading', { name: 'Payments' })).toBeInTheDocument();
+  expect(Workspaces.Open).toHaveBeenCalledWith('/srv/payments.renogen');
+});
+
+test('a file that cannot be opened leaves what is open', async () => {
+  const Workspaces = {
+    Open: vi.fn(async () => Promise.reject({ code: 'not_found', key: 'workspace.missing', params: { file: 'x' } })),
+  };
+  const shown = show(open);
+  Object.assign(window.go?.api.Workspaces ?? {}, Workspaces);
+  await screen.findByRole('heading', { name: 'Python releases' });
+  shown.Workspaces.Asked.mockResolvedValueOnce('/srv/x.renogen');
+  shown.emit({});
+  expect(await screen.findByText(/There is no file/)).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
 });

@@ -3,6 +3,8 @@
 import {api} from '../models';
 import {app} from '../models';
 
+export function Asked():Promise<string>;
+
 export function Choose():Promise<string>;
 
 export function ChooseNew(arg1:string):Promise<string>;

@@ -1,0 +1,76 @@
+package api
+
+import (
+	"path/filepath"
+	"testing"
+
+	"renogen/backend/app"
+	"renogen/backend/domain"
+	"renogen/backend/platform"
+	"renogen/backend/testkit"
+)
+
+// startedDesktop was started with a workspace file.
+type startedDesktop struct {
+	Desktop
+	window Window
+}
+
+func (d *startedDesktop) Emit(string, any) {}
+func (d *startedDesktop) SetTitle(string)  {}
+func (d *startedDesktop) Asked() string    { return d.window.Asked() }
+
+func TestAskedFileIsTakenOnce(t *testing.T) {
+	desktop := &startedDesktop{}
+	workspaces := &Workspaces{desk: &desk{desktop: desktop}}
+	desktop.window.Ask("/srv/first.renogen")
+	desktop.window.Ask("/srv/second.renogen")
+	for _, want := range []string{"/srv/second.renogen", ""} {
+		if path, err := workspaces.Asked(); path != want || err != nil {
+			t.Errorf("asked for %q, %v; want %q", path, err, want)
+		}
+	}
+}
+
+// openDesk is a desk with a workspace open and somebody signed in.
+func openDesk(t *testing.T) (*Workspaces, *testkit.Workspace) {
+	t.Helper()
+	settings, err := platform.OpenSettings(platform.Home{Config: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := testkit.New(t)
+	actor := w.As("Entry")
+	d := &desk{desktop: &startedDesktop{}, home: platform.Home{Data: t.TempDir()}, settings: settings}
+	t.Cleanup(func() {
+		if err := d.leave(); err != nil {
+			t.Error(err)
+		}
+	})
+	host, err := d.host()
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := app.Open(w.App.Path(), host)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.take(second, &actor); err != nil {
+		t.Fatal(err)
+	}
+	return &Workspaces{desk: d, session: &Session{desk: d}}, w
+}
+
+func TestFileThatCannotBeOpenedLeavesWhatIsOpen(t *testing.T) {
+	workspaces, w := openDesk(t)
+	if _, err := workspaces.Open(filepath.Join(t.TempDir(), "gone.renogen")); domain.CodeOf(err) != domain.CodeNotFound {
+		t.Errorf("opening what is not there: %v", err)
+	}
+	if state := workspaces.session.state(); state.Path != w.App.Path() || state.User == "" {
+		t.Errorf("after it: open %q, user %q", state.Path, state.User)
+	}
+	state, err := workspaces.Open(w.App.Path()) // once more: asks who it is anew
+	if err != nil || state.Path != w.App.Path() || state.User != "" {
+		t.Errorf("the same file again: %+v, %v", state, err)
+	}
+}
