@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strconv"
-
 	"renogen/backend/domain"
 	"renogen/backend/store"
 )
@@ -166,26 +164,11 @@ func orderItem(c *Call, p *ItemOrder) error {
 	if err := domain.DeploymentOpen(deployment); err != nil {
 		return err
 	}
-	from, to := row.Position, row.Position
-	var e edits
-	change(&e, "position", &to, &p.Position)
-	if err := e.done(); err != nil {
-		return err
-	}
 	all, err := c.tx.ItemsOf(row.Deployment)
 	if err != nil {
 		return err
 	}
-	if to < 1 || to > len(all) {
-		return fieldError("position", "item.position", "count", strconv.Itoa(len(all)))
-	}
-	for _, other := range all {
-		other.Position = positionAfterMove(other.Position, from, to)
-		if err := store.Put(c.tx, other); err != nil {
-			return err
-		}
-	}
-	return nil
+	return reorder(c, all, func(i *domain.Item) *int { return &i.Position }, row.Position, &p.Position, "item.position")
 }
 
 // closeRanks numbers the items of a deployment anew, after one has left.

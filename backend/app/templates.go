@@ -164,40 +164,11 @@ func moveTemplate(c *Call, p *TemplateMove) error {
 	if err != nil {
 		return err
 	}
-	from, to := row.Position, row.Position
-	var e edits
-	change(&e, "position", &to, &p.Position)
-	if err := e.done(); err != nil {
-		return err
-	}
 	all, err := c.tx.Templates(row.Project)
 	if err != nil {
 		return err
 	}
-	if to < 1 || to > len(all) {
-		return fieldError("position", "template.position", "count", strconv.Itoa(len(all)))
-	}
-	for _, other := range all {
-		other.Position = positionAfterMove(other.Position, from, to)
-		if err := store.Put(c.tx, other); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// positionAfterMove says where the entry at a position stands after another one went from one
-// position to another, in a dense list.
-func positionAfterMove(position, from, to int) int {
-	switch {
-	case position == from:
-		return to
-	case from < position && position <= to:
-		return position - 1
-	case to <= position && position < from:
-		return position + 1
-	}
-	return position
+	return reorder(c, all, func(t *domain.Template) *int { return &t.Position }, row.Position, &p.Position, "template.position")
 }
 
 func deleteTemplate(c *Call, p *TemplateDelete) error {
