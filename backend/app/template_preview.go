@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"renogen/backend/domain"
@@ -178,13 +179,27 @@ func importTemplates(v *View, p *TemplateImport) (TemplateImportView, error) {
 	if file.Format != templateFormat || file.Version != templateFormatVersion {
 		return out, domain.Invalid("template.file.format")
 	}
+	before := []domain.Template{}
 	for _, definition := range file.Templates {
-		_, err := checkTemplate(v.Reader, v.rules, definition.row("", p.Project, 0), domain.Template{})
-		problems, err := problemsOf(err)
+		row, err := checkTemplate(v.Reader, v.rules, definition.row("", p.Project, 0), domain.Template{})
+		problems, err := problemsOf(domain.Together(titleTwice(before, row), err))
 		if err != nil {
 			return out, err
 		}
+		before = append(before, row)
 		out.Templates = append(out.Templates, TemplateImportRow{Definition: definition, Problems: problems})
 	}
 	return out, nil
+}
+
+// titleTwice refuses a template that could not be made once the one of the same title before it in the file is.
+func titleTwice(before []domain.Template, row domain.Template) error {
+	first := slices.IndexFunc(before, func(t domain.Template) bool {
+		return t.Enabled && row.Enabled && row.Title != "" && strings.EqualFold(t.Title, row.Title)
+	})
+	if first < 0 {
+		return nil
+	}
+	return fieldError("title", "template.file.title_twice",
+		"title", row.Title, "first", strconv.Itoa(first+1), "second", strconv.Itoa(len(before)+1))
 }

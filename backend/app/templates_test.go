@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -180,6 +181,33 @@ func TestTemplatePreviewShowsEveryProblemInItsPlace(t *testing.T) {
 	}
 	if len(shown.Form) != 5 || w.Entries() != entries {
 		t.Errorf("form of %d fields, %d entries", len(shown.Form), w.Entries())
+	}
+}
+
+// The first is sound by itself; together they would stop half way.
+func TestOneTitleTwiceInAFile(t *testing.T) {
+	w := testkit.New(t)
+	project := w.Project()
+	hand := testkit.ByHand()
+	again, disabled := hand, hand
+	again.Title, disabled.Disabled = " by HAND ", true
+	text, err := json.Marshal(map[string]any{
+		"format": "renogen templates", "version": 1, "templates": []app.TemplateDefinition{disabled, hand, disabled, again},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := testkit.Ask[app.TemplateImportView](w, "Approval", "template.import", &app.TemplateImport{Project: project, Text: string(text)}).Templates
+	for _, row := range rows[:3] {
+		if len(row.Problems) > 0 {
+			t.Errorf("%s: %v", row.Definition.Title, row.Problems)
+		}
+	}
+	want := map[string]domain.Problem{"title": {
+		Key: "template.file.title_twice", Params: map[string]string{"title": "by HAND", "first": "2", "second": "4"},
+	}}
+	if diff := cmp.Diff(want, rows[3].Problems); diff != "" {
+		t.Error(diff)
 	}
 }
 
