@@ -182,7 +182,8 @@ window_words() {
   local window
   window=$(xdotool search --onlyvisible --class . 2>/dev/null | tail -n 1)
   [ -n "$window" ] || return 0
-  xdotool windowfocus "$window" key ctrl+a 2>/dev/null || return 0
+  # The click leaves the field that the page may have chosen, in which alone the keys would select.
+  xdotool windowfocus "$window" mousemove --window "$window" 3 3 click 1 key ctrl+a 2>/dev/null || return 0
   sleep 0.2
   timeout 2 xclip -selection primary -o 2>/dev/null || true
 }
