@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -12,7 +11,8 @@ import (
 )
 
 // ActivityList asks who did what, newest first. Zero values do not restrict; Before
-// continues a list behind an entry.
+// continues a list behind an entry, Offset leaves out that many entries. Actors, Nouns and
+// In (projects) restrict to any of those that are named. Sort is at or -at (the default).
 type ActivityList struct {
 	Project    domain.ID `json:"project,omitempty"`
 	Deployment domain.ID `json:"deployment,omitempty"`
@@ -21,14 +21,20 @@ type ActivityList struct {
 	Actor      domain.ID `json:"actor,omitempty"`
 	Command    string    `json:"command,omitempty"`
 	// Noun stands for all commands of one kind of thing: item for item.create, item.edit, ...
-	Noun   string `json:"noun,omitempty"`
-	Before int64  `json:"before,omitempty"`
-	Limit  int    `json:"limit,omitempty"`
+	Noun   string      `json:"noun,omitempty"`
+	Actors []domain.ID `json:"actors,omitempty"`
+	Nouns  []string    `json:"nouns,omitempty"`
+	In     []domain.ID `json:"in,omitempty"`
+	Sort   []string    `json:"sort,omitempty"`
+	Before int64       `json:"before,omitempty"`
+	Offset int         `json:"offset,omitempty"`
+	Limit  int         `json:"limit,omitempty"`
 }
 
-// ActivityView is a page of the journal as people read it.
+// ActivityView is a page of the journal as people read it. Total counts all that were asked for.
 type ActivityView struct {
 	Entries []EntryView `json:"entries"`
+	Total   int         `json:"total"`
 	// More says that there are older entries.
 	More bool `json:"more"`
 }
@@ -77,15 +83,12 @@ func init() { ask("activity.list", listActivity) }
 
 func listActivity(v *View, p *ActivityList) (ActivityView, error) {
 	out := ActivityView{Entries: []EntryView{}}
-	f := store.JournalFilter{
-		Deployment: p.Deployment, Item: p.Item, Record: p.Record, Actor: p.Actor,
-		Command: p.Command, Noun: p.Noun, Before: p.Before, Limit: pageSize(p.Limit) + 1, Projects: append(v.visibleProjects(), ""),
+	f, err := p.filter(v)
+	if err != nil {
+		return out, err
 	}
-	if p.Project != "" {
-		if _, err := v.see(p.Project); err != nil {
-			return out, err
-		}
-		f.Projects = []domain.ID{p.Project}
+	if out.Total, err = v.CountJournal(f); err != nil {
+		return out, err
 	}
 	rows, err := v.Journal(f)
 	if err != nil {
@@ -106,6 +109,33 @@ func listActivity(v *View, p *ActivityList) (ActivityView, error) {
 		out.Entries = append(out.Entries, e)
 	}
 	return out, nil
+}
+
+func (p *ActivityList) filter(v *View) (store.JournalFilter, error) {
+	f := store.JournalFilter{
+		Deployment: p.Deployment, Item: p.Item, Record: p.Record, Actor: p.Actor, Command: p.Command, Noun: p.Noun,
+		Actors: p.Actors, Nouns: p.Nouns, Before: p.Before, Offset: max(p.Offset, 0), Limit: pageSize(p.Limit) + 1,
+		Projects: append(v.visibleProjects(), ""),
+	}
+	for _, name := range p.Sort {
+		if name != "at" && name != "-at" {
+			return f, fieldError("sort", "query.sort", "given", name)
+		}
+		f.Oldest = name == "at"
+	}
+	wanted := p.In
+	if p.Project != "" {
+		wanted = []domain.ID{p.Project}
+	}
+	for _, project := range wanted {
+		if _, err := v.see(project); err != nil {
+			return f, err
+		}
+	}
+	if len(wanted) > 0 {
+		f.Projects = slices.Compact(slices.Sorted(slices.Values(wanted)))
+	}
+	return f, nil
 }
 
 // pageSize bounds what a list may be asked for.
@@ -184,13 +214,11 @@ func (v *View) entryView(row store.JournalRow, titles map[domain.ID]string) (Ent
 		Deployment: row.Deployment, DeploymentTitle: titles[row.Deployment],
 		Item: row.Item, ItemTitle: titles[row.Item], Record: row.Record, Rows: []RowView{},
 	}
-	var changes struct {
-		Rows []store.RecordedChange `json:"rows"`
-	}
-	if err := json.Unmarshal([]byte(row.Changes), &changes); err != nil {
+	_, rows, err := recordedChanges(row.Changes)
+	if err != nil {
 		return e, brokenJournal(badField(row.Seq, "changes", err.Error()))
 	}
-	for _, c := range changes.Rows {
+	for _, c := range rows {
 		e.Rows = append(e.Rows, rowView(c))
 	}
 	e.RecordTitle = v.recordTitle(e, titles)
@@ -205,23 +233,12 @@ var unread = map[string]bool{
 
 func rowView(c store.RecordedChange) RowView {
 	out := RowView{Table: c.Table, ID: c.ID, Action: string(c.Action), Fields: []FieldView{}}
-	names := map[string]bool{}
-	for name := range c.Before {
-		names[name] = true
-	}
-	for name := range c.After {
-		names[name] = true
-	}
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if unread[name] || c.Table == "contents" {
-			continue
-		}
-		out.Fields = append(out.Fields, FieldView{Name: name, Before: shownJSON(c.Before[name]), After: shownJSON(c.After[name])})
+	if c.Table != "contents" {
+		out.Fields = fieldViews(c.Before, c.After)
 	}
 	for _, name := range []string{"title", "name"} {
-		for _, side := range []map[string]json.RawMessage{c.Before, c.After} {
-			var text string
-			if len(side[name]) > 0 && json.Unmarshal(side[name], &text) == nil && text != "" {
+		for _, side := range []store.RecordedFields{c.Before, c.After} {
+			if text := side.Text(name); text != "" {
 				out.Title = text
 			}
 		}
@@ -229,14 +246,37 @@ func rowView(c store.RecordedChange) RowView {
 	return out
 }
 
-// shownJSON is a value as the activity list shows it; of a sealed value only that it is set.
-func shownJSON(raw json.RawMessage) string {
-	var values []domain.Value
-	if !bytes.HasPrefix(raw, []byte("[{")) {
-		return string(raw)
+// fieldViews puts both sides of each field together; both are in the order of names.
+func fieldViews(before, after store.RecordedFields) []FieldView {
+	out := make([]FieldView, 0, max(len(before), len(after)))
+	for len(before) > 0 || len(after) > 0 {
+		var f FieldView
+		if len(after) == 0 || len(before) > 0 && before[0].Name <= after[0].Name {
+			f.Name = before[0].Name
+		} else {
+			f.Name = after[0].Name
+		}
+		if len(before) > 0 && before[0].Name == f.Name {
+			f.Before, before = shownJSON(before[0].Value), before[1:]
+		}
+		if len(after) > 0 && after[0].Name == f.Name {
+			f.After, after = shownJSON(after[0].Value), after[1:]
+		}
+		if !unread[f.Name] {
+			out = append(out, f)
+		}
 	}
-	if json.Unmarshal(raw, &values) != nil || len(values) == 0 || values[0].ID == "" {
-		return string(raw)
+	return out
+}
+
+// shownJSON is a value as the activity list shows it; of a sealed value only that it is set.
+func shownJSON(raw string) string {
+	var values []domain.Value
+	if !strings.HasPrefix(raw, "[{") {
+		return raw
+	}
+	if json.Unmarshal([]byte(raw), &values) != nil || len(values) == 0 || values[0].ID == "" {
+		return raw
 	}
 	for i := range values {
 		if values[i].Sealed != "" {
@@ -256,9 +296,6 @@ func (a *App) EntryRow(seq int64) (row store.JournalRow, changes []store.Recorde
 	if err != nil {
 		return row, nil, err
 	}
-	var recorded struct {
-		Rows []store.RecordedChange `json:"rows"`
-	}
-	err = json.Unmarshal([]byte(row.Changes), &recorded)
-	return row, recorded.Rows, err
+	_, changes, err = recordedChanges(row.Changes)
+	return row, changes, err
 }

@@ -1,8 +1,8 @@
 package app
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"renogen/backend/domain"
@@ -10,17 +10,23 @@ import (
 )
 
 // DeploymentsList asks for deployments of a project. Which is upcoming (everything that is not over, the
-// default), past, all (both) or archived.
+// default), past, all (both) or archived. States, risks and leads restrict to those that are named, Search to
+// titles that have all its words. Sort names columns (state, start, title, lead, risk), the most important one
+// first, "-" before one turns it round.
 type DeploymentsList struct {
-	Project domain.ID `json:"project"`
-	Which   string    `json:"which,omitempty"`
-	Search  string    `json:"search,omitempty"`
-	Offset  int       `json:"offset,omitempty"`
-	Limit   int       `json:"limit,omitempty"`
+	Project domain.ID            `json:"project"`
+	Which   string               `json:"which,omitempty"`
+	Search  string               `json:"search,omitempty"`
+	States  []domain.WindowState `json:"states,omitempty"`
+	Risks   []domain.Risk        `json:"risks,omitempty"`
+	Leads   []domain.ID          `json:"leads,omitempty"`
+	Sort    []string             `json:"sort,omitempty"`
+	Offset  int                  `json:"offset,omitempty"`
+	Limit   int                  `json:"limit,omitempty"`
 }
 
-// DeploymentsView is a page of deployments: overrun, running and upcoming ones by start, then those that
-// are over, newest first. Total counts all that were asked for.
+// DeploymentsView is a page of deployments: unless they were sorted, overrun, running and upcoming ones by
+// start, then those that are over, newest first. Total counts all that were asked for.
 type DeploymentsView struct {
 	Deployments []DeploymentRow  `json:"deployments"`
 	Total       int              `json:"total"`
@@ -76,7 +82,7 @@ func listDeployments(v *View, p *DeploymentsList) (DeploymentsView, error) {
 	if err != nil {
 		return out, err
 	}
-	shown, err := p.choose(windows)
+	shown, err := p.choose(v, windows)
 	if err != nil {
 		return out, err
 	}
@@ -110,7 +116,7 @@ func (v *View) windows(project domain.Project) ([]placedWindow, error) {
 	return out, nil
 }
 
-func (p *DeploymentsList) choose(windows []placedWindow) ([]placedWindow, error) {
+func (p *DeploymentsList) choose(v *View, windows []placedWindow) ([]placedWindow, error) {
 	if p.Which == "" {
 		p.Which = whichUpcoming
 	}
@@ -119,11 +125,18 @@ func (p *DeploymentsList) choose(windows []placedWindow) ([]placedWindow, error)
 	}
 	wanted := slices.DeleteFunc(slices.Clone(windows), func(w placedWindow) bool { return !p.wants(w) })
 	slices.SortFunc(wanted, func(a, b placedWindow) int { return domain.CompareWindows(a.Window, b.Window) })
-	return wanted, nil
+	lead := func(w placedWindow) string { return v.rules.Users[w.Lead].Name }
+	return wanted, sorted(wanted, p.Sort, map[string]comparer[placedWindow]{
+		"state": func(a, b placedWindow) int { return domain.CompareWindowStates(a.State, b.State) },
+		"start": func(a, b placedWindow) int { return cmp.Compare(a.WindowRow.Start, b.WindowRow.Start) },
+		"title": func(a, b placedWindow) int { return compareWords(a.Title, b.Title) },
+		"lead":  func(a, b placedWindow) int { return compareWords(lead(a), lead(b)) },
+		"risk":  func(a, b placedWindow) int { return compareRisks(a.Risk, b.Risk) },
+	})
 }
 
 func (p *DeploymentsList) wants(w placedWindow) bool {
-	if !strings.Contains(strings.ToLower(w.Title), strings.ToLower(strings.TrimSpace(p.Search))) {
+	if !containsWords(w.Title, p.Search) || !among(p.States, w.State) || !among(p.Risks, w.Risk) || !among(p.Leads, w.Lead) {
 		return false
 	}
 	over := w.State == domain.WindowOver

@@ -1,20 +1,28 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 
 	"renogen/backend/domain"
 )
 
-// RequestsList asks for the deployment requests of a project. Open restricts to those that wait for a decision.
+// RequestsList asks for the deployment requests of a project. Open restricts to those that wait for a decision,
+// States to some states, of which expired is one here, By to those of some people, Search to titles that have
+// all its words. Sort names columns (state, start, title, by, at), the most important one first, "-" before one
+// turns it round.
 type RequestsList struct {
-	Project domain.ID `json:"project"`
-	Open    bool      `json:"open,omitempty"`
-	Offset  int       `json:"offset,omitempty"`
-	Limit   int       `json:"limit,omitempty"`
+	Project domain.ID   `json:"project"`
+	Open    bool        `json:"open,omitempty"`
+	Search  string      `json:"search,omitempty"`
+	States  []string    `json:"states,omitempty"`
+	By      []domain.ID `json:"by,omitempty"`
+	Sort    []string    `json:"sort,omitempty"`
+	Offset  int         `json:"offset,omitempty"`
+	Limit   int         `json:"limit,omitempty"`
 }
 
-// RequestsView is a page of requests: those that wait for a decision by start, then the others, newest
+// RequestsView is a page of requests: unless they were sorted, those that wait for a decision by start, then the others, newest
 // first. Total counts all that were asked for.
 type RequestsView struct {
 	Requests []RequestRow     `json:"requests"`
@@ -84,10 +92,9 @@ func listRequests(v *View, p *RequestsList) (RequestsView, error) {
 	if err != nil {
 		return out, err
 	}
-	if p.Open {
-		all = slices.DeleteFunc(all, func(r domain.Request) bool { return r.State != domain.RequestNew })
+	if all, err = p.choose(v, all); err != nil {
+		return out, err
 	}
-	slices.SortStableFunc(all, domain.CompareRequests)
 	out.Total = len(all)
 	rows := page(all, p.Offset, p.Limit)
 	titles, err := v.requestTitles(rows)
@@ -102,6 +109,28 @@ func listRequests(v *View, p *RequestsList) (RequestsView, error) {
 		out.Requests = append(out.Requests, shown)
 	}
 	return out, nil
+}
+
+func (p *RequestsList) choose(v *View, all []domain.Request) ([]domain.Request, error) {
+	state := func(r domain.Request) string {
+		if r.Expired(v.now) {
+			return "expired"
+		}
+		return string(r.State)
+	}
+	all = slices.DeleteFunc(all, func(r domain.Request) bool {
+		unwanted := p.Open && r.State != domain.RequestNew
+		return unwanted || !among(p.States, state(r)) || !among(p.By, r.CreatedBy) || !containsWords(r.Title, p.Search)
+	})
+	slices.SortStableFunc(all, domain.CompareRequests)
+	by := func(r domain.Request) string { return v.rules.Users[r.CreatedBy].Name }
+	return all, sorted(all, p.Sort, map[string]comparer[domain.Request]{
+		"state": func(a, b domain.Request) int { return compareWords(state(a), state(b)) },
+		"start": func(a, b domain.Request) int { return cmp.Compare(a.Start, b.Start) },
+		"title": func(a, b domain.Request) int { return compareWords(a.Title, b.Title) },
+		"by":    func(a, b domain.Request) int { return compareWords(by(a), by(b)) },
+		"at":    func(a, b domain.Request) int { return cmp.Compare(a.CreatedAt, b.CreatedAt) },
+	})
 }
 
 // requestTitles reads what the deployments are called that requests led to.

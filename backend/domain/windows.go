@@ -73,7 +73,7 @@ var windowOrder = []WindowState{WindowOverrun, WindowRunning, WindowUpcoming, Wi
 
 // CompareWindows orders windows for a list: overrun, running and upcoming ones by start, then those that are over, newest first.
 func CompareWindows(a, b Window) int {
-	if byState := cmp.Compare(slices.Index(windowOrder, a.State), slices.Index(windowOrder, b.State)); byState != 0 {
+	if byState := CompareWindowStates(a.State, b.State); byState != 0 {
 		return byState
 	}
 	byStart := cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))
@@ -81,6 +81,11 @@ func CompareWindows(a, b Window) int {
 		return -byStart
 	}
 	return byStart
+}
+
+// CompareWindowStates orders states as lists of windows do: overrun, running, upcoming, over.
+func CompareWindowStates(a, b WindowState) int {
+	return cmp.Compare(slices.Index(windowOrder, a), slices.Index(windowOrder, b))
 }
 
 // Taken is a start that is in use in a project: by a deployment, or by a request that is not decided yet.

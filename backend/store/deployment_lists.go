@@ -16,6 +16,8 @@ type WindowRow struct {
 	Minutes  int
 	ClosedAt int64
 	Archived bool
+	Lead     domain.ID
+	Risk     domain.Risk
 	// OpenWork: an item is Ready For Release, or a step of the live run is In progress or On hold.
 	OpenWork bool
 }
@@ -29,13 +31,13 @@ func (r Reader) Windows(project domain.ID) ([]WindowRow, error) {
 	out := []WindowRow{}
 	err = r.s.query(func(rows *sql.Rows) error {
 		var w WindowRow
-		if err := rows.Scan(&w.ID, &w.Number, &w.Title, &w.Start, &w.DateOnly, &w.Minutes, &w.ClosedAt, &w.Archived); err != nil {
+		if err := rows.Scan(&w.ID, &w.Number, &w.Title, &w.Start, &w.DateOnly, &w.Minutes, &w.ClosedAt, &w.Archived, &w.Lead, &w.Risk); err != nil {
 			return err
 		}
 		w.OpenWork = open[w.ID]
 		out = append(out, w)
 		return nil
-	}, `SELECT id, number, title, start, date_only, minutes, closed_at, archived
+	}, `SELECT id, number, title, start, date_only, minutes, closed_at, archived, lead, risk
 		FROM deployments WHERE project = ? ORDER BY start, id`, project)
 	return out, err
 }

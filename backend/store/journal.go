@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"math"
 	"strings"
 
 	"renogen/backend/domain"
@@ -80,9 +81,14 @@ func (r Reader) Entry(seq int64) (JournalRow, error) {
 	return rows[0], nil
 }
 
-// EntriesAfter reads up to limit entries behind seq, in order, past any index.
+// EntriesAfter reads up to limit entries behind seq, in order, past any index. Behind 0 stands everything, also
+// what somebody put before the first entry: nothing may be where nobody looks.
 func (r Reader) EntriesAfter(seq int64, limit int) ([]JournalRow, error) {
-	return r.journalRows("WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit)
+	first := seq + 1
+	if seq == 0 {
+		first = math.MinInt64
+	}
+	return r.journalRows("WHERE seq >= ? ORDER BY seq LIMIT ?", first, limit)
 }
 
 // EntriesOf reads all entries of the named commands, in order.
@@ -96,40 +102,79 @@ type JournalFilter struct {
 	Deployment, Item, Record, Actor, Command string
 	// Noun selects all commands of one kind of thing: item stands for item.create, item.edit, ...
 	Noun string
+	// Actors and Nouns restrict to any of those that are named.
+	Actors, Nouns []string
 	// Projects are those whose entries are wanted; "" stands for entries of no project.
 	Projects []string
 	Before   int64
-	Limit    int
+	// Oldest turns the order round: the oldest entries first.
+	Oldest        bool
+	Offset, Limit int
 }
 
-// Journal reads entries newest first. Each project is looked up by its index, so that
+// CountJournal says how many entries a filter selects in all.
+func (r Reader) CountJournal(f JournalFilter) (int, error) {
+	total := 0
+	for _, project := range f.Projects {
+		w := f.where(project)
+		n, err := scalar[int](r, "SELECT count(*) FROM journal "+w.text(), w.args...)
+		if err != nil {
+			return 0, err
+		}
+		total += n
+	}
+	return total, nil
+}
+
+func (f JournalFilter) where(project string) where {
+	w := where{}
+	w.add("project = ?", project)
+	for _, c := range []struct{ column, value string }{
+		{"deployment", f.Deployment}, {"item", f.Item}, {"record", f.Record}, {"actor", f.Actor}, {"command", f.Command},
+	} {
+		if c.value != "" {
+			w.add(c.column+" = ?", c.value)
+		}
+	}
+	if len(f.Actors) > 0 {
+		marks, args := list(f.Actors)
+		w.add("actor IN ("+marks+")", args...)
+	}
+	nouns := f.Nouns
+	if f.Noun != "" {
+		nouns = []string{f.Noun}
+	}
+	if len(nouns) > 0 {
+		likes, args := strings.TrimSuffix(strings.Repeat("command LIKE ? OR ", len(nouns)), " OR "), []any{}
+		for _, noun := range nouns {
+			args = append(args, noun+".%")
+		}
+		w.add("("+likes+")", args...)
+	}
+	if f.Before > 0 {
+		w.add("seq < ?", f.Before)
+	}
+	return w
+}
+
+// Journal reads entries, newest first unless the oldest are wanted. Each project is looked up by its index, so that
 // one with few entries does not make the whole journal be read.
 func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
 	var parts []string
 	var args []any
+	order := "seq DESC"
+	if f.Oldest {
+		order = "seq"
+	}
 	for _, project := range f.Projects {
-		w := where{}
-		w.add("project = ?", project)
-		for _, c := range []struct{ column, value string }{
-			{"deployment", f.Deployment}, {"item", f.Item}, {"record", f.Record}, {"actor", f.Actor}, {"command", f.Command},
-		} {
-			if c.value != "" {
-				w.add(c.column+" = ?", c.value)
-			}
-		}
-		if f.Noun != "" {
-			w.add("command LIKE ?", f.Noun+".%")
-		}
-		if f.Before > 0 {
-			w.add("seq < ?", f.Before)
-		}
-		parts = append(parts, "SELECT seq FROM (SELECT seq FROM journal "+w.text()+" ORDER BY seq DESC LIMIT ?)")
-		args = append(append(args, w.args...), f.Limit)
+		w := f.where(project)
+		parts = append(parts, "SELECT seq FROM (SELECT seq FROM journal "+w.text()+" ORDER BY "+order+" LIMIT ?)")
+		args = append(append(args, w.args...), f.Offset+f.Limit)
 	}
 	if len(parts) == 0 {
 		return []JournalRow{}, nil
 	}
-	return r.journalRows("WHERE seq IN ("+strings.Join(parts, " UNION ALL ")+") ORDER BY seq DESC LIMIT ?", append(args, f.Limit)...)
+	return r.journalRows("WHERE seq IN ("+strings.Join(parts, " UNION ALL ")+") ORDER BY "+order+" LIMIT ? OFFSET ?", append(args, f.Limit, f.Offset)...)
 }
 
 func (r Reader) journalRows(tail string, args ...any) ([]JournalRow, error) {

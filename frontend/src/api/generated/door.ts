@@ -236,7 +236,12 @@ export interface ActivityList {
   actor?: string;
   command?: string;
   noun?: string;
+  actors?: string[];
+  nouns?: string[];
+  in?: string[];
+  sort?: string[];
   before?: number;
+  offset?: number;
   limit?: number;
 }
 
@@ -264,6 +269,7 @@ export interface ActivityValue {
 
 export interface ActivityView {
   entries: EntryView[];
+  total: number;
   more: boolean;
 }
 
@@ -583,6 +589,10 @@ export interface DeploymentsList {
   project: string;
   which?: string;
   search?: string;
+  states?: string[];
+  risks?: string[];
+  leads?: string[];
+  sort?: string[];
   offset?: number;
   limit?: number;
 }
@@ -1819,6 +1829,10 @@ export interface RequestWithdraw {
 export interface RequestsList {
   project: string;
   open?: boolean;
+  search?: string;
+  states?: string[];
+  by?: string[];
+  sort?: string[];
   offset?: number;
   limit?: number;
 }
