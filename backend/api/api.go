@@ -14,8 +14,10 @@ func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (
 	session, files := &Session{desk: d}, &Files{desk: d}
 	return []any{
 		&System{desktop: desktop},
+		&Memory{desk: d, left: platform.OpenLeft(home)},
 		session,
 		&Workspaces{desk: d, session: session},
+		&Integrity{desk: d, run: platform.RunSelf},
 		&Door{desk: d},
 		files,
 		&Documents{desk: d},

@@ -2,6 +2,8 @@ import { AppError } from './call';
 import type * as Documents from './generated/wailsjs/go/api/Documents';
 import type * as Door from './generated/wailsjs/go/api/Door';
 import type * as Files from './generated/wailsjs/go/api/Files';
+import type * as Integrity from './generated/wailsjs/go/api/Integrity';
+import type * as Memory from './generated/wailsjs/go/api/Memory';
 import type * as Session from './generated/wailsjs/go/api/Session';
 import type * as System from './generated/wailsjs/go/api/System';
 import type * as Workspaces from './generated/wailsjs/go/api/Workspaces';
@@ -11,6 +13,8 @@ interface Bound {
   Documents: typeof Documents;
   Door: typeof Door;
   Files: typeof Files;
+  Integrity: typeof Integrity;
+  Memory: typeof Memory;
   Session: typeof Session;
   System: typeof System;
   Workspaces: typeof Workspaces;

@@ -1,5 +1,6 @@
 import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { settleDrafts } from '@/lib/drafts';
 import { bound } from './bridge';
 import { type AppError, call } from './call';
 import { onProgress } from './events';
@@ -38,6 +39,7 @@ export function useEnter() {
   const client = useQueryClient();
   return useCallback(
     async (method: () => Promise<SessionState>) => {
+      await settleDrafts(); // they belong to the session that ends here
       try {
         enter(client, await call(method));
       } catch (error) {

@@ -9,6 +9,9 @@ import { ErrorBox } from '@/ui/ErrorBox';
 import { CheckStrip } from './CheckStrip';
 import { Frame } from './Frame';
 import { useGoActions } from './goActions';
+import { Returning } from './Returning';
+import { useKeepPlace } from './useKeepPlace';
+import { type LeftPlace, useLeft } from './useLeft';
 import { useNav } from './useNav';
 import { useSearchSources } from './useSearchSources';
 import { useStatus } from './useStatus';
@@ -17,8 +20,15 @@ import { useWorkspaceEntries } from './useWorkspaceEntries';
 /** Somebody is signed in: the frame with what that person may see. */
 export function Inside({ state }: { state: SessionState }) {
   const session = useGet('session.get', {});
+  const left = useLeft();
   const enter = useEnter();
-  if (session.data) return <Framed state={state} session={session.data} />;
+  if (session.data && left) {
+    return (
+      <Returning who={`${state.path} ${state.user}`} place={left.place}>
+        <Framed state={state} session={session.data} place={left.place} />
+      </Returning>
+    );
+  }
   if (!session.error) return null;
   return (
     <div className="page">
@@ -30,8 +40,15 @@ export function Inside({ state }: { state: SessionState }) {
   );
 }
 
-function Framed({ state, session }: { state: SessionState; session: SessionView }) {
+interface FramedProps {
+  state: SessionState;
+  session: SessionView;
+  place: LeftPlace | null;
+}
+
+function Framed({ state, session, place }: FramedProps) {
   useThemeOf(session.user.theme as SchemeChoice);
+  useKeepPlace(place);
   const entries = useWorkspaceEntries();
   return (
     <Frame

@@ -16,7 +16,6 @@ export function useWorkspaceEntries(): MenuEntry[] {
   const { refuse } = useNotices();
   return useMemo(() => {
     const leave = (method: Parameters<typeof enter>[0], failed: string) => {
-      navigate('/');
       enter(method).catch((error: Error) => refuse(failed, error));
     };
     const open = (path: string) => leave(() => workspaces.open(path), t('ui.welcome.not_opened'));

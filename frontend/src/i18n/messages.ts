@@ -5,6 +5,7 @@ import type deployments from '@messages/en/ui_deployments.json';
 import type frame from '@messages/en/ui_frame.json';
 import type home from '@messages/en/ui_home.json';
 import type items from '@messages/en/ui_items.json';
+import type language from '@messages/en/ui_language.json';
 import type notes from '@messages/en/ui_notes.json';
 import type plan from '@messages/en/ui_plan.json';
 import type profile from '@messages/en/ui_profile.json';
@@ -15,6 +16,7 @@ import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
 import type settings from '@messages/en/ui_settings.json';
 import type templates from '@messages/en/ui_templates.json';
+import type windowTexts from '@messages/en/ui_window.json';
 import type workspaces from '@messages/en/workspaces.json';
 import type en from '@messages/en.json';
 
@@ -33,6 +35,7 @@ export type StoredKey =
   | keyof typeof administration
   | keyof typeof deployments
   | keyof typeof items
+  | keyof typeof language
   | keyof typeof checklists
   | keyof typeof notes
   | keyof typeof frame
@@ -46,4 +49,5 @@ export type StoredKey =
   | keyof typeof session
   | keyof typeof settings
   | keyof typeof templates
+  | keyof typeof windowTexts
   | keyof typeof workspaces;

@@ -25,7 +25,7 @@ export function useRemembered<T>(key: string, fallback: T): [T, (value: T) => vo
   return [value, remember];
 }
 
-/** The same without React: for drafts. Undefined forgets. */
+/** The same without React. Undefined forgets. */
 export function remember(key: string, value: unknown): void {
   if (value === undefined) localStorage.removeItem(prefix + key);
   else localStorage.setItem(prefix + key, JSON.stringify(value));

@@ -1,10 +1,19 @@
 import { screen } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { draftOf, startDrafts } from '@/lib/drafts';
 import { render } from '@/test/render';
 import { Form } from './Form';
 import { DurationField } from './NumberField';
 import { PasswordField, TextField } from './TextField';
 import { useForm } from './useForm';
+
+beforeEach(() =>
+  startDrafts(
+    {},
+    async () => undefined,
+    () => undefined,
+  ),
+);
 
 const refusal = Object.assign(new Error('Some fields need your attention.'), {
   fields: {
@@ -47,7 +56,7 @@ test('only what changed is marked as changed; Ctrl+Enter sends', async () => {
   await user.clear(screen.getByLabelText('Estimate'));
   await user.type(screen.getByLabelText('Estimate'), '2h');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(submit).toHaveBeenCalledWith({ title: 'T', minutes: 120, secret: '' }, { minutes: 120 });
+  expect(submit).toHaveBeenCalledWith({ title: 'T', minutes: 120, secret: '' }, { minutes: 120 }, {});
 });
 
 test('all problems show at once, at the head and at their fields; the first field has the focus', async () => {
@@ -71,15 +80,53 @@ test('what cannot be read is not sent', async () => {
   expect(screen.getByText(/Not a duration/)).toBeInTheDocument();
 });
 
-test('a draft survives closing, without the secret', async () => {
+test('a draft survives closing, without the secret; it is said, and can be discarded', async () => {
   const { user, unmount } = render(<Sample submit={() => Promise.resolve()} />);
   await user.type(screen.getByLabelText('Title'), 'itle');
   await user.type(screen.getByLabelText('Secret'), 'pw');
+  expect(screen.queryByText(/restored/)).not.toBeInTheDocument();
   unmount();
-  expect(JSON.stringify({ ...localStorage })).not.toContain('pw');
+  expect(JSON.stringify(draftOf('sample'))).not.toContain('pw');
   render(<Sample submit={() => Promise.resolve()} />);
   expect(screen.getByLabelText('Title')).toHaveValue('Title');
   expect(screen.getByLabelText('Secret')).toHaveValue('');
+  expect(screen.getByText(/^Draft of \d\d:\d\d restored\.$/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Discard the draft' }));
+  expect(screen.getByLabelText('Title')).toHaveValue('T');
+  expect(screen.queryByText(/restored/)).not.toBeInTheDocument();
+  expect(draftOf('sample')).toBeUndefined();
+});
+
+test('a draft is forgotten once it is saved', async () => {
+  const { user } = render(<Sample submit={() => Promise.resolve()} />);
+  await user.type(screen.getByLabelText('Title'), 'x');
+  expect(draftOf('sample')).toBeDefined();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(draftOf('sample')).toBeUndefined();
+});
+
+function Edit({ title, digest, submit }: { title: string; digest: string; submit: () => Promise<unknown> }) {
+  const form = useForm({ initial: { title, note: '' }, digests: { title: digest, note: 'n' }, draft: 'edit', submit });
+  return (
+    <Form form={form} verb="Save">
+      <TextField label="Title" {...form.field('title')} />
+    </Form>
+  );
+}
+
+test('a draft of an edit stays over what was seen when it was typed', async () => {
+  const submit = vi.fn().mockResolvedValue(undefined);
+  const { user, unmount } = render(<Edit title="one" digest="d1" submit={submit} />);
+  await user.type(screen.getByLabelText('Title'), ' mine');
+  unmount();
+  const again = render(<Edit title="theirs" digest="d2" submit={submit} />);
+  expect(screen.getByLabelText('Title')).toHaveValue('one mine');
+  await again.user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(submit).toHaveBeenCalledWith(
+    { title: 'one mine', note: '' },
+    { title: 'one mine' },
+    { title: 'd1', note: 'n' },
+  );
 });
 
 test('Escape asks only when something would be lost', async () => {
@@ -87,7 +134,10 @@ test('Escape asks only when something would be lost', async () => {
   const { user } = render(<Sample submit={() => Promise.resolve()} onCancel={onCancel} />);
   await user.type(screen.getByLabelText('Title'), 'x');
   await user.keyboard('{Escape}');
-  expect(onCancel).not.toHaveBeenCalled();
-  await user.click(await screen.findByRole('button', { name: 'Discard' }));
+  expect(onCancel).toHaveBeenCalledTimes(1); // the draft has it
+  await user.type(screen.getByLabelText('Secret'), 'x');
+  await user.keyboard('{Escape}');
   expect(onCancel).toHaveBeenCalledTimes(1);
+  await user.click(await screen.findByRole('button', { name: 'Discard' }));
+  expect(onCancel).toHaveBeenCalledTimes(2);
 });

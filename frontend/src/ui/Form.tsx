@@ -1,10 +1,12 @@
 import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
 import { say, t } from '@/i18n/i18n';
+import { shortText } from '@/lib/time';
 import { Button } from './Button';
 import { useConfirm } from './Confirm';
 import { closesList } from './closesList';
 import classes from './Form.module.css';
 import { Note } from './Note';
+import { useZone } from './UiProvider';
 import type { FormError, FormState } from './useForm';
 
 interface FormProps<V extends object> {
@@ -13,9 +15,8 @@ interface FormProps<V extends object> {
   verb: string;
   /** Why it cannot be sent now. */
   reason?: string;
-  /** Closes the form; asks first when something would be lost. A form with a draft loses nothing. */
+  /** Closes the form; asks first when something would be lost. What a draft holds is not. */
   onCancel?: () => void;
-  keepsDraft?: boolean;
   danger?: boolean;
   /** Beside the buttons. */
   aside?: ReactNode;
@@ -23,16 +24,7 @@ interface FormProps<V extends object> {
 }
 
 /** Fields, all problems at the head, the buttons at the foot. Ctrl+Enter sends, Esc closes. */
-export function Form<V extends object>({
-  form,
-  verb,
-  reason,
-  onCancel,
-  keepsDraft,
-  danger,
-  aside,
-  children,
-}: FormProps<V>) {
+export function Form<V extends object>({ form, verb, reason, onCancel, danger, aside, children }: FormProps<V>) {
   const element = useRef<HTMLFormElement>(null);
   const confirm = useConfirm();
 
@@ -47,8 +39,8 @@ export function Form<V extends object>({
   };
   const cancel = async () => {
     if (!onCancel) return;
-    const lost = form.dirty && !keepsDraft;
-    if (lost && !(await confirm({ title: t('ui.form.lose'), verb: t('ui.form.discard'), danger: true }))) return;
+    if (form.wouldLose && !(await confirm({ title: t('ui.form.lose'), verb: t('ui.form.discard'), danger: true })))
+      return;
     onCancel();
   };
   const onSubmit = (event: SubmitEvent) => {
@@ -69,6 +61,7 @@ export function Form<V extends object>({
   return (
     <form ref={element} className={classes.form} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
       {form.error && <Summary error={form.error} />}
+      {form.restored > 0 && <Restored at={form.restored} onDiscard={form.reset} />}
       {children}
       <div className={classes.foot}>
         <Button kind={danger ? 'danger' : 'primary'} type="submit" keys="mod+enter" busy={form.busy} reason={reason}>
@@ -79,9 +72,27 @@ export function Form<V extends object>({
             {t('ui.form.cancel')}
           </Button>
         )}
-        <span className="push t12 c3">{aside ?? (keepsDraft && form.dirty ? t('ui.form.draft_kept') : null)}</span>
+        <span className="push t12 c3">{aside ?? (form.dirty && !form.wouldLose ? t('ui.form.draft_kept') : null)}</span>
       </div>
     </form>
+  );
+}
+
+/** What was typed before and not saved is back. */
+export function Restored({ at, onDiscard }: { at: number; onDiscard: () => void }) {
+  const zone = useZone();
+  return (
+    <div role="status">
+      <Note
+        tone="info"
+        title={t('ui.form.draft_restored', { when: shortText(at, zone, Date.now()) })}
+        action={
+          <Button kind="quiet" size="s" onClick={onDiscard}>
+            {t('ui.form.draft_discard')}
+          </Button>
+        }
+      />
+    </div>
   );
 }
 

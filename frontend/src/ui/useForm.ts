@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Message } from '@/i18n/i18n';
-import { recall, remember } from '@/lib/remember';
+import { draftOf, dropDraft, keepDraft } from '@/lib/drafts';
 
 /** What a refusal tells a form; the AppError of the api is one. */
 export interface FormError {
@@ -11,13 +11,27 @@ export interface FormError {
 interface FormOptions<V extends object> {
   /** What the form opened with. Later values are taken by reset() only: nobody else's change passes for ours. */
   initial: V;
-  /** Sends it. `changed` holds only the fields that differ from what the form opened with. Rejects with a FormError. */
-  submit: (values: V, changed: Partial<V>) => Promise<unknown>;
+  /** Of an edit: the digests of the values that it opened with. */
+  digests?: Digests;
+  /**
+   * Sends it. `changed` holds only the fields that differ from what the form opened with, `seen` the digests of what it
+   * opened with. Rejects with a FormError.
+   */
+  submit: (values: V, changed: Partial<V>, seen: Digests) => Promise<unknown>;
   onDone?: () => void;
   /** Keeps what was typed on this workstation until it is saved, under this name. */
   draft?: string;
-  /** Fields that a draft never holds: passwords and other sensitive values. */
-  secret?: (keyof V)[];
+  /** What a draft never holds: passwords and other sensitive values. Files are left out by themselves. */
+  secret?: readonly (keyof V)[] | ((name: keyof V, value: unknown) => boolean);
+}
+
+type Digests = Record<string, string>;
+
+/** A draft as it lies there: what was typed, over what. */
+interface Kept<V> {
+  values: Partial<V>;
+  base: Partial<V>;
+  seen: Digests;
 }
 
 export interface FormState<V extends object> {
@@ -29,6 +43,10 @@ export interface FormState<V extends object> {
   base: V;
   changed: Partial<V>;
   dirty: boolean;
+  /** Something was typed that closing would lose: no draft holds it. */
+  wouldLose: boolean;
+  /** When that was typed which the form found and opened with, in Unix ms; 0 when it opened without a draft. */
+  restored: number;
   busy: boolean;
   error: FormError | null;
   submit: () => Promise<void>;
@@ -54,34 +72,48 @@ function difference<V extends object>(values: V, initial: V): Partial<V> {
   return changed;
 }
 
-function without<V extends object>(values: Partial<V>, names: readonly (keyof V)[]): Partial<V> {
-  const copy = { ...values };
-  for (const name of names) delete copy[name];
-  return copy;
+function pick<T extends object>(values: T, names: readonly (keyof T)[]): Partial<T> {
+  return Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name]])) as Partial<T>;
+}
+
+function hasFile(value: unknown): boolean {
+  return value instanceof File || (Array.isArray(value) && value.some((one) => one instanceof File));
 }
 
 /** The state of a form: what was typed, what differs, what the backend refused, and a draft that survives closing. */
 export function useForm<V extends object>(options: FormOptions<V>): FormState<V> {
-  const { initial, draft, secret = [] } = options;
-  const [base, setBase] = useState(initial);
-  const [values, setValues] = useState<V>(() => ({
-    ...initial,
-    ...(draft ? recall<Partial<V>>(draftKey(draft)) : {}),
-  }));
+  const { initial, draft, digests = {}, secret = [] } = options;
+  const [found] = useState(() => (draft ? draftOf(draft) : undefined));
+  const kept = found?.values as Kept<V> | undefined;
+  const [base, setBase] = useState<V>(() => ({ ...initial, ...kept?.base }));
+  const [seen, setSeen] = useState<Digests>(() => ({ ...digests, ...kept?.seen }));
+  const [values, setValues] = useState<V>(() => ({ ...initial, ...kept?.values }));
+  const [restored, setRestored] = useState(found?.at ?? 0);
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
   const changed = difference(values, base);
-  const dirty = Object.keys(changed).length > 0;
+  const names = Object.keys(changed) as (keyof V & string)[];
 
-  const kept = JSON.stringify(without(changed, secret));
+  const sensitive = (name: keyof V) =>
+    typeof secret === 'function' ? secret(name, values[name]) : secret.includes(name);
+  const keepable = names.filter((name) => !sensitive(name) && !hasFile(values[name]));
+  const typed: Kept<V> = {
+    values: pick(values, keepable),
+    base: pick(base, keepable),
+    seen: pick(seen, keepable) as Digests,
+  };
+  const text = keepable.length > 0 ? JSON.stringify(typed) : '';
   useEffect(() => {
-    if (draft) remember(draftKey(draft), kept === '{}' ? undefined : JSON.parse(kept));
-  }, [draft, kept]);
+    if (!draft) return;
+    if (text) keepDraft(draft, JSON.parse(text));
+    else dropDraft(draft);
+  }, [draft, text]);
 
   const set = useCallback((patch: Partial<V>) => setValues((old) => ({ ...old, ...patch })), []);
 
   const forget = () => {
-    if (draft) remember(draftKey(draft), undefined);
+    if (draft) dropDraft(draft);
+    setRestored(0);
   };
 
   return {
@@ -89,7 +121,9 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
     set,
     base,
     changed,
-    dirty,
+    dirty: names.length > 0,
+    wouldLose: draft ? keepable.length < names.length : names.length > 0,
+    restored,
     busy,
     error,
     field: (name) => ({
@@ -100,6 +134,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
     reset: () => {
       forget();
       setBase(initial);
+      setSeen(digests);
       setValues(initial);
       setError(null);
     },
@@ -107,7 +142,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
       setBusy(true);
       setError(null);
       try {
-        await options.submit(values, changed);
+        await options.submit(values, changed, seen);
         setBase(values);
         forget();
         options.onDone?.();
@@ -119,10 +154,6 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
       }
     },
   };
-}
-
-function draftKey(name: string): string {
-  return `draft.${name}`;
 }
 
 function isFormError(thrown: unknown): thrown is FormError {

@@ -22,7 +22,7 @@ export function NewEnvironment({ onClose }: { onClose: () => void }) {
   });
   return (
     <SidePanel title={t('ui.admin.new_environment')} label={t('ui.admin.new_environment')} onClose={onClose}>
-      <Form form={form} verb={t('ui.admin.add')} onCancel={onClose} keepsDraft>
+      <Form form={form} verb={t('ui.admin.add')} onCancel={onClose}>
         <TextField
           {...form.field('name')}
           label={t('ui.admin.name')}

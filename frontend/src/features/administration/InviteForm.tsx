@@ -30,7 +30,7 @@ export function InviteForm({ onClose, onCode }: InviteFormProps) {
   });
   return (
     <SidePanel title={t('ui.admin.invite')} label={t('ui.admin.invite')} onClose={onClose}>
-      <Form form={form} verb={t('ui.admin.invite_verb')} onCancel={onClose} keepsDraft>
+      <Form form={form} verb={t('ui.admin.invite_verb')} onCancel={onClose}>
         <TextField {...form.field('name')} label={t('ui.profile.name')} required autoFocus />
         <TextField {...form.field('email')} label={t('ui.profile.email')} required />
         <TextField {...form.field('telephone')} label={t('ui.profile.telephone')} />

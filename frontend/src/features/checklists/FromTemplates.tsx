@@ -28,6 +28,7 @@ function Fields({ view, choices, onClose }: FromTemplatesProps & { choices: Proj
   const make = useDo('checklist.from_template');
   const form = useForm<TaskFieldValues & { titles: string[] }>({
     initial: { titles: view.suggestions, start: 0, end: 0, persons: [] },
+    draft: `checklist.from_template.${view.deployment}`,
     onDone: onClose,
     submit: (values) => make.run({ deployment: view.deployment, ...values }),
   });

@@ -16,6 +16,7 @@ export function SignOff({ view, onClose }: SignOffProps) {
   const sign = useDo('checklist.sign_off');
   const form = useForm({
     initial: { remark: '' },
+    draft: `checklist.sign_off.${view.deployment}`,
     onDone: onClose,
     submit: ({ remark }) => sign.run({ deployment: view.deployment, remark, seen: view.seen }),
   });

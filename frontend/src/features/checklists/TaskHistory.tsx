@@ -73,6 +73,7 @@ function AddEvidence({ task }: { task: TaskView }) {
   const add = useDo('task.add_evidence');
   const form: FormState<{ file: File[]; note: string }> = useForm({
     initial: { file: [] as File[], note: '' },
+    draft: `task.add_evidence.${task.id}`,
     onDone: () => form.reset(),
     submit: async ({ file: [file], note }) => {
       const content = file ? await addFile(file) : undefined;

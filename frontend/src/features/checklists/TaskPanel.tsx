@@ -46,7 +46,7 @@ function Create({ view, choices, onClose }: Inner) {
     submit: (values) => create.run({ deployment: view.deployment, ...values }),
   });
   return (
-    <Form form={form} verb={t('ui.checklist.create')} onCancel={onClose} keepsDraft>
+    <Form form={form} verb={t('ui.checklist.create')} onCancel={onClose}>
       <TextField
         label={t('ui.checklist.title')}
         max={250}
@@ -65,9 +65,11 @@ function Edit({ task, view, choices, onClose }: Inner & { task: TaskView }) {
   const { title, start, end, persons, digests } = task;
   const form = useForm<TaskFieldValues & { title: string; comment: string }>({
     initial: { title, start, end, persons, comment: '' },
+    digests,
+    draft: `task.edit.${task.id}`,
     onDone: onClose,
-    submit: ({ comment }, { comment: _, ...changed }) =>
-      edit.run({ task: task.id, comment, ...patchOf<TaskFieldValues & { title: string }>(changed, digests) }),
+    submit: ({ comment }, { comment: _, ...changed }, seen) =>
+      edit.run({ task: task.id, comment, ...patchOf<TaskFieldValues & { title: string }>(changed, seen) }),
   });
   return (
     <Form form={form} verb={t('ui.checklist.save')} onCancel={onClose}>

@@ -3,6 +3,7 @@ import { AppError } from '@/api/call';
 import type { TaskView } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useDraftText } from '@/lib/drafts';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/TextField';
 import classes from './Checklist.module.css';
@@ -23,7 +24,7 @@ const verbs = {
 
 /** The comment that every change of a task needs, in one line: Enter sends it. */
 export function TickLine({ task, to, onClose }: TickLineProps) {
-  const [comment, setComment] = useState('');
+  const [comment, setComment] = useDraftText(`task.update.${task.id}.${to}`);
   const [error, setError] = useState<AppError | null>(null);
   const update = useDo('task.update');
   const verb = to in verbs ? t(verbs[to as keyof typeof verbs]) : t('ui.checklist.comment_only');
@@ -31,6 +32,7 @@ export function TickLine({ task, to, onClose }: TickLineProps) {
     try {
       const state = to ? { was: task.digests.state ?? '', to } : undefined;
       await update.run({ task: task.id, comment, state });
+      setComment('');
       onClose();
     } catch (refused) {
       if (!(refused instanceof AppError)) throw refused;

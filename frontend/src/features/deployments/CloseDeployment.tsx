@@ -11,6 +11,7 @@ export function CloseDeployment({ view, onClose }: { view: DeploymentView; onClo
   const close = useDo('deployment.close');
   const form = useForm({
     initial: { reason: '' },
+    draft: `deployment.close.${view.id}`,
     submit: ({ reason }) => close.run({ deployment: view.id, reason }),
     onDone: onClose,
   });

@@ -46,7 +46,6 @@ function Fields({ view, choices, onClose }: EditDeploymentProps & { choices: Pro
       edit={state}
       verb={t('ui.deployment.save')}
       onCancel={onClose}
-      keepsDraft
       labels={planLabels()}
       words={planWords(choices)}
       nameOf={nameOf}

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { NeedView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useDraftText } from '@/lib/drafts';
 import { allRoles, roleWord } from '@/lib/roles';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
 import fieldClasses from '@/ui/Field.module.css';
 import classes from './Home.module.css';
-import type { ActName } from './needs';
+import { type ActName, needId } from './needs';
 import { type Prepared, prepare } from './prepare';
 
 interface ActLineProps {
@@ -20,7 +21,7 @@ interface ActLineProps {
 export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
   const [prepared, setPrepared] = useState<Prepared | null>(null);
   const [problem, setProblem] = useState('');
-  const [remark, setRemark] = useState('');
+  const [remark, setRemark] = useDraftText(`need.${needId(need)}.${act}`);
   const [roles, setRoles] = useState<string[]>(['view']);
   const [busy, setBusy] = useState(false);
   const line = useRef<HTMLDivElement>(null);
@@ -48,6 +49,7 @@ export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
     setProblem('');
     try {
       await prepared.send(remark.trim(), roles);
+      setRemark('');
       onDone();
     } catch (error) {
       setProblem((error as Error).message);

@@ -47,6 +47,7 @@ function Attach({ view, onClose }: { view: ItemView; onClose: () => void }) {
   const add = useDo('attachment.add');
   const form = useForm({
     initial: { file: [] as File[], description: '' },
+    draft: `attachment.add.${view.id}`,
     onDone: onClose,
     submit: async ({ file: [file], description }) => {
       const content = file ? await addFile(file) : '';
@@ -109,8 +110,10 @@ function EditAttachment({ attachment, onClose }: { attachment: ItemAttachment; o
   const { name, description, digests } = attachment;
   const form = useForm({
     initial: { name, description },
+    digests,
+    draft: `attachment.edit.${attachment.id}`,
     onDone: onClose,
-    submit: (_, changed) => edit.run({ attachment: attachment.id, ...patchOf(changed, digests) }),
+    submit: (_, changed, seen) => edit.run({ attachment: attachment.id, ...patchOf(changed, seen) }),
   });
   return (
     <li className={classes.form}>

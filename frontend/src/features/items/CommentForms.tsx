@@ -32,7 +32,6 @@ export function AddComment({ item }: { item: string }) {
     <Form
       form={form}
       verb={t('ui.items.comment_add')}
-      keepsDraft
       onCancel={() => {
         form.reset();
         setOpen(false);
@@ -48,9 +47,11 @@ export function EditComment({ comment, onClose }: { comment: ItemComment; onClos
   const { text, digests } = comment;
   const form = useForm({
     initial: { text },
+    digests,
+    draft: `comment.edit.${comment.id}`,
     onDone: onClose,
-    submit: async (_, changed) => {
-      const patch = patchOf(changed, digests);
+    submit: async (_, changed, seen) => {
+      const patch = patchOf(changed, seen);
       if (patch.text) await edit.run({ comment: comment.id, text: patch.text });
     },
   });

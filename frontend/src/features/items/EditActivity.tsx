@@ -7,7 +7,7 @@ import { useEdit } from '@/parts/edit/useEdit';
 import { FormFields } from '@/parts/form/FormFields';
 import { labelOf, storedValues } from '@/parts/form/values';
 import { ActivityPlanFields } from './ActivityPlanFields';
-import { adopted, entered, type FlatActivity, flat, payloadOf, valueWords } from './activityEdit';
+import { adopted, entered, type FlatActivity, flat, holdsSecret, payloadOf, valueWords } from './activityEdit';
 import { activityPlan, planField, planLabel, planNames } from './activityPlan';
 
 interface EditActivityProps {
@@ -23,6 +23,8 @@ export function EditActivity({ activity, choices, onClose }: EditActivityProps) 
   const state = useEdit<FlatActivity>({
     record: { ...activity, digests: { ...activity.digests, ...was } },
     initial: { ...activityPlan(activity), ...flat(storedValues(activity.form, activity.values)) } as FlatActivity,
+    draft: `activity.edit.${activity.id}`,
+    secret: (_, value) => holdsSecret(value),
     onDone: onClose,
     adopt: adopted,
     save: async (patch, values) =>

@@ -38,7 +38,6 @@ function Fields({ view, choices, onClose }: EditItemProps & { choices: ProjectCh
       edit={state}
       verb={t('ui.items.save')}
       onCancel={onClose}
-      keepsDraft
       labels={
         Object.fromEntries(itemFields.map((name) => [name, t(`ui.item.${name}`)])) as Record<keyof ItemValues, string>
       }

@@ -42,9 +42,8 @@ function Fields({ view, item, choices, onClose }: Omit<NewActivityProps, 'templa
     },
   });
   const { values, secrets, files } = form.values;
-  const wouldLose = Object.values(secrets).some(Boolean) || Object.values(files).some(({ length }) => length > 0);
   return (
-    <Form form={form} verb={t('ui.items.add_activity')} onCancel={onClose} keepsDraft={!wouldLose}>
+    <Form form={form} verb={t('ui.items.add_activity')} onCancel={onClose}>
       {view.description && <Markdown text={view.description} />}
       <FormFields
         form={view.form}

@@ -46,7 +46,7 @@ function Fields({ view, choices, onClose }: NewItemProps & { choices: ProjectCho
     },
   });
   return (
-    <Form form={form} verb={t('ui.items.create')} onCancel={onClose} keepsDraft>
+    <Form form={form} verb={t('ui.items.create')} onCancel={onClose}>
       <ItemFields form={form} choices={choices} />
     </Form>
   );

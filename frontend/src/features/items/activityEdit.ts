@@ -61,6 +61,11 @@ export async function payloadOf(
   return { ...plan, values: values.length > 0 ? values : undefined };
 }
 
+/** Whether a field holds what a draft must not: a secret that is not sealed yet, or a file. */
+export function holdsSecret(value: unknown): boolean {
+  return isState(value) && (value.secret !== '' || value.files.length > 0);
+}
+
 /** A value in words, for the comparison of two edits. */
 export function valueWords(value: unknown): string {
   const { value: plain, secret, files } = isState(value) ? value : { value: value as Value, secret: '', files: [] };

@@ -5,6 +5,7 @@ import type { Action } from '@/actions/registry';
 import { AppError } from '@/api/call';
 import type { Ability, ItemView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
+import { useDraftText } from '@/lib/drafts';
 import { useNotices } from '@/ui/Notices';
 import { type DecisionName, decisionKeys, decisionsOf, sendDecision } from './decide';
 
@@ -30,8 +31,8 @@ export interface DecisionState {
 
 /** Deciding about an item: a remark, the buttons, their keys, and what came of it. Who gives `onDone` shows it. */
 export function useDecision(view: ItemView, onDone?: () => void): DecisionState {
-  const [remark, setRemark] = useState('');
-  const [alone, setAlone] = useState('');
+  const [remark, setRemark] = useDraftText(`decision.${view.id}`);
+  const [alone, setAlone] = useDraftText(`decision.${view.id}.alone`);
   const [missing, setMissing] = useState<DecisionState['missing']>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState<string | null>(null);

@@ -38,7 +38,6 @@ export function ProfileForm({ session: { user, digests } }: { session: SessionVi
         edit={edit}
         verb={t('ui.profile.save')}
         reason={form.dirty ? undefined : t('ui.profile.nothing_changed')}
-        keepsDraft
         labels={labels}
         nameOf={() => user.name}
       >

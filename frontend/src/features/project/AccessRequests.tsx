@@ -3,6 +3,7 @@ import type { ResultOf } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useDraftText } from '@/lib/drafts';
 import { allRoles, roleWord } from '@/lib/roles';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
@@ -32,7 +33,7 @@ export function AccessRequests({ project }: { project: Project }) {
 
 function Asker({ project, access }: { project: Project; access: Access }) {
   const [roles, setRoles] = useState<string[]>(['view']);
-  const [answer, setAnswer] = useState('');
+  const [answer, setAnswer] = useDraftText(`access.answer.${access.id}`);
   const grant = useDo('access.grant');
   const decline = useDo('access.decline');
   const { notify, refuse } = useNotices();
@@ -40,7 +41,10 @@ function Asker({ project, access }: { project: Project; access: Access }) {
   const common = { request: access.id, project: project.id, answer, seen: access.seen };
   const act = (verb: string, done: string, run: () => Promise<unknown>) => () =>
     run().then(
-      () => notify({ tone: 'done', title: done }),
+      () => {
+        setAnswer('');
+        notify({ tone: 'done', title: done });
+      },
       (error) => refuse(verb, error),
     );
   const noRole = roles.length === 0 ? t('ui.project.choose_role') : undefined;

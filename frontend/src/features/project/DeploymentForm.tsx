@@ -25,7 +25,7 @@ export function DeploymentForm({ project, onClose }: { project: Project; onClose
   });
   return (
     <SidePanel title={<b>{t('ui.project.new_deployment')}</b>} label={t('ui.project.new_deployment')} onClose={onClose}>
-      <Form form={form} verb={t('ui.project.create_deployment')} onCancel={onClose} keepsDraft>
+      <Form form={form} verb={t('ui.project.create_deployment')} onCancel={onClose}>
         <PlanFields
           form={form}
           zone={project.time_zone}

@@ -39,6 +39,7 @@ export function MemberPanel({ project, member, onClose }: MemberPanelProps) {
   const set = useDo('member.set');
   const form = useForm({
     initial: { user: member?.user ?? '', roles: member?.roles ?? [] },
+    draft: `member.set.${project.id}.${member?.user ?? ''}`,
     submit: (values) => {
       const seen = member?.seen ?? project.candidates.find(({ user }) => user === values.user)?.seen ?? '';
       return set.run({ project: project.id, user: values.user, roles: values.roles, seen });

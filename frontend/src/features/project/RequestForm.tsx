@@ -59,7 +59,7 @@ function NewRequest({ project, choices, onClose }: FieldsProps & { project: Proj
     },
   });
   return (
-    <Form form={form} verb={t('ui.project.create_request')} onCancel={onClose} keepsDraft>
+    <Form form={form} verb={t('ui.project.create_request')} onCancel={onClose}>
       <PlanFields form={form} zone={choices.time_zone} otherZone={zone} people={choices.people} />
     </Form>
   );
@@ -95,7 +95,6 @@ function EditFields({ view, choices, onClose }: FieldsProps & { view: RequestVie
         edit={state}
         verb={t('ui.project.save_request')}
         onCancel={onClose}
-        keepsDraft
         labels={planLabels()}
         words={planWords(choices)}
         nameOf={(user) => choices.people.find((one) => one.user === user)?.name ?? ''}

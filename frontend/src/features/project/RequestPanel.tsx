@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RequestView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
+import { useDraftText } from '@/lib/drafts';
 import { deploymentPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
@@ -99,7 +99,7 @@ function Moment({ name, at }: { name: string; at: number }) {
 
 /** What can be done with it; nothing once nothing can be. */
 function Decision({ request, onEdit }: { request: RequestView; onEdit: () => void }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraftText(`request.reject.${request.id}`);
   const { notify, refuse } = useNotices();
   const approve = useDo('request.approve');
   const reject = useDo('request.reject');
@@ -135,7 +135,7 @@ function Decision({ request, onEdit }: { request: RequestView; onEdit: () => voi
           reason={reasonFor(request.can, 'request.reject') ?? noReason}
           busy={reject.busy}
           onClick={act(t('ui.project.reject'), t('ui.project.rejected'), () =>
-            reject.run({ request: id, seen, reason }),
+            reject.run({ request: id, seen, reason }).then(() => setReason('')),
           )}
         >
           {t('ui.project.reject')}

@@ -60,7 +60,7 @@ export function NewProject({ onClose }: { onClose: () => void }) {
   );
   return (
     <SidePanel title={t('ui.projects.new')} label={t('ui.projects.new')} onClose={onClose}>
-      <Form form={form} verb={t('ui.projects.create')} onCancel={onClose} keepsDraft>
+      <Form form={form} verb={t('ui.projects.create')} onCancel={onClose}>
         <TextField {...form.field('title')} label={t('ui.projects.title')} required max={100} autoFocus />
         <TextField
           {...form.field('key')}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { ProjectRow } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useDraftText } from '@/lib/drafts';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
@@ -63,13 +64,14 @@ function OtherProject({ project, entries }: { project: ProjectRow; entries: Menu
 
 /** What one wants there; whoever answers reads it. */
 function AskLine({ project, onClose }: { project: ProjectRow; onClose: () => void }) {
-  const [text, setText] = useState('');
+  const [text, setText] = useDraftText(`access.request.${project.id}`);
   const { run, busy } = useDo('access.request');
   const { notify, refuse } = useNotices();
   const send = () =>
     run({ project: project.id, text }).then(
       () => {
         notify({ tone: 'done', title: t('ui.projects.asked_done', { title: project.title }) });
+        setText('');
         onClose();
       },
       (error) => refuse(t('ui.projects.ask'), error),

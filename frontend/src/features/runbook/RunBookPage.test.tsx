@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import type { RunBookView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
+import { draftOf } from '@/lib/drafts';
 import { testBook, testStep } from '@/parts/run/testBook';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
@@ -72,11 +73,11 @@ test('failing asks why, keeps the draft, and sends it', async () => {
   await user.keyboard('f');
   expect(done).toEqual([]);
   await user.keyboard('certificate locked');
-  expect(localStorage.getItem('renogen.draft.step.s1')).toBe('"certificate locked"');
+  expect(draftOf('step.s1')?.values).toBe('certificate locked');
   await user.keyboard('{Enter}');
   const payload = { step: 's1', remark: 'certificate locked', seen: 'seen-1' };
   await waitFor(() => expect(done[0]).toMatchObject({ name: 'step.fail', payload }));
-  await waitFor(() => expect(localStorage.getItem('renogen.draft.step.s1')).toBeNull());
+  await waitFor(() => expect(draftOf('step.s1')).toBeUndefined());
 });
 
 test('a draft is approved over what was seen', async () => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { get } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
+import { useDraftText } from '@/lib/drafts';
 import { Button } from '@/ui/Button';
 import { CodeBlock } from '@/ui/CodeBlock';
 import { Loaded } from '@/ui/ErrorBox';
@@ -32,7 +33,7 @@ function Export({ project }: { project: string }) {
 }
 
 function Import({ project, onClose }: { project: string; onClose: () => void }) {
-  const [text, setText] = useState('');
+  const [text, setText] = useDraftText(`template.import.${project}`);
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<string[]>([]);
   const create = useDo('template.create');
@@ -48,6 +49,7 @@ function Import({ project, onClose }: { project: string; onClose: () => void }) 
       if (found.length > 0) return setProblems(found);
       for (const { definition } of templates) await create.run({ project, ...definition });
       notify({ tone: 'done', title: t('ui.templates.imported', { count: templates.length }) });
+      setText('');
       onClose();
     } catch (error) {
       refuse(t('ui.templates.import'), error as Error);

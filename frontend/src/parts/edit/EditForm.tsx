@@ -12,7 +12,6 @@ interface EditFormProps<V extends object> {
   /** Why it cannot be saved now. */
   reason?: string;
   onCancel?: () => void;
-  keepsDraft?: boolean;
   /** The labels of the fields, by name, for the comparison when two people changed the same ones. */
   labels: { [K in keyof V]: string };
   /** A value in words; as it is when left out. */
@@ -50,7 +49,6 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
         verb={props.verb}
         reason={props.reason}
         onCancel={props.onCancel}
-        keepsDraft={props.keepsDraft}
       >
         {props.children}
       </Form>

@@ -17,6 +17,8 @@ interface EditOptions<V extends object> {
   save: (patch: ReturnType<typeof patchOf<V>>, values: V) => Promise<unknown>;
   onDone: () => void;
   draft?: string;
+  /** Whether a value is sensitive: drafts never hold it. */
+  secret?: (name: keyof V, value: unknown) => boolean;
   /** What somebody else saved, as the form holds it; as it is when left out. */
   adopt?: (name: keyof V, now: unknown) => unknown;
 }
@@ -37,17 +39,19 @@ export interface EditState<V extends object> {
 /** The form of an edit. Values of other people never pass for ours, and nothing that was typed is lost. */
 export function useEdit<V extends object>(options: EditOptions<V>): EditState<V> {
   const { record, adopt = (_, now) => now } = options;
-  const [seen, setSeen] = useState(record.digests);
+  const [taken, setTaken] = useState<Record<string, string>>({}); // digests of theirs, since both sides were shown
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const [again, setAgain] = useState(0);
   const form = useForm<V>({
     initial: options.initial,
+    digests: record.digests,
     draft: options.draft,
+    secret: options.secret,
     onDone: options.onDone,
-    submit: async (values, changed) => {
+    submit: async (values, changed, seen) => {
       setTheirs(null);
       try {
-        await options.save(patchOf(changed, seen), values);
+        await options.save(patchOf(changed, { ...seen, ...taken }), values);
       } catch (error) {
         const stale = staleFields(error);
         if (!stale || !(error instanceof AppError)) throw error;
@@ -62,12 +66,17 @@ export function useEdit<V extends object>(options: EditOptions<V>): EditState<V>
   }, [again]);
   const take = (names: string[]) => {
     const fields = Object.keys(theirs ?? {});
-    setSeen({ ...seen, ...Object.fromEntries(fields.map((name) => [name, record.digests[name] ?? ''])) });
+    setTaken({ ...taken, ...Object.fromEntries(fields.map((name) => [name, record.digests[name] ?? ''])) });
     form.set(Object.fromEntries(names.map((name) => [name, adopt(name as keyof V, theirs?.[name])])) as Partial<V>);
     setTheirs(null);
   };
+  const reset = () => {
+    setTaken({});
+    setTheirs(null);
+    form.reset();
+  };
   return {
-    form,
+    form: { ...form, reset },
     record,
     theirs,
     resolve: (mine) => {

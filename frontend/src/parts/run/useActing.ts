@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { doCommand, type RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
-import { recall, remember } from '@/lib/remember';
+import { useDraftText } from '@/lib/drafts';
 import { asksWhy, mayDo, type StepAction } from './steps';
 
 export interface Act {
@@ -61,8 +61,7 @@ export interface Acting {
 /** The remark for the next act on a step, kept as a draft until then, and the acts themselves. */
 export function useActing(step: RunBookStep): Acting {
   const send = useStepAct();
-  const draft = `draft.step.${step.id}`;
-  const [remark, setText] = useState(() => recall<string>(draft) ?? '');
+  const [remark, setText] = useDraftText(`step.${step.id}`);
   const [until, setUntil] = useState(0);
   const [asked, setAsked] = useState<StepAction | null>(null);
   const [problem, setProblem] = useState('');
@@ -71,15 +70,14 @@ export function useActing(step: RunBookStep): Acting {
   const latest = useRef(step);
   latest.current = step;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew with each step
   useEffect(() => {
-    setText(recall<string>(draft) ?? '');
     setUntil(0);
     setAsked(null);
     setProblem('');
-  }, [draft]);
+  }, [step.id]);
 
   const setRemark = (text: string) => {
-    remember(draft, text || undefined);
     setText(text);
     setProblem('');
   };

@@ -37,6 +37,14 @@ export namespace api {
 	    code: string;
 	    public: string;
 	}
+	export interface LeftThere {
+	    drafts: string;
+	    place: string;
+	}
+	export interface MadeWorkspace {
+	    state: SessionState;
+	    recovery_key: string;
+	}
 	export interface NewWorkspace {
 	    path: string;
 	    name: string;
@@ -44,6 +52,7 @@ export namespace api {
 	    email: string;
 	    time_zone: string;
 	    password: string;
+	    recovery: boolean;
 	}
 	export interface PasswordInput {
 	    old: string;
@@ -86,6 +95,10 @@ export namespace api {
 	export interface SignInInput {
 	    name: string;
 	    password: string;
+	}
+	export interface TypedInput {
+	    place: string;
+	    values: string;
 	}
 
 }

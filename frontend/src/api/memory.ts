@@ -1,0 +1,20 @@
+import { type Draft, startDrafts } from '@/lib/drafts';
+import { bound } from './bridge';
+import { call } from './call';
+
+/** What the person who signed in left in the open workspace: drafts begin with it, the last place is given back. */
+export async function recallLeft(onFailure: (error: Error) => void): Promise<unknown> {
+  const { drafts, place } = await call(() => bound().Memory.Left());
+  startDrafts(JSON.parse(drafts) as Record<string, Draft>, writeDraft, onFailure);
+  return place ? JSON.parse(place) : null;
+}
+
+function writeDraft(place: string, values: unknown): Promise<void> {
+  if (values === undefined) return call(() => bound().Memory.DropDraft(place));
+  return call(() => bound().Memory.KeepDraft({ place, values: JSON.stringify(values) }));
+}
+
+/** Remembers where the person is. */
+export function keepPlace(place: unknown): Promise<void> {
+  return call(() => bound().Memory.KeepPlace(JSON.stringify(place)));
+}

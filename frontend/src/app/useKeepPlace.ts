@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
+import { keepPlace } from '@/api/memory';
+import { t } from '@/i18n/i18n';
+import { restoreScroll, type Scrolled, wayTo } from '@/lib/scroll';
+import { useNotices } from '@/ui/Notices';
+import type { LeftPlace } from './useLeft';
+
+const pause = 500; // ms without moving
+
+/** Remembers for good where the person is, and scrolls a page that is come back to as it was. */
+export function useKeepPlace(begin: LeftPlace | null) {
+  const { pathname, search, key } = useLocation();
+  const type = useNavigationType();
+  const { refuse } = useNotices();
+  const path = pathname + search;
+  const known = useRef(new Map<string, Scrolled>());
+  const first = useRef(true);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place in the history
+  useEffect(() => {
+    const page = document.getElementById('content');
+    if (!page) return;
+    const before = first.current && begin?.path === path ? begin.scroll : type === 'POP' ? known.current.get(key) : {};
+    first.current = false;
+    const scrolled: Scrolled = { ...before };
+    known.current.set(key, scrolled);
+    const stop = restoreScroll(page, { ...before });
+    let timer: ReturnType<typeof setTimeout>;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        keepPlace({ path, scroll: scrolled }).catch((error: Error) => refuse(t('ui.draft.not_kept'), error));
+      }, pause);
+    };
+    const onScroll = ({ target }: Event) => {
+      if (!(target instanceof Element)) return;
+      const way = wayTo(target, page);
+      if (target.scrollTop > 0) scrolled[way] = Math.round(target.scrollTop);
+      else delete scrolled[way];
+      keep();
+    };
+    page.addEventListener('scroll', onScroll, true);
+    keep();
+    return () => {
+      stop();
+      clearTimeout(timer);
+      page.removeEventListener('scroll', onScroll, true);
+    };
+  }, [key, path]);
+}

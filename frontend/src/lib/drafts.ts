@@ -1,0 +1,81 @@
+import { useCallback, useState } from 'react';
+
+/** What was typed at one place and not saved. `at` is when that was last, in Unix ms. */
+export interface Draft {
+  at: number;
+  values: unknown;
+}
+
+/** Where drafts lie for good: undefined forgets. Done when a crash cannot lose it any more. */
+type Write = (place: string, values: unknown) => Promise<void>;
+
+const pause = 300; // ms: at most this much typing is lost when the program is killed
+
+let drafts = new Map<string, Draft>();
+let write: Write = async () => undefined;
+let failed: (error: Error) => void = () => undefined;
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+let running: Promise<void> = Promise.resolve();
+
+/** Begins with what lies there of the person who signed in. `onFailure` hears why something could not be kept. */
+export function startDrafts(kept: Record<string, Draft>, to: Write, onFailure: (error: Error) => void) {
+  for (const timer of waiting.values()) clearTimeout(timer);
+  waiting.clear();
+  drafts = new Map(Object.entries(kept));
+  write = to;
+  failed = onFailure;
+}
+
+export function draftOf(place: string): Draft | undefined {
+  return drafts.get(place);
+}
+
+/** Remembers what is typed at a place, soon for good. Never give it anything sensitive. */
+export function keepDraft(place: string, values: unknown) {
+  if (JSON.stringify(drafts.get(place)?.values) === JSON.stringify(values)) return;
+  drafts.set(place, { at: Date.now(), values });
+  if (!waiting.has(place))
+    waiting.set(
+      place,
+      setTimeout(() => send(place), pause),
+    );
+}
+
+export function dropDraft(place: string) {
+  if (drafts.delete(place)) send(place);
+}
+
+/** Writes what is waiting; resolved when all lies there. */
+export function settleDrafts(): Promise<void> {
+  for (const place of [...waiting.keys()]) send(place);
+  return running;
+}
+
+/** One after the other, so that an older state never lands on a newer one. */
+function send(place: string) {
+  clearTimeout(waiting.get(place));
+  waiting.delete(place);
+  const to = write;
+  const values = drafts.get(place)?.values;
+  running = running.then(() => to(place, values)).catch((error: Error) => failed(error));
+}
+
+/** A text that is a draft until it is sent: the remark on one line. Empty forgets it. */
+export function useDraftText(place: string): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(() => ({ place, text: textAt(place) }));
+  if (typed.place !== place) setTyped({ place, text: textAt(place) });
+  const setText = useCallback(
+    (text: string) => {
+      if (text) keepDraft(place, text);
+      else dropDraft(place);
+      setTyped({ place, text });
+    },
+    [place],
+  );
+  return [typed.place === place ? typed.text : textAt(place), setText];
+}
+
+function textAt(place: string): string {
+  const values = draftOf(place)?.values;
+  return typeof values === 'string' ? values : '';
+}
