@@ -34,6 +34,7 @@ const (
 )
 
 func main() {
+	i18n.Speak(i18n.LanguageOf(os.Getenv))
 	if cli.Wanted(os.Args[1:]) {
 		platform.AttachConsole()
 		os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

@@ -3,6 +3,7 @@ package api
 import (
 	"runtime"
 
+	"renogen/backend/i18n"
 	"renogen/backend/platform"
 )
 
@@ -27,8 +28,22 @@ func (s *System) CopyText(text string) (err error) {
 	return s.desktop.ClipboardSetText(text)
 }
 
+// Print prints what the window shows; the system asks on which printer.
+func (s *System) Print() (err error) {
+	defer guard(&err)
+	s.desktop.Print()
+	return nil
+}
+
 // OpenURL shows a web page or begins a mail. Only http, https and mailto are let through.
 func (s *System) OpenURL(address string) (err error) {
 	defer guard(&err)
 	return s.desktop.OpenURL(address)
+}
+
+// Speak chooses the language of what the system's dialogs say: en or de. The window itself finds its own words.
+func (s *System) Speak(language string) (err error) {
+	defer guard(&err)
+	i18n.Speak(i18n.Language(language))
+	return nil
 }

@@ -1,5 +1,5 @@
 // Package i18n is the message catalogue: every sentence that the program says in the terminal, on paper
-// and in the window. The window imports the same files: en.json, and one of each noun in en.
+// and in the window. The window imports the same files: en.json, and one of each noun in en; de beside them.
 package i18n
 
 import (
@@ -18,7 +18,14 @@ import (
 //go:embed en.json en/*.json
 var english embed.FS
 
-var catalogue = load(english)
+//go:embed de.json de/*.json
+var german embed.FS
+
+// catalogue is in English, which has every key; translated has the other languages.
+var (
+	catalogue  = load(english)
+	translated = map[Language]map[domain.Key]string{German: load(german)}
+)
 
 // load panics on a broken catalogue: the files are part of the program, and a test reads them.
 func load(files fs.FS) map[domain.Key]string {
@@ -53,17 +60,31 @@ func add(texts map[domain.Key]string, files fs.FS, name string) error {
 	return nil
 }
 
-// Text gives the sentence of a key with its {{blanks}} filled. When the catalogue has key_one and key_other
-// instead of the key, the parameter "count" chooses. A key that is not in the catalogue is given back as it is.
-func Text(key domain.Key, params map[string]string) string {
-	text, known := catalogue[key]
-	if !known {
-		text, known = catalogue[pluralOf(key, params["count"])]
+// Text gives the sentence of a key with its {{blanks}} filled, in the language that the program speaks. When the
+// catalogue has key_one and key_other instead of the key, the parameter "count" chooses. A key that is not in the
+// catalogue is given back as it is.
+func Text(key domain.Key, params map[string]string) string { return Spoken().Text(key, params) }
+
+// Text gives the sentence in this language; what it lacks, in English.
+func (l Language) Text(key domain.Key, params map[string]string) string {
+	if texts, other := translated[l]; other {
+		if text, known := lookUp(texts, key, params); known {
+			return fill(text, l.words(params))
+		}
 	}
+	text, known := lookUp(catalogue, key, params)
 	if !known {
 		return string(key)
 	}
 	return fill(text, params)
+}
+
+func lookUp(texts map[domain.Key]string, key domain.Key, params map[string]string) (text string, known bool) {
+	text, known = texts[key]
+	if !known {
+		text, known = texts[pluralOf(key, params["count"])]
+	}
+	return text, known
 }
 
 func pluralOf(key domain.Key, count string) domain.Key {

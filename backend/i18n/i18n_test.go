@@ -64,7 +64,14 @@ var (
 )
 
 func TestCatalogueIsWellFormed(t *testing.T) {
-	for key, text := range catalogue {
+	for _, texts := range []map[domain.Key]string{catalogue, translated[German]} {
+		wellFormed(t, texts)
+	}
+}
+
+func wellFormed(t *testing.T, texts map[domain.Key]string) {
+	t.Helper()
+	for key, text := range texts {
 		if !keyForm.MatchString(string(key)) {
 			t.Errorf("%s: a key has small letters, digits and underscores between dots", key)
 		}
@@ -84,11 +91,11 @@ var (
 
 // A repeated key would silently win over the first; order makes both findable.
 func TestCatalogueIsSortedWithoutRepeats(t *testing.T) {
-	names, err := filepath.Glob("en/*.json")
+	names, err := filepath.Glob("??/*.json")
 	if err != nil || len(names) == 0 {
 		t.Fatal(names, err)
 	}
-	for _, name := range append(names, "en.json") {
+	for _, name := range append(names, "en.json", "de.json") {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

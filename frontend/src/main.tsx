@@ -5,9 +5,9 @@ import './theme/fonts.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/mantine.css';
-import './i18n/i18n';
 import { App } from './app/App';
+import { startLanguage } from './i18n/language';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(<App />);
+void startLanguage().finally(() => createRoot(root).render(<App />));

@@ -14,6 +14,17 @@ export async function openAddress(address: string): Promise<void> {
   else window.open(address, '_blank', 'noopener');
 }
 
+/** Tells the program which language the window speaks, for the dialogs of the system. */
+export async function speak(language: string): Promise<void> {
+  if (inWindow()) await call(() => bound().System.Speak(language));
+}
+
+/** Prints what the window shows; the system asks on which printer. */
+export async function printPage(): Promise<void> {
+  if (inWindow()) await call(() => bound().System.Print());
+  else window.print();
+}
+
 /** What the program knows of itself and of this computer. */
 export function facts() {
   return call(() => bound().System.Facts());

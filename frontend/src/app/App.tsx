@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { copyText, openAddress } from '@/api/desktop';
+import { copyText, openAddress, speak } from '@/api/desktop';
 import { newQueryClient } from '@/api/queries';
+import { useLanguage } from '@/i18n/language';
 import { localZone } from '@/lib/zone';
 import { SchemeProvider, useScheme } from '@/theme/scheme';
 import { theme } from '@/theme/theme';
@@ -25,10 +26,12 @@ function Themed() {
   const { scheme } = useScheme();
   const [client] = useState(newQueryClient);
   const [router] = useState(newRouter);
+  const language = useLanguage();
+  useEffect(() => void speak(language), [language]);
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
       <UiProvider surroundings={surroundings}>
-        <ErrorBoundary>
+        <ErrorBoundary key={language}>
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />
           </QueryClientProvider>

@@ -1,6 +1,7 @@
 import i18next, { type TOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { messages, type StoredKey } from './messages';
+import { wordsOf } from './words';
 
 /** `x_one` and `x_other` are asked for as `x`, with a `count`. */
 type Plural<K> = K extends `${infer Base}_one` ? Base : never;
@@ -33,14 +34,16 @@ export interface Message {
 
 /** The sentence of a message from Go. A key that the catalogue lacks is read as words, so that nothing is ever mute. */
 export function say({ key, params }: Message): string {
-  const filled = counted(params);
+  const filled = filledWith(params);
   if (i18n.exists(key, filled)) return i18n.t(key as TextKey, filled);
   const values = Object.values(params ?? {}).filter(Boolean);
   const words = key.replaceAll(/[._]/g, ' ');
   return values.length > 0 ? `${words} (${values.join(', ')})` : words;
 }
 
-/** Go writes every blank as text; a count must be a number to choose the plural. */
-function counted(params: Message['params']): TOptions | undefined {
-  return params?.count === undefined ? params : { ...params, count: Number(params.count) };
+/** English messages come with their words; other languages have their own. */
+function filledWith(params: Message['params']): TOptions | undefined {
+  if (params === undefined) return undefined;
+  if (i18n.language !== 'en') return wordsOf(params, (key) => (i18n.exists(key) ? i18n.t(key as TextKey) : undefined));
+  return params.count === undefined ? params : { ...params, count: Number(params.count) };
 }

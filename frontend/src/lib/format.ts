@@ -1,8 +1,14 @@
+import { perLanguage } from '@/i18n/locale';
+
+const tenths = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+
 /** "184 KB", "1.2 MB": powers of 1000, as file managers show them. */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${tenths().format(bytes / 1_000_000)} MB`;
 }
 
 /** The first letter of a name, as it stands in an avatar. */

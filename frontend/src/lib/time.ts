@@ -1,16 +1,39 @@
 import { type Message, t } from '@/i18n/i18n';
+import { perLanguage } from '@/i18n/locale';
 import { durationText } from './duration';
 import { momentOf, type WallTime, wallTime } from './zone';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** Names of months and days, January and Sunday first, as the language has them. */
+function namesIn(locale: string) {
+  const named = (options: Intl.DateTimeFormatOptions, moments: number[]) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return moments.map((at) => format.format(at));
+  };
+  const months = Array.from({ length: 12 }, (_, i) => Date.UTC(2023, i, 1));
+  const days = Array.from({ length: 7 }, (_, i) => Date.UTC(2023, 0, 1 + i)); // 1 January 2023 was a Sunday
+  return {
+    shortMonths: named({ month: 'short' }, months),
+    months: named({ month: 'long' }, months),
+    weekdays: named({ weekday: 'short' }, days),
+  };
+}
+const names = perLanguage(namesIn);
+const english = namesIn('en');
+const relative = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
 
 const two = (n: number) => String(n).padStart(2, '0');
 
 function weekday({ year, month, day }: WallTime): string {
-  return weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
+  return names().weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
+}
+
+function dayOf(wall: WallTime, withYear: boolean): string {
+  const month = names().shortMonths[wall.month - 1];
+  const said = { weekday: weekday(wall), day: wall.day, month, year: wall.year };
+  return withYear ? t('ui.time.day_year', said) : t('ui.time.day', said);
 }
 
 /** "14:00" */
@@ -22,8 +45,7 @@ export function clockText(at: number, zone: string): string {
 /** "Thu 3 Dec", with the year only when it is not this one. */
 export function dayText(at: number, zone: string, now: number): string {
   const wall = wallTime(at, zone);
-  const year = wall.year === wallTime(now, zone).year ? '' : ` ${wall.year}`;
-  return `${weekday(wall)} ${wall.day} ${months[wall.month - 1]}${year}`;
+  return dayOf(wall, wall.year !== wallTime(now, zone).year);
 }
 
 /** "Thu 3 Dec 14:00", with the year only when it is not this one. */
@@ -33,8 +55,7 @@ export function momentText(at: number, zone: string, now: number): string {
 
 /** "Thu 3 Dec 2026 14:00", whole, for fields and for what appears on hover. */
 export function fullMomentText(at: number, zone: string): string {
-  const wall = wallTime(at, zone);
-  return `${weekday(wall)} ${wall.day} ${months[wall.month - 1]} ${wall.year} ${clockText(at, zone)}`;
+  return `${dayOf(wallTime(at, zone), true)} ${clockText(at, zone)}`;
 }
 
 /** As short as it stays clear: "14:02" today, "Tue 16:20" in the last days, else "Mon 30 Nov". */
@@ -50,19 +71,20 @@ export function shortText(at: number, zone: string, now: number): string {
 export function relativeText(at: number, now: number): string {
   const minutes = Math.round((at - now) / minute);
   if (minutes === 0) return t('ui.time.now');
-  const far = Math.abs(minutes) >= 3 * 24 * 60;
-  const span = far ? t('ui.unit.days', { n: Math.round(Math.abs(minutes) / (24 * 60)) }) : durationText(minutes);
+  if (Math.abs(minutes) >= 3 * 24 * 60) return relative().format(Math.round(minutes / (24 * 60)), 'day');
+  const span = durationText(minutes);
   return minutes > 0 ? t('ui.time.in', { span }) : t('ui.time.ago', { span });
 }
 
 export type Parsed = { at: number } | { problem: Message };
 
-const wordy = /^(?:[a-z]{2,9},?\s+)?(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?(?:,?\s+(\d{1,2}):(\d{2}))?$/i;
+const wordy = /^(?:\p{L}{2,10}[.,]*\s+)?(\d{1,2})\.?\s+(\p{L}{3,9})\.?(?:\s+(\d{4}))?(?:,?\s+(\d{1,2}):(\d{2}))?$/iu;
+const dotted = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})?(?:,?\s+(\d{1,2}):(\d{2}))?$/;
 const numeric = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]+(\d{1,2}):(\d{2}))?$/i;
 const clockOnly = /^(\d{1,2}):(\d{2})$/;
 
 /**
- * The moment that a person typed, read in the zone: "2026-12-03 14:00", "Thu 3 Dec 2026 14:00", "3 Dec 14:00" (the next
+ * The moment that a person typed, read in the zone: "2026-12-03 14:00", "Thu 3 Dec 2026 14:00", "3.12.2026 14:00", "3 Dec 14:00" (the next
  * one), "14:00" (today). Refuses what is not a moment or does not exist there.
  */
 export function parseMoment(text: string, zone: string, now: number): Parsed {
@@ -82,12 +104,19 @@ function readWall(typed: string, today: WallTime): WallTime | null {
     const [, year, month, date, hour = 0, minutes = 0] = iso.map(Number);
     return { year, month, day: date, hour: hour || 0, minute: minutes || 0 } as WallTime;
   }
-  const words = wordy.exec(typed);
+  const words = wordy.exec(typed) ?? dotted.exec(typed);
   if (!words) return null;
-  const month = months.findIndex((name) => words[2]?.toLowerCase().startsWith(name.toLowerCase())) + 1;
+  const month = monthOf(words[2] ?? '');
   if (month === 0) return null;
   const date = Number(words[1]);
   const past = month < today.month || (month === today.month && date < today.day);
   const year = words[3] ? Number(words[3]) : today.year + (past ? 1 : 0);
   return { year, month, day: date, hour: Number(words[4] ?? 0), minute: Number(words[5] ?? 0) };
+}
+
+/** 1 to 12 from a number, or from the beginning of a name in the language of the window or in English; else 0. */
+function monthOf(typed: string): number {
+  if (/^\d+$/.test(typed)) return Number(typed);
+  const begins = (name: string) => name.toLowerCase().startsWith(typed.toLowerCase());
+  return Math.max(names().months.findIndex(begins), english.months.findIndex(begins)) + 1;
 }

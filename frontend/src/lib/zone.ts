@@ -1,3 +1,5 @@
+import { perLanguage } from '@/i18n/locale';
+
 /** A moment as a wall calendar and clock in some zone shows it. Month 1 to 12. */
 export interface WallTime {
   year: number;
@@ -66,9 +68,13 @@ export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+// English as in Great Britain knows CET, as in the United States only GMT+1.
+const zoneLocale = perLanguage((locale) => (locale === 'en' ? 'en-GB' : locale));
+
 /** A short word for a zone at a moment: "UTC", "CET", "GMT+8". */
 export function zoneWord(zone: string, at: number): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const locale = zoneLocale();
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 

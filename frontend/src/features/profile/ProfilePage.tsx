@@ -4,6 +4,7 @@ import { t } from '@/i18n/i18n';
 import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
 import { KeySection } from './KeySection';
+import { LanguageSection } from './LanguageSection';
 import { PasswordSection } from './PasswordSection';
 import classes from './Profile.module.css';
 import { ProfileForm } from './ProfileForm';
@@ -24,6 +25,7 @@ export function ProfilePage() {
               <KeySection session={data} />
               <PasswordSection />
               <RolesSection />
+              <LanguageSection />
             </div>
           </div>
         )}

@@ -7,3 +7,7 @@ export function CopyText(arg1:string):Promise<void>;
 export function Facts():Promise<api.Facts>;
 
 export function OpenURL(arg1:string):Promise<void>;
+
+export function Print():Promise<void>;
+
+export function Speak(arg1:string):Promise<void>;

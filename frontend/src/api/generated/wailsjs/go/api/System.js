@@ -13,3 +13,11 @@ export function Facts() {
 export function OpenURL(arg1) {
   return window['go']['api']['System']['OpenURL'](arg1);
 }
+
+export function Speak(arg1) {
+  return window['go']['api']['System']['Speak'](arg1);
+}
+
+export function Print() {
+  return window['go']['api']['System']['Print']();
+}
