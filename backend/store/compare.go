@@ -198,6 +198,12 @@ func shorten(v any) string {
 	return "“" + s + "”"
 }
 
+// migrationObjects is what golang-migrate makes for its own record; a scratch workspace has none.
+var migrationObjects = map[string]string{
+	"table schema_migrations on schema_migrations": "CREATE TABLE schema_migrations (version uint64,dirty bool)",
+	"index version_unique on schema_migrations":    "CREATE UNIQUE INDEX version_unique ON schema_migrations (version)",
+}
+
 // SchemaDifferences names what in sqlite_schema is not what the migrations make.
 func SchemaDifferences(have, want *DB) ([]Difference, error) {
 	left, err := have.schemaObjects()
@@ -208,6 +214,7 @@ func SchemaDifferences(have, want *DB) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
+	maps.Copy(right, migrationObjects)
 	var out []Difference
 	for name, text := range left {
 		if other, ok := right[name]; !ok {
@@ -234,7 +241,7 @@ func (db *DB) schemaObjects() (map[string]string, error) {
 			}
 			out[name] = text
 			return nil
-		}, "SELECT type || ' ' || name || ' on ' || tbl_name, COALESCE(sql, '') FROM sqlite_schema WHERE tbl_name <> 'schema_migrations'")
+		}, "SELECT type || ' ' || name || ' on ' || tbl_name, COALESCE(sql, '') FROM sqlite_schema")
 	})
 	return out, err
 }

@@ -84,12 +84,14 @@ func withMigration(path string, run func(*migrate.Migrate) error) error {
 // structure is not exactly what our migrations make.
 func (db *DB) checkSchema() error {
 	return db.Read(func(r Reader) error {
-		version, err := r.schemaVersion()
+		version, err := r.schemaVersion(db.path)
 		if err != nil {
 			return err
 		}
 		params := []string{"have", strconv.Itoa(version), "want", strconv.Itoa(SchemaVersion)}
 		switch {
+		case version < 0:
+			return domain.Unavailable("workspace.schema_changed")
 		case version > SchemaVersion:
 			return domain.Unavailable("workspace.newer", params...)
 		case version < SchemaVersion:
@@ -106,16 +108,23 @@ func (db *DB) checkSchema() error {
 	})
 }
 
-func (r Reader) schemaVersion() (int, error) {
+func (r Reader) schemaVersion(path string) (int, error) {
 	tables, err := scalar[int](r, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'")
 	if err != nil {
 		return 0, err
 	}
 	if tables == 0 {
-		return 0, domain.Invalid("workspace.not_a_workspace", "file", "")
+		return 0, fileError(domain.CodeInvalid, "workspace.not_a_workspace", path)
 	}
-	return scalar[int](r, "SELECT version FROM schema_migrations NOT INDEXED")
+	return scalar[int](r, "SELECT "+notedVersion+" FROM schema_migrations NOT INDEXED")
 }
+
+// The record of golang-migrate stands in a table that takes values of any kind. Whatever is no integer is no version
+// that we know, and a migration that was not finished.
+const (
+	notedVersion = "CASE typeof(version) WHEN 'integer' THEN version ELSE -1 END"
+	notedDirty   = "typeof(dirty) <> 'integer' OR dirty <> 0"
+)
 
 // SchemaDigest is the SHA-256 over all of sqlite_schema, in lower-case hex.
 func (r Reader) SchemaDigest() (string, error) {
@@ -136,7 +145,7 @@ func (r Reader) MigrationRecord() (version int, dirty bool, rows int, err error)
 	err = r.s.query(func(found *sql.Rows) error {
 		rows++
 		return found.Scan(&version, &dirty)
-	}, "SELECT version, dirty FROM schema_migrations NOT INDEXED")
+	}, "SELECT "+notedVersion+", "+notedDirty+" FROM schema_migrations NOT INDEXED")
 	return version, dirty, rows, err
 }
 

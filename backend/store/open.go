@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -64,6 +65,9 @@ func (db *DB) Path() string { return db.path }
 // Create makes a new workspace file. It fails with conflict when something is there already.
 func Create(path string) (*DB, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fileError(domain.CodeNotFound, "workspace.no_folder", filepath.Dir(path))
+	}
 	if err != nil {
 		return nil, mapFileError(path, err)
 	}
@@ -160,7 +164,11 @@ func (db *DB) Close() error {
 }
 
 // dsn always says mode=rw: a share that dropped out must not become an empty workspace.
+// The path is made absolute: SQLite reads some names, such as :memory:, as something else than a file.
 func dsn(path, more string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
 	return u.String() + "?mode=rw&" + common + "&" + more
 }
@@ -169,6 +177,13 @@ func dsn(path, more string) string {
 // no workspace is never written to. It must not run while this process has the
 // file open: closing a file drops SQLite's locks on it.
 func checkHeader(path string) error {
+	file, err := os.Stat(path)
+	if err != nil {
+		return mapFileError(path, err)
+	}
+	if !file.Mode().IsRegular() { // opening a pipe would wait for somebody to write into it
+		return fileError(domain.CodeInvalid, "workspace.not_a_workspace", path)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return mapFileError(path, err)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"renogen/backend/domain"
 )
@@ -50,22 +51,30 @@ func (db *DB) Begin() (*Tx, error) {
 // changeCounter is where SQLite counts the transactions in a file's header.
 const changeCounter = 24
 
-// CopyQuiet copies a workspace file byte by byte, with its journal, at a moment when
-// nobody writes: the copy counts only if the change counter stood still. This process
+// companions are the files beside a workspace whose content SQLite counts to it. We never write a -wal, but another
+// program may have, and whoever opens the workspace next reads what it holds.
+var companions = []string{"-journal", "-wal"}
+
+// CopyQuiet copies a workspace file byte by byte, with its companions, at a moment when
+// nobody writes: the copy counts only if nothing moved meanwhile. This process
 // must not have the file open.
 func CopyQuiet(path, to string) error {
 	if err := checkHeader(path); err != nil {
 		return err
 	}
 	for range 5 {
-		before, err := counterOf(path)
+		before, err := movementOf(path)
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(copyFile(path, to), copyFile(path+"-journal", to+"-journal")); err != nil {
+		err = copyFile(path, to)
+		for _, companion := range companions {
+			err = errors.Join(err, copyFile(path+companion, to+companion))
+		}
+		if err != nil {
 			return err
 		}
-		after, err := counterOf(path)
+		after, err := movementOf(path)
 		if err != nil {
 			return err
 		}
@@ -76,17 +85,34 @@ func CopyQuiet(path, to string) error {
 	return domain.Busy("workspace.busy")
 }
 
-func counterOf(path string) (uint32, error) {
+// movement changes with every transaction: the change counter of the file, or the -wal of another program.
+type movement struct {
+	counter uint32
+	wal     int64
+	walAt   time.Time
+}
+
+func movementOf(path string) (movement, error) {
+	var m movement
 	f, err := os.Open(path)
 	if err != nil {
-		return 0, mapFileError(path, err)
+		return m, mapFileError(path, err)
 	}
 	defer f.Close()
 	b := make([]byte, 4)
 	if _, err := f.ReadAt(b, changeCounter); err != nil {
-		return 0, mapFileError(path, err)
+		return m, mapFileError(path, err)
 	}
-	return binary.BigEndian.Uint32(b), nil
+	m.counter = binary.BigEndian.Uint32(b)
+	wal, err := os.Stat(path + "-wal")
+	if errors.Is(err, os.ErrNotExist) {
+		return m, nil
+	}
+	if err != nil {
+		return m, mapFileError(path, err)
+	}
+	m.wal, m.walAt = wal.Size(), wal.ModTime()
+	return m, nil
 }
 
 func copyFile(from, to string) error {
@@ -114,10 +140,34 @@ func OpenCopy(path string) (*DB, error) { return open(path) }
 // Integrity runs SQLite's own check and gives its complaints; none when all is well.
 func (r Reader) Integrity() ([]string, error) {
 	lines, err := r.texts("PRAGMA integrity_check")
-	if err != nil || len(lines) == 1 && lines[0] == "ok" {
+	if err != nil {
 		return nil, err
 	}
-	return lines, nil
+	if len(lines) == 1 && lines[0] == "ok" {
+		lines = nil
+	}
+	behind, err := r.bytesBehind()
+	if behind != 0 {
+		lines = append(lines, fmt.Sprintf("%d bytes behind the last page", behind))
+	}
+	return lines, err
+}
+
+// bytesBehind counts the bytes of the file that SQLite does not look at.
+func (r Reader) bytesBehind() (int64, error) {
+	pages, err := scalar[int64](r, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+	if err != nil {
+		return 0, err
+	}
+	path, err := scalar[string](r, "SELECT file FROM pragma_database_list WHERE name = 'main'")
+	if err != nil {
+		return 0, err
+	}
+	file, err := os.Stat(path)
+	if err != nil {
+		return 0, mapFileError(path, err)
+	}
+	return max(0, file.Size()-pages), nil
 }
 
 // ForeignKeys gives the tables with rows that refer to nothing.
