@@ -198,6 +198,12 @@ func TestRewrittenChain(t *testing.T) {
 // rewriteChain changes the first entry of a command and gives all later ones hashes that fit.
 func rewriteChain(t *testing.T, path, command string, change func(*journal.Entry)) {
 	t.Helper()
+	resignChain(t, path, command, change, app.Actor{})
+}
+
+// resignChain does the same and signs and seals anew what a person signed.
+func resignChain(t *testing.T, path, command string, change func(*journal.Entry), by app.Actor) {
+	t.Helper()
 	var rest []journal.Entry
 	rawly(t, path, func(db *sql.DB) error {
 		rows, err := db.Query(`SELECT seq, id, actor, at, intent, payload, signature, changes, prev, sealer, seal_key, hash, seal FROM journal
@@ -232,7 +238,13 @@ func rewriteChain(t *testing.T, path, command string, change func(*journal.Entry
 			if i > 0 {
 				rest[i].Prev, rest[i].Intent.Base = rest[i-1].Hash, rest[i-1].Hash
 			}
+			if rest[i].Intent.Actor == by.User {
+				rest[i].Signature = by.Secret.Sign(journal.IntentBytes(rest[i].Intent))
+			}
 			rest[i].Hash = journal.HashEntry(&rest[i])
+			if rest[i].Sealer == by.User {
+				rest[i].Seal = by.Secret.Sign(journal.SealBytes(rest[i].Hash))
+			}
 			if err := insertEntry(db, rest[i]); err != nil {
 				return err
 			}
