@@ -40,14 +40,17 @@ func callEmpty(t *testing.T, method reflect.Value) {
 
 type fakeDesktop struct {
 	Desktop
-	copied string
-	opened string
+	copied  string
+	opened  string
+	printed int
 }
 
 func (d *fakeDesktop) ClipboardSetText(text string) error {
 	d.copied = text
 	return nil
 }
+
+func (d *fakeDesktop) Print() { d.printed++ }
 
 func (d *fakeDesktop) OpenURL(address string) error {
 	d.opened = address
@@ -62,6 +65,9 @@ func TestSystem(t *testing.T) {
 	}
 	if err := system.OpenURL("file:///x"); domain.CodeOf(err) != domain.CodeInvalid || desktop.opened != "file:///x" {
 		t.Errorf("opened %q, %v", desktop.opened, err)
+	}
+	if err := system.Print(); err != nil || desktop.printed != 1 {
+		t.Errorf("printed %d times, %v", desktop.printed, err)
 	}
 	facts, err := system.Facts()
 	if err != nil || facts.Version == "" || facts.System == "" {

@@ -18,8 +18,9 @@ type Desktop interface {
 	OpenPath(path string) error
 	OpenURL(address string) error
 	ClipboardSetText(text string) error
+	Print() // what the window shows
 	SetTitle(title string)
-	// Asked gives the workspace file that was opened from outside of the window, once; empty: none.
+	// Asked gives the workspace file or address that was opened from outside of the window, once; empty: none.
 	Asked() string
 }
 
@@ -47,7 +48,7 @@ type FileKind struct {
 // Window is the Desktop of the real window.
 type Window struct {
 	context atomic.Value
-	asked   atomic.Value // path of a workspace file that the page has not taken yet
+	asked   atomic.Value // workspace file or address that the page has not taken yet
 }
 
 // Start tells the window's context, once the window is there.
@@ -97,9 +98,11 @@ func (w *Window) OpenURL(address string) error { return platform.OpenURL(address
 
 func (w *Window) ClipboardSetText(text string) error { return runtime.ClipboardSetText(w.ctx(), text) }
 
+func (w *Window) Print() { runtime.WindowPrint(w.ctx()) }
+
 func (w *Window) SetTitle(title string) { runtime.WindowSetTitle(w.ctx(), title) }
 
-// Ask has the page open a workspace file, as soon as the page is there.
+// Ask has the page open a workspace file or an address, as soon as the page is there.
 func (w *Window) Ask(path string) {
 	w.asked.Store(path)
 	w.Emit("asked", nil)

@@ -6,6 +6,7 @@ import (
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
+	"renogen/backend/journal"
 	"renogen/backend/platform"
 	"renogen/backend/testkit"
 )
@@ -59,6 +60,37 @@ func openDesk(t *testing.T) (*Workspaces, *testkit.Workspace) {
 		t.Fatal(err)
 	}
 	return &Workspaces{desk: d, session: &Session{desk: d}}, w
+}
+
+func TestNewWorkspaceWithARecoveryKey(t *testing.T) {
+	workspaces, _ := openDesk(t)
+	keyCost = journal.CheapKDF(t)
+	t.Cleanup(func() { keyCost = journal.KDFParams{} })
+	in := NewWorkspace{
+		Name: "Safe", User: "Ann", Email: "ann@example.org", TimeZone: "UTC", Password: testkit.Password, Recovery: true,
+	}
+	for _, wanted := range []bool{true, false} {
+		in.Path, in.Recovery = filepath.Join(t.TempDir(), "new.renogen"), wanted
+		made, err := workspaces.Create(in)
+		if err != nil || made.State.Path != in.Path || made.State.User == "" {
+			t.Fatalf("made: %+v, %v", made, err)
+		}
+		public := ""
+		if wanted {
+			printed, err := journal.RecoveryKey(made.RecoveryKey)
+			if err != nil {
+				t.Fatal(err)
+			}
+			public = printed.Public()
+		}
+		if got := workspaces.desk.open.Settings().RecoveryKey; got != public || wanted != (made.RecoveryKey != "") {
+			t.Errorf("wanted: %v; the workspace has %q, the paper %q", wanted, got, public)
+		}
+	}
+	in.Recovery = true // there is such a file now
+	if made, err := workspaces.Create(in); err == nil || made.RecoveryKey != "" {
+		t.Errorf("made over a file: %+v, %v", made, err)
+	}
 }
 
 func TestFileThatCannotBeOpenedLeavesWhatIsOpen(t *testing.T) {

@@ -13,13 +13,16 @@ type made struct {
 	Workspace   string    `json:"workspace"`
 	Fingerprint string    `json:"fingerprint"`
 	User        domain.ID `json:"user"`
+	// RecoveryKey is to be printed; it is kept nowhere.
+	RecoveryKey string `json:"recovery_key,omitempty"`
 }
 
-var newCommand = subcommand{"new", "FILE --name NAME --admin NAME --email ADDRESS [--zone ZONE]", func(fs *flag.FlagSet) action {
+var newCommand = subcommand{"new", "FILE --name NAME --admin NAME --email ADDRESS [--zone ZONE] [--recovery]", func(fs *flag.FlagSet) action {
 	name := fs.String("name", "", text("cli.flag.name"))
 	admin := fs.String("admin", "", text("cli.flag.admin"))
 	email := fs.String("email", "", text("cli.flag.email"))
 	zone := fs.String("zone", "UTC", text("cli.flag.zone"))
+	recovery := fs.Bool("recovery", false, text("cli.flag.recovery"))
 	var passwords passwordFlags
 	passwords.declare(fs)
 	return func(t *terminal, args []string) error {
@@ -38,13 +41,18 @@ var newCommand = subcommand{"new", "FILE --name NAME --admin NAME --email ADDRES
 		if err != nil {
 			return err
 		}
-		a, actor, err := app.Create(path, *name, app.FirstAdministrator{
-			Name: *admin, Email: *email, TimeZone: *zone, Password: password, KDF: keyCost,
-		}, false, h)
+		first := app.FirstAdministrator{Name: *admin, Email: *email, TimeZone: *zone, Password: password, KDF: keyCost}
+		code := ""
+		if *recovery {
+			if code, first.RecoveryKey, err = app.NewRecoveryKey(); err != nil {
+				return err
+			}
+		}
+		a, actor, err := app.Create(path, *name, first, false, h)
 		if err != nil {
 			return err
 		}
-		result := made{Path: path, Workspace: a.ID(), Fingerprint: a.Fingerprint(), User: actor.User}
+		result := made{Path: path, Workspace: a.ID(), Fingerprint: a.Fingerprint(), User: actor.User, RecoveryKey: code}
 		if err := a.Close(); err != nil {
 			return err
 		}

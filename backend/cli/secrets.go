@@ -90,11 +90,36 @@ var giveKeyCommand = subcommand{"give-key", "PROJECT KEYSET --seen DIGEST", func
 			if err := a.GiveProjectKey(actor, args[0], args[1], *seen); err != nil {
 				return err
 			}
-			keys, err := app.Ask[app.ProjectKeysView](a, actor.User, "project_keys.list", &app.ProjectKeysList{Project: args[0]})
-			if err != nil {
-				return err
-			}
-			return t.answer(keys)
+			return t.answerKeys(a, actor, args[0])
 		})
 	}
 }}
+
+var recoverKeyCommand = subcommand{"recover-key", "PROJECT", func(fs *flag.FlagSet) action {
+	l := loginFlags(fs)
+	return func(t *terminal, args []string) error {
+		project, err := oneArgument(args, "PROJECT")
+		if err != nil {
+			return err
+		}
+		code, err := t.secret()
+		if err != nil {
+			return err
+		}
+		return l.enter(t, func(a *app.App, actor app.Actor) error {
+			if err := a.RecoverProjectKey(actor, project, code); err != nil {
+				return err
+			}
+			return t.answerKeys(a, actor, project)
+		})
+	}
+}}
+
+// answerKeys says who holds a project's key now.
+func (t *terminal) answerKeys(a *app.App, actor app.Actor, project domain.ID) error {
+	keys, err := app.Ask[app.ProjectKeysView](a, actor.User, "project_keys.list", &app.ProjectKeysList{Project: project})
+	if err != nil {
+		return err
+	}
+	return t.answer(keys)
+}

@@ -6,6 +6,7 @@ import type { api, app } from './generated/wailsjs/go/models';
 
 export type RecentWorkspace = api.RecentWorkspace;
 export type NewWorkspace = api.NewWorkspace;
+export type MadeWorkspace = api.MadeWorkspace;
 export type Report = app.Report;
 
 /** The workspaces opened on this workstation before, newest first. */

@@ -11,6 +11,7 @@ import type plan from '@messages/en/ui_plan.json';
 import type profile from '@messages/en/ui_profile.json';
 import type project from '@messages/en/ui_project.json';
 import type projects from '@messages/en/ui_projects.json';
+import type recovery from '@messages/en/recovery.json';
 import type runbook from '@messages/en/ui_runbook.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
@@ -44,6 +45,7 @@ export type StoredKey =
   | keyof typeof profile
   | keyof typeof project
   | keyof typeof projects
+  | keyof typeof recovery
   | keyof typeof runbook
   | keyof typeof search
   | keyof typeof session

@@ -1,9 +1,10 @@
 import { AppError } from '@/api/call';
 import { useEnter } from '@/api/session';
-import { chooseNewWorkspace, workspaces } from '@/api/workspaces';
+import { chooseNewWorkspace, type MadeWorkspace, workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { localZone } from '@/lib/zone';
 import { Button } from '@/ui/Button';
+import { Checkbox } from '@/ui/Checkbox';
 import { FieldRow } from '@/ui/Field';
 import { Form } from '@/ui/Form';
 import { PlainPage } from '@/ui/PlainPage';
@@ -12,18 +13,37 @@ import { type FormState, useForm } from '@/ui/useForm';
 import { ZoneField } from '@/ui/ZoneField';
 import classes from './NewWorkspace.module.css';
 
-const empty = { name: '', path: '', user_name: '', email: '', time_zone: localZone(), password: '', again: '' };
+const empty = {
+  name: '',
+  path: '',
+  user_name: '',
+  email: '',
+  time_zone: localZone(),
+  password: '',
+  again: '',
+  recovery: false,
+};
 type Values = typeof empty;
 
+interface NewWorkspaceFormProps {
+  onBack: () => void;
+  /** Told of a workspace whose recovery key is to be shown, this once. */
+  onRecoveryKey: (made: MadeWorkspace) => void;
+}
+
 /** A new file with its first administrator, who is signed in then. */
-export function NewWorkspaceForm({ onBack }: { onBack: () => void }) {
+export function NewWorkspaceForm({ onBack, onRecoveryKey }: NewWorkspaceFormProps) {
   const enter = useEnter();
   const form = useForm<Values>({
     initial: empty,
     secret: ['password', 'again'],
-    submit: async ({ path, name, user_name, email, time_zone, password, again }) => {
-      check({ path, password, again });
-      await enter(() => workspaces.create({ path, name, user: user_name, email, time_zone, password }));
+    submit: async ({ user_name, again, ...values }) => {
+      check({ again, ...values });
+      await enter(async () => {
+        const made = await workspaces.create({ user: user_name, ...values });
+        if (made.recovery_key) onRecoveryKey(made);
+        return made.state;
+      });
     },
   });
   return (
@@ -61,6 +81,12 @@ export function NewWorkspaceForm({ onBack }: { onBack: () => void }) {
             required
           />
         </FieldRow>
+        <Checkbox
+          checked={form.values.recovery}
+          onChange={(recovery) => form.set({ recovery })}
+          label={t('ui.recovery.offer')}
+          hint={t('ui.recovery.offer_hint')}
+        />
       </Form>
     </PlainPage>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useEnter } from '@/api/session';
-import { chooseWorkspace, useRecentWorkspaces, workspaces } from '@/api/workspaces';
+import { chooseWorkspace, type MadeWorkspace, useRecentWorkspaces, workspaces } from '@/api/workspaces';
 import { useSample } from '@/app/useSample';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
@@ -15,7 +15,7 @@ import { useVersion } from './useVersion';
 import classes from './Welcome.module.css';
 
 /** No workspace is open: those opened before, a new one, another file, the sample. */
-export function Welcome() {
+export function Welcome({ onRecoveryKey }: { onRecoveryKey: (made: MadeWorkspace) => void }) {
   const [making, setMaking] = useState(false);
   const [opening, setOpening] = useState('');
   const enter = useEnter();
@@ -40,7 +40,7 @@ export function Welcome() {
   };
   useDroppedFile((path) => void open(path));
 
-  if (making) return <NewWorkspaceForm onBack={() => setMaking(false)} />;
+  if (making) return <NewWorkspaceForm onBack={() => setMaking(false)} onRecoveryKey={onRecoveryKey} />;
   return (
     <PlainPage width={560} foot={version && t('ui.welcome.version', { version })}>
       <h1 className="t26 b">{t('ui.welcome.title')}</h1>
