@@ -21,7 +21,8 @@ type desk struct {
 	mu    sync.Mutex
 	open  *app.App
 	actor *app.Actor
-	stop  context.CancelFunc // ends the watch on the open workspace
+	life  context.Context    // as long as the workspace is open
+	stop  context.CancelFunc // ends it
 	check Progress           // how far the journal of the open workspace is verified
 }
 
@@ -49,6 +50,13 @@ func (d *desk) session() (*app.App, app.Actor, error) {
 	return d.open, *d.actor, nil
 }
 
+// whileOpen ends when the open workspace is left.
+func (d *desk) whileOpen() context.Context {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.life
+}
+
 func (d *desk) host() (app.Host, error) {
 	settings, err := d.settings.Read()
 	if err != nil {
@@ -66,7 +74,7 @@ func (d *desk) take(w *app.App, actor *app.Actor) error {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	d.mu.Lock()
-	d.open, d.actor, d.stop, d.check = w, actor, stop, Progress{Task: "verify"}
+	d.open, d.actor, d.life, d.stop, d.check = w, actor, ctx, stop, Progress{Task: "verify"}
 	d.mu.Unlock()
 	w.OnChange(func() { d.desktop.Emit("changed", Changed{Topics: []string{"*"}}) })
 	go d.catchUp(w)

@@ -67,6 +67,9 @@ func (t *terminal) meter() func(done, total int64) {
 	}
 }
 
+// count tells a program how far a long task is: "done total" on a line each.
+func (t *terminal) count(done, total int64) { fmt.Fprintln(t.err, done, total) }
+
 // isTerminal says whether a stream leads to a person.
 func isTerminal(stream any) bool {
 	file, ok := stream.(*os.File)

@@ -9,10 +9,11 @@ import (
 	"renogen/backend/app"
 )
 
-var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--json]", func(fs *flag.FlagSet) action {
+var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--json] [--progress]", func(fs *flag.FlagSet) action {
 	full := fs.Bool("full", false, text("cli.flag.full"))
 	root := fs.String("root", "", text("cli.flag.root"))
 	asJSON := fs.Bool("json", false, text("cli.flag.json"))
+	told := fs.Bool("progress", false, text("cli.flag.progress"))
 	return func(t *terminal, args []string) error {
 		path, err := oneArgument(args, "FILE")
 		if err != nil {
@@ -22,7 +23,11 @@ var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--
 		if *full {
 			level = app.Full
 		}
-		report, err := app.Verify(path, level, t.meter())
+		progress := t.meter()
+		if *told {
+			progress = t.count
+		}
+		report, err := app.Verify(path, level, progress)
 		if err != nil {
 			return err
 		}

@@ -22,6 +22,32 @@ type Settings struct {
 	Recent []Recent `json:"recent,omitempty"`
 	// Documents is the folder into which a document was saved last.
 	Documents string `json:"documents,omitempty"`
+	// Verified says when workspaces were verified here, the newest first.
+	Verified []Verified `json:"verified,omitempty"`
+}
+
+// Verified is when a workspace was last verified on this workstation, from its first entry on. At is in Unix
+// milliseconds; Head is the digest of the last entry at that time.
+type Verified struct {
+	Fingerprint string `json:"fingerprint"`
+	At          int64  `json:"at"`
+	Full        bool   `json:"full"`
+	Entries     int64  `json:"entries"`
+	Head        string `json:"head"`
+	Findings    int    `json:"findings"`
+}
+
+const rememberedVerifications = 50
+
+// Verifications puts a verification before the others, in place of the last one of the same workspace.
+func Verifications(others []Verified, newest Verified) []Verified {
+	all := []Verified{newest}
+	for _, v := range others {
+		if v.Fingerprint != newest.Fingerprint && len(all) < rememberedVerifications {
+			all = append(all, v)
+		}
+	}
+	return all
 }
 
 // Recent is a workspace that was opened on this workstation. OpenedAt is in Unix milliseconds.

@@ -2,12 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { bound } from './bridge';
 import { type AppError, call } from './call';
 import { onEvent } from './events';
-import type { api, app } from './generated/wailsjs/go/models';
+import type { api } from './generated/wailsjs/go/models';
 
 export type RecentWorkspace = api.RecentWorkspace;
 export type NewWorkspace = api.NewWorkspace;
-export type MadeWorkspace = api.MadeWorkspace;
-export type Report = app.Report;
 
 /** The workspaces opened on this workstation before, newest first. */
 export function useRecentWorkspaces() {
@@ -45,9 +43,4 @@ export function chooseWorkspace() {
 /** Asks where a new workspace is to be made; empty when the person cancelled. */
 export function chooseNewWorkspace(name: string) {
   return call(() => bound().Workspaces.ChooseNew(name));
-}
-
-/** Verifies the open workspace from its first entry on; full does every command again. May take minutes. */
-export function verifyWorkspace(full: boolean): Promise<Report> {
-  return call(() => bound().Workspaces.Verify(full));
 }

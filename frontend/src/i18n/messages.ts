@@ -9,6 +9,7 @@ import type language from '@messages/en/ui_language.json';
 import type notes from '@messages/en/ui_notes.json';
 import type plan from '@messages/en/ui_plan.json';
 import type profile from '@messages/en/ui_profile.json';
+import type progress from '@messages/en/ui_progress.json';
 import type project from '@messages/en/ui_project.json';
 import type projects from '@messages/en/ui_projects.json';
 import type recovery from '@messages/en/recovery.json';
@@ -43,6 +44,7 @@ export type StoredKey =
   | keyof typeof home
   | keyof typeof plan
   | keyof typeof profile
+  | keyof typeof progress
   | keyof typeof project
   | keyof typeof projects
   | keyof typeof recovery

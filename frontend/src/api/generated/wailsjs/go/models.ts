@@ -100,6 +100,16 @@ export namespace api {
 	    place: string;
 	    values: string;
 	}
+	export interface Verification {
+	    running: boolean;
+	    level: string;
+	    done: number;
+	    total: number;
+	    cancelled: boolean;
+	    report?: app.Report;
+	    problem?: domain.Error;
+	    last?: platform.Verified;
+	}
 
 }
 
@@ -167,6 +177,19 @@ export namespace domain {
 	    file_name?: string;
 	    sealed?: string;
 	    generation?: number;
+	}
+
+}
+
+export namespace platform {
+	
+	export interface Verified {
+	    fingerprint: string;
+	    at: number;
+	    full: boolean;
+	    entries: number;
+	    head: string;
+	    findings: number;
 	}
 
 }

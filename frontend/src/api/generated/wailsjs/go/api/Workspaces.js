@@ -37,7 +37,3 @@ export function Recent() {
 export function Sample(arg1) {
   return window['go']['api']['Workspaces']['Sample'](arg1);
 }
-
-export function Verify(arg1) {
-  return window['go']['api']['Workspaces']['Verify'](arg1);
-}

@@ -1,0 +1,46 @@
+import { screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import type { Verification as State } from '@/api/integrity';
+import { fakeDoor } from '@/test/fakeDoor';
+import { render } from '@/test/render';
+import { Verification } from './Verification';
+
+function show(state: Partial<State>) {
+  const fake = fakeDoor();
+  const now = { running: false, level: 'quick', done: 0, total: 0, cancelled: false, ...state };
+  const integrity = {
+    State: vi.fn(async () => ({ ...now })),
+    Verify: vi.fn(async () => undefined),
+    Cancel: vi.fn(async () => undefined),
+  };
+  Object.assign(window.go?.api as object, { Integrity: integrity });
+  return { ...render(<Verification head={{ seq: 50, hash: 'h' }} />), ...fake, integrity, now };
+}
+
+const report = { level: 'full', workspace: 'w', name: 'n', fingerprint: 'F-1', entries: 40, head: 'h', findings: [] };
+
+test('a verification that runs tells how far it is, and can be cancelled', async () => {
+  const { user, emit, integrity, now } = show({ running: true, done: 10, total: 40 });
+  expect(await screen.findByRole('progressbar', { name: 'Verifying' })).toHaveAttribute('aria-valuenow', '25');
+  Object.assign(now, { done: 30 });
+  emit({ task: 'verification', done: 30, total: 40 });
+  await vi.waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '75'));
+  expect(screen.getByRole('button', { name: 'Verify from the first entry' })).toHaveAttribute('aria-disabled', 'true');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(integrity.Cancel).toHaveBeenCalled();
+});
+
+test('what was found is named by table, row and field', async () => {
+  const finding = { table: 'item', row: 'r-7', field: 'title', entry: 12, what: 'it is A, the journal says B' };
+  show({ report: { ...report, findings: [finding] } });
+  expect(await screen.findByText('Table item, row r-7, field title, entry 12')).toBeVisible();
+  expect(screen.getByText(/it is A, the journal says B/)).toBeVisible();
+});
+
+test('the last verification on this workstation is told with what came since', async () => {
+  const last = { fingerprint: 'F-1', at: 1_700_000_000_000, full: true, entries: 40, head: 'h', findings: 0 };
+  const { user, integrity } = show({ last });
+  expect(await screen.findByText(/All was well with 40 entries; 10 came since/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Do every command again' }));
+  expect(integrity.Verify).toHaveBeenCalledWith(true);
+});

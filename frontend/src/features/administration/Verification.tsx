@@ -1,0 +1,101 @@
+import type { SessionView } from '@/api/door';
+import { type Finding, type Report, useVerification } from '@/api/integrity';
+import { say, t } from '@/i18n/i18n';
+import { numberText } from '@/i18n/locale';
+import { Button } from '@/ui/Button';
+import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
+import { Progress } from '@/ui/Progress';
+import { Time } from '@/ui/Time';
+import classes from './Administration.module.css';
+
+/** Verifies everything from the first entry on, tells how far it is, and what was found. */
+export function Verification({ head }: { head: SessionView['head'] }) {
+  const { state, begin, cancel } = useVerification();
+  const { refuse } = useNotices();
+  const running = state?.running ?? false;
+  const failed = (error: Error) => refuse(t('ui.admin.verify'), error);
+  const off = running ? t('workspace.verifying') : undefined;
+  return (
+    <section className="stack g12">
+      <h2 className="t14 b">{t('ui.admin.verify')}</h2>
+      <p className="t13 c2">{t('ui.admin.verify_body')}</p>
+      <p className="t13">{state && <LastTime last={state.last} head={head} />}</p>
+      <div className="row g8">
+        <Button kind="primary" reason={off} onClick={() => void begin(false).catch(failed)}>
+          {t('ui.admin.verify_quick')}
+        </Button>
+        <Button reason={off} onClick={() => void begin(true).catch(failed)}>
+          {t('ui.admin.verify_full')}
+        </Button>
+      </div>
+      {state?.running && (
+        <div className="row g12">
+          <Progress label={t('ui.admin.verifying')} done={state.done} total={state.total} />
+          <Button kind="quiet" onClick={() => void cancel().catch(failed)}>
+            {t('ui.admin.verify_cancel')}
+          </Button>
+        </div>
+      )}
+      <div role="status">
+        {state?.cancelled && <Note tone="hold">{t('ui.admin.verify_cancelled')}</Note>}
+        {state?.problem && <Note tone="fail">{say(state.problem)}</Note>}
+        {state?.report && <Result report={state.report} />}
+      </div>
+    </section>
+  );
+}
+
+type Last = NonNullable<ReturnType<typeof useVerification>['state']>['last'];
+
+/** When this workstation verified everything last, and how much came since. */
+function LastTime({ last, head }: { last: Last; head: SessionView['head'] }) {
+  if (!last) return <span className="c2">{t('ui.admin.never_verified')}</span>;
+  const since = head.seq - last.entries;
+  return (
+    <>
+      {t(last.full ? 'ui.admin.last_full' : 'ui.admin.last_quick')} <Time at={last.at} as="full" />.{' '}
+      <span className={last.findings > 0 ? 'i-fail b' : 'c2'}>
+        {last.findings > 0
+          ? t('ui.admin.found', { count: last.findings })
+          : t('ui.admin.since_then', { entries: numberText(last.entries), count: since })}
+      </span>
+    </>
+  );
+}
+
+function Result({ report }: { report: Report }) {
+  const { findings, fingerprint, level } = report;
+  const entries = numberText(report.entries);
+  if (findings.length === 0) {
+    return (
+      <Note tone="done" title={t('ui.admin.verified', { entries })}>
+        {t(level === 'full' ? 'ui.admin.verified_full' : 'ui.admin.verified_quick', { fingerprint })}
+      </Note>
+    );
+  }
+  return (
+    <Note tone="fail" title={t('ui.admin.found', { count: findings.length })}>
+      {t('ui.admin.found_body')}
+      <ul className={classes.findings}>
+        {findings.map((finding) => (
+          <li key={`${finding.table} ${finding.row} ${finding.field} ${finding.entry}`}>
+            <b>{placeOf(finding)}</b>: {finding.what}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}
+
+/** "Table item, row 0193…, field title, entry 12", as far as it has them. */
+function placeOf({ table, row, field, entry }: Finding): string {
+  return [
+    t('ui.admin.place_table', { table }),
+    row && t('ui.admin.place_row', { row }),
+    field && t('ui.admin.place_field', { field }),
+    entry > 0 && t('ui.admin.place_entry', { seq: entry }),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
