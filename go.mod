@@ -3,6 +3,7 @@ module renogen
 go 1.26.0
 
 require (
+	filippo.io/edwards25519 v1.2.0
 	github.com/golang-migrate/migrate/v4 v4.20.1
 	github.com/google/go-cmp v0.7.0
 	github.com/google/uuid v1.6.0

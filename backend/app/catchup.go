@@ -139,7 +139,7 @@ func (a *App) provisional() (*Authority, error) {
 		if err != nil {
 			return nil, brokenJournal(err)
 		}
-		after, err := foldAuthority(rules, e)
+		after, err := foldAuthority(rules, e, About{})
 		if err != nil {
 			return nil, brokenJournal(badField(row.Seq, "intent", err.Error()))
 		}

@@ -5,63 +5,99 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
 )
 
+// batchSize is how many entries are checked at once: two signatures each, and what
+// their sum needs still fits a core's cache.
+const batchSize = 48
+
 // checks verifies hashes, signatures and seals on all cores.
 type checks struct {
-	work  chan check
+	batch []check
+	slots chan struct{}
 	group sync.WaitGroup
-	mu    sync.Mutex
-	first *Finding
+	first atomic.Pointer[Finding]
 }
 
 type check struct {
 	entry          journal.Entry
+	hashed         bool // whether the hash is known to be right
 	actor, sealKey string
 }
 
-func newChecks() *checks {
-	c := &checks{work: make(chan check, 64)}
-	for range runtime.NumCPU() {
-		c.group.Go(func() {
-			for w := range c.work {
-				if f := checkEntry(w); f != nil {
-					c.note(f)
-				}
-			}
-		})
+func newChecks() *checks { return &checks{slots: make(chan struct{}, runtime.NumCPU())} }
+
+// add checks an entry sooner or later.
+func (c *checks) add(e readEntry, actor, sealKey string) {
+	c.batch = append(c.batch, check{e.Entry, e.hashed, actor, sealKey})
+	if len(c.batch) == batchSize {
+		c.start()
 	}
-	return c
 }
 
-func (c *checks) add(e journal.Entry, actor, sealKey string) { c.work <- check{e, actor, sealKey} }
+func (c *checks) start() {
+	batch := c.batch
+	c.batch = nil
+	c.slots <- struct{}{}
+	c.group.Go(func() {
+		defer func() { <-c.slots }()
+		if wholeBatch(batch) {
+			return
+		}
+		for _, w := range batch {
+			if f := checkEntry(w); f != nil {
+				c.note(f)
+				return
+			}
+		}
+	})
+}
+
+func wholeBatch(batch []check) bool {
+	signatures := journal.NewBatch()
+	for _, w := range batch {
+		if !w.hashed {
+			return false
+		}
+		signatures.Add(journal.IntentBytes(w.entry.Intent), w.entry.Signature, w.actor)
+		signatures.Add(journal.SealBytes(w.entry.Hash), w.entry.Seal, w.sealKey)
+	}
+	return signatures.Whole()
+}
 
 func (c *checks) note(f *Finding) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.first == nil || f.Entry < c.first.Entry {
-		c.first = f
+	for {
+		first := c.first.Load()
+		if first != nil && first.Entry <= f.Entry || c.first.CompareAndSwap(first, f) {
+			return
+		}
 	}
 }
+
+// failed says that something wrong was found already.
+func (c *checks) failed() bool { return c.first.Load() != nil }
 
 // wait gives the earliest finding.
 func (c *checks) wait() error {
-	close(c.work)
-	c.group.Wait()
-	if c.first == nil {
-		return nil
+	if len(c.batch) > 0 {
+		c.start()
 	}
-	return *c.first
+	c.group.Wait()
+	if f := c.first.Load(); f != nil {
+		return *f
+	}
+	return nil
 }
 
 // checkEntry says which field of an entry is not what was signed, hashed or sealed.
 func checkEntry(w check) *Finding {
 	e := w.entry
 	signed := journal.VerifySignature(journal.IntentBytes(e.Intent), e.Signature, w.actor) == nil
-	hashed := journal.HashEntry(&e) == e.Hash
+	hashed := w.hashed || journal.HashEntry(&e) == e.Hash
 	sealed := journal.VerifySeal(e.Hash, e.Seal, w.sealKey) == nil
 	switch {
 	case signed && hashed && sealed:

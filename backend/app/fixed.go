@@ -1,7 +1,7 @@
 package app
 
 import (
-	"encoding/json"
+	"strings"
 	"sync"
 
 	"renogen/backend/domain"
@@ -90,17 +90,13 @@ func (v *View) fixedBy(seq int64) (fixing, error) {
 
 func fixingOf(e journal.Entry) (fixing, error) {
 	found := fixing{contents: map[domain.ID]domain.ID{}}
-	var changes struct {
-		About About                  `json:"about"`
-		Rows  []store.RecordedChange `json:"rows"`
-	}
-	if err := json.Unmarshal([]byte(e.Changes), &changes); err != nil {
+	about, rows, err := recordedChanges(e.Changes)
+	if err != nil {
 		return found, brokenJournal(badField(e.Seq, "changes", err.Error()))
 	}
-	for _, row := range changes.Rows {
-		var content domain.ID
-		if row.Table == "steps" && json.Unmarshal(row.After["content"], &content) == nil {
-			found.contents[row.ID] = content
+	for _, row := range rows {
+		if row.Table == "steps" && row.After.Value("content") != "" {
+			found.contents[strings.Clone(row.ID)] = row.After.Text("content")
 		}
 	}
 	if commandOf(e.Intent) != "item.approve" {
@@ -110,7 +106,7 @@ func fixingOf(e journal.Entry) (fixing, error) {
 	if err := journal.DecodeStrict([]byte(e.Intent.Payload), &approval); err != nil {
 		return found, brokenJournal(badField(e.Seq, "payload", err.Error()))
 	}
-	found.project, found.item, found.seen = changes.About.Project, approval.Item, approval.Seen
+	found.project, found.item, found.seen = about.Project, approval.Item, approval.Seen
 	return found, nil
 }
 

@@ -1,10 +1,8 @@
 package app
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
@@ -37,9 +35,8 @@ func (f *follower) begin(row store.JournalRow) {
 func (f *follower) fold(rows []store.JournalRow) error {
 	checks := newChecks()
 	var err error
-	for _, row := range rows {
-		var e journal.Entry
-		if e, err = f.follow(row); err != nil {
+	for _, e := range readRows(rows, f.workspace) {
+		if err = f.follow(e); err != nil {
 			break
 		}
 		checks.add(e, f.rules.KeySets[e.Intent.Key].Ed25519, f.rules.KeySets[e.SealKey].Ed25519)
@@ -47,43 +44,39 @@ func (f *follower) fold(rows []store.JournalRow) error {
 	return errors.Join(checks.wait(), err)
 }
 
-// follow checks that row is the next entry and folds its effect on the authority.
-func (f *follower) follow(row store.JournalRow) (journal.Entry, error) {
-	if row.Seq != f.head.Seq+1 {
-		return journal.Entry{}, badField(row.Seq, "seq", fmt.Sprintf("entry %d should come next", f.head.Seq+1))
+// follow checks that e is the next entry and folds its effect on the authority.
+func (f *follower) follow(e readEntry) error {
+	if e.Seq != f.head.Seq+1 {
+		return badField(e.Seq, "seq", fmt.Sprintf("entry %d should come next", f.head.Seq+1))
 	}
-	e, err := entryOf(row, f.workspace)
-	if err != nil {
-		return e, err
-	}
-	if err := e.CheckForm(); err != nil {
-		return e, badField(row.Seq, formField(e, err), err.Error())
+	if e.err != nil {
+		return e.err
 	}
 	if e.Prev != f.head.Hash {
-		return e, badField(row.Seq, "prev", "it is not the hash of the entry before")
+		return badField(e.Seq, "prev", "it is not the hash of the entry before")
 	}
 	if e.Origin != "" || e.Intent.Copy != "" {
-		return e, badField(row.Seq, "origin", "merged work is not supported by this version")
+		return badField(e.Seq, "origin", "merged work is not supported by this version")
 	}
-	after, err := foldAuthority(f.rules, e)
+	after, err := foldAuthority(f.rules, e.Entry, e.about)
 	if err != nil {
-		return e, badField(row.Seq, "intent", err.Error())
+		return badField(e.Seq, "intent", err.Error())
 	}
 	f.rules = after
 	f.head = store.Head{Seq: e.Seq, Hash: e.Hash}
-	return e, nil
+	return nil
 }
 
 // foldAuthority gives the authority after an entry. Entries of other commands leave
 // it, but must be of a person who could have the right.
-func foldAuthority(rules *Authority, e journal.Entry) (*Authority, error) {
+func foldAuthority(rules *Authority, e journal.Entry, about About) (*Authority, error) {
 	name := commandOf(e.Intent)
 	cmd, err := commandNamed(name)
 	if err != nil {
 		return nil, err
 	}
 	if !cmd.authority {
-		return rules, couldAct(rules, e, name)
+		return rules, couldAct(rules, e, about, name)
 	}
 	payload, err := decodeEntry(e.Intent.Command, e.Intent.Payload)
 	if err != nil {
@@ -97,12 +90,8 @@ func foldAuthority(rules *Authority, e journal.Entry) (*Authority, error) {
 // for in the project that the entry says it is about. Whether it is about another one,
 // whether a record is his own, and whether its state allows it, shows when the command
 // is done again.
-func couldAct(rules *Authority, e journal.Entry, name string) error {
+func couldAct(rules *Authority, e journal.Entry, about About, name string) error {
 	if err := mayAct(rules, e.Intent, name); err != nil {
-		return err
-	}
-	about, err := aboutOf(e.Changes)
-	if err != nil {
 		return err
 	}
 	r := rules.Relation(about.Project, e.Intent.Actor)
@@ -112,20 +101,4 @@ func couldAct(rules *Authority, e journal.Entry, name string) error {
 		r = rules.addsContent(r, e.Intent.Actor)
 	}
 	return domain.Permit(name, r)
-}
-
-// aboutOf reads what an entry says it is about: that comes first in its changes.
-func aboutOf(changes string) (About, error) {
-	var about About
-	d := json.NewDecoder(strings.NewReader(changes))
-	for _, want := range []json.Token{json.Delim('{'), "about"} {
-		token, err := d.Token()
-		if err != nil {
-			return about, err
-		}
-		if token != want {
-			return about, errors.New("the changes do not say what they are about")
-		}
-	}
-	return about, d.Decode(&about)
 }

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -61,16 +60,19 @@ func Verify(path string, level Level, progress func(done, total int64)) (report 
 	}
 	defer func() { err = errors.Join(err, want.Close()) }()
 	v := &verification{
-		have: have, want: want, progress: progress,
+		have: have, want: want, folded: store.NewFold(), progress: progress,
 		report:   Report{Level: level, Findings: []Finding{}},
 		follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}},
 	}
 	return v.run()
 }
 
-// verification follows a journal from its first entry and makes the tables anew beside it.
+// verification follows a journal from its first entry and makes the tables anew beside
+// it: quick from the recorded changes, in memory; full by doing the commands again, in
+// a file.
 type verification struct {
 	have, want *store.DB
+	folded     *store.Fold
 	tx         *store.Tx
 	follower   follower
 	report     Report
@@ -79,7 +81,7 @@ type verification struct {
 }
 
 func (v *verification) run() (Report, error) {
-	if err := v.structure(); err != nil {
+	if err := v.length(); err != nil {
 		return v.report, err
 	}
 	tx, err := v.want.Begin()
@@ -87,7 +89,11 @@ func (v *verification) run() (Report, error) {
 		return v.report, err
 	}
 	v.tx = tx
-	if err := v.entries(); err != nil {
+	complaints := v.structure()
+	err = v.entries()
+	structure := <-complaints // it says what may be the cause of all else
+	v.report.Findings = append(structure.findings, v.report.Findings...)
+	if err := errors.Join(err, structure.err); err != nil {
 		return v.report, err
 	}
 	v.report.Workspace, v.report.Entries, v.report.Head = v.follower.workspace, v.follower.head.Seq, v.follower.head.Hash
@@ -95,144 +101,61 @@ func (v *verification) run() (Report, error) {
 	if len(v.report.Findings) > 0 && v.follower.head.Seq < v.total {
 		return v.report, nil // what the tables should be is unknown behind a bad entry
 	}
+	return v.report, v.contents()
+}
+
+// contents checks all but the journal.
+func (v *verification) contents() error {
 	if err := v.tables(); err != nil {
-		return v.report, err
+		return err
 	}
 	if err := v.authority(); err != nil {
-		return v.report, err
+		return err
 	}
 	if !v.report.Whole() {
-		return v.report, v.migrations() // what the rows of files say counts only when they are the journal's
+		return v.migrations() // what the rows of files say counts only when they are the journal's
 	}
-	if err := v.files(); err != nil {
-		return v.report, err
-	}
-	return v.report, v.migrations()
+	return errors.Join(v.files(), v.migrations())
 }
 
 func (v *verification) add(f Finding) { v.report.Findings = append(v.report.Findings, f) }
 
-// structure checks the file as SQLite sees it, and that its schema is exactly ours.
-func (v *verification) structure() error {
+func (v *verification) length() error {
 	return v.have.Read(func(r store.Reader) error {
-		complaints, err := r.Integrity()
-		if err != nil {
-			return err
-		}
-		for _, c := range complaints {
-			v.add(Finding{Table: "sqlite", What: c})
-		}
 		head, err := r.Head()
 		v.total = head.Seq
-		if err != nil {
-			return err
-		}
-		broken, err := r.ForeignKeys()
-		for _, what := range broken {
-			v.add(Finding{Table: strings.Fields(what)[0], What: what})
-		}
 		return err
 	})
 }
 
-// entries takes the journal slice by slice: chain, signatures and seals, and the
-// effect of each entry on the tables made anew.
-func (v *verification) entries() error {
-	for {
-		var rows []store.JournalRow
-		err := v.have.Read(func(r store.Reader) (err error) {
-			rows, err = r.EntriesAfter(v.follower.head.Seq, sliceSize)
+// complaints are what SQLite finds wrong with a file.
+type complaints struct {
+	findings []Finding
+	err      error
+}
+
+// structure checks the file as SQLite sees it, while the entries are followed.
+func (v *verification) structure() <-chan complaints {
+	out := make(chan complaints, 1)
+	go func() {
+		var c complaints
+		c.err = v.have.Read(func(r store.Reader) error {
+			broken, err := r.Integrity()
+			for _, what := range broken {
+				c.findings = append(c.findings, Finding{Table: "sqlite", What: what})
+			}
+			if err != nil {
+				return err
+			}
+			dangling, err := r.ForeignKeys()
+			for _, what := range dangling {
+				c.findings = append(c.findings, Finding{Table: strings.Fields(what)[0], What: what})
+			}
 			return err
 		})
-		if err != nil {
-			return err
-		}
-		if len(rows) == 0 {
-			return nil
-		}
-		if stop := v.slice(rows); stop {
-			return nil
-		}
-		if v.progress != nil {
-			v.progress(v.follower.head.Seq, v.total)
-		}
-	}
-}
-
-// slice follows some entries and says whether to stop at a bad one.
-func (v *verification) slice(rows []store.JournalRow) (stop bool) {
-	checks := newChecks()
-	defer func() {
-		if err := checks.wait(); err != nil {
-			v.note(err)
-			stop = true
-		}
+		out <- c
 	}()
-	for _, row := range rows {
-		if row.Seq == 1 {
-			v.follower.begin(row)
-		}
-		before := v.follower.rules
-		e, err := v.follower.follow(row)
-		if err != nil {
-			if e.Seq != 0 { // the signature says more than the form or the rules, when both are wrong
-				checks.add(e, before.KeySets[e.Intent.Key].Ed25519, before.KeySets[e.SealKey].Ed25519)
-			}
-			v.note(err)
-			return true
-		}
-		checks.add(e, v.follower.rules.KeySets[e.Intent.Key].Ed25519, v.follower.rules.KeySets[e.SealKey].Ed25519)
-		if err := v.effect(row, e, before); err != nil {
-			v.note(err)
-			return true
-		}
-	}
-	return false
-}
-
-func (v *verification) note(err error) {
-	var f Finding
-	if !errors.As(err, &f) {
-		f = Finding{Table: "journal", What: err.Error()}
-	}
-	v.add(f)
-}
-
-// effect brings the tables behind an entry: by its changes, or by doing it again.
-func (v *verification) effect(row store.JournalRow, e journal.Entry, before *Authority) error {
-	var recorded struct {
-		About About                  `json:"about"`
-		Rows  []store.RecordedChange `json:"rows"`
-	}
-	if err := json.Unmarshal([]byte(e.Changes), &recorded); err != nil {
-		return badField(e.Seq, "changes", err.Error())
-	}
-	if field := repeated(row, recorded.About); field != "" {
-		return badField(e.Seq, field, "it is not what the changes say")
-	}
-	if v.report.Level == Full {
-		return v.again(e, before)
-	}
-	for _, c := range recorded.Rows {
-		if err := v.tx.Apply(c); err != nil {
-			return badField(e.Seq, "changes", err.Error())
-		}
-	}
-	return nil
-}
-
-func repeated(row store.JournalRow, about About) string {
-	switch {
-	case row.Project != about.Project:
-		return "project"
-	case row.Deployment != about.Deployment:
-		return "deployment"
-	case row.Item != about.Item:
-		return "item"
-	case row.Record != about.Record:
-		return "record"
-	}
-	return ""
+	return out
 }
 
 // again does the command of an entry again and compares what it changes.

@@ -9,7 +9,7 @@ import (
 )
 
 func (v *verification) tables() error {
-	differences, err := store.Compare(v.have, v.want)
+	differences, err := v.compare()
 	if err != nil {
 		return err
 	}
@@ -19,6 +19,13 @@ func (v *verification) tables() error {
 	}
 	v.addAll(append(differences, schema...))
 	return nil
+}
+
+func (v *verification) compare() ([]store.Difference, error) {
+	if v.report.Level == Full {
+		return store.Compare(v.have, v.want)
+	}
+	return store.CompareFold(v.have, v.folded)
 }
 
 func (v *verification) addAll(differences []store.Difference) {
@@ -34,7 +41,7 @@ func (v *verification) authority() error {
 	if v.report.Level == Full {
 		return nil
 	}
-	rules, r := v.follower.rules, v.tx.Reader
+	rules := v.follower.rules
 	members := map[domain.ID]domain.Member{}
 	for _, project := range rules.Members {
 		for _, m := range project {
@@ -42,15 +49,15 @@ func (v *verification) authority() error {
 		}
 	}
 	return errors.Join(
-		sameRows(v, r, map[domain.ID]domain.Workspace{rules.Workspace.ID: rules.Workspace}),
-		sameRows(v, r, rules.Users), sameRows(v, r, rules.KeySets), sameRows(v, r, rules.Invitations),
-		sameRows(v, r, rules.Projects), sameRows(v, r, members),
-		sameRows(v, r, rules.ProjectKeys), sameRows(v, r, rules.KeyGrants),
+		sameRows(v, map[domain.ID]domain.Workspace{rules.Workspace.ID: rules.Workspace}),
+		sameRows(v, rules.Users), sameRows(v, rules.KeySets), sameRows(v, rules.Invitations),
+		sameRows(v, rules.Projects), sameRows(v, members),
+		sameRows(v, rules.ProjectKeys), sameRows(v, rules.KeyGrants),
 	)
 }
 
-func sameRows[T any](v *verification, r store.Reader, want map[domain.ID]T) error {
-	differences, err := store.CompareRows(r, want)
+func sameRows[T any](v *verification, want map[domain.ID]T) error {
+	differences, err := store.CompareRows(v.folded, want)
 	v.addAll(differences)
 	return err
 }

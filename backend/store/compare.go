@@ -56,11 +56,11 @@ func (t *table) compare(have, want *DB) (out []Difference, err error) {
 	return out, err
 }
 
-// CompareRows compares the rows of a table, all but their stamps, with those that
-// it should have, by id.
-func CompareRows[T any](r Reader, want map[string]T) ([]Difference, error) {
+// CompareRows compares the folded rows of a table, all but their stamps, with those
+// that it should have, by id.
+func CompareRows[T any](f *Fold, want map[string]T) ([]Difference, error) {
 	t := tableOf[reflect.TypeFor[T]()]
-	rows, err := rowsWhere[T](r, "ORDER BY id")
+	rows, err := FoldedRows[T](f)
 	out := []Difference{}
 	seen := map[string]bool{}
 	for _, row := range rows {

@@ -36,6 +36,7 @@ type table struct {
 	name    string
 	row     reflect.Type
 	columns []column
+	byName  map[string]int
 
 	selectSQL, insertSQL, deleteSQL string
 }
@@ -93,12 +94,13 @@ var tableNamed = func() map[string]*table {
 }()
 
 func describe[T any](name string) *table {
-	t := &table{name: name, row: reflect.TypeFor[T]()}
+	t := &table{name: name, row: reflect.TypeFor[T](), byName: map[string]int{}}
 	t.columns = columnsOf(t.row, nil)
 	names := make([]string, len(t.columns))
 	shown := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		names[i] = c.quoted()
+		t.byName[c.name] = i
 		shown[i] = names[i]
 		if c.kind == kindReference {
 			shown[i] = "COALESCE(" + names[i] + ", '')"

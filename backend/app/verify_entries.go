@@ -1,0 +1,130 @@
+package app
+
+import (
+	"errors"
+
+	"renogen/backend/store"
+)
+
+// slice is a part of the journal that is being read, some slices ahead.
+type slice struct {
+	entries []readEntry
+	err     error
+	ready   chan struct{}
+}
+
+// entries takes the journal slice by slice: chain, signatures and seals, and the
+// effect of each entry on the tables made anew.
+func (v *verification) entries() error {
+	first, err := v.rowsAfter(0, 1)
+	if err != nil || len(first) == 0 {
+		return err
+	}
+	v.follower.begin(first[0])
+	stop := make(chan struct{})
+	defer close(stop)
+	checks := newChecks()
+	found := v.follow(v.slices(stop), checks)
+	v.noteBoth(found, checks.wait())
+	return nil
+}
+
+func (v *verification) rowsAfter(seq int64, limit int) (rows []store.JournalRow, err error) {
+	err = v.have.Read(func(r store.Reader) (err error) {
+		rows, err = r.EntriesAfter(seq, limit)
+		return err
+	})
+	return rows, err
+}
+
+// slices reads ahead: the next slices are decoded on other cores while one is followed.
+func (v *verification) slices(stop <-chan struct{}) <-chan *slice {
+	out := make(chan *slice, 2)
+	go func() {
+		defer close(out)
+		for last := int64(0); ; {
+			s := &slice{ready: make(chan struct{})}
+			rows, err := v.rowsAfter(last, sliceSize)
+			if err == nil && len(rows) == 0 {
+				return
+			}
+			go func() {
+				s.entries, s.err = readRows(rows, v.follower.workspace), err
+				close(s.ready)
+			}()
+			select {
+			case out <- s:
+			case <-stop:
+				return
+			}
+			if err != nil {
+				return
+			}
+			last = rows[len(rows)-1].Seq
+		}
+	}()
+	return out
+}
+
+// follow goes on up to the first entry that is wrong.
+func (v *verification) follow(slices <-chan *slice, checks *checks) error {
+	for s := range slices {
+		<-s.ready
+		if s.err != nil {
+			return s.err
+		}
+		for _, e := range s.entries {
+			if err := v.entry(e, checks); err != nil {
+				return err
+			}
+		}
+		if checks.failed() {
+			return nil
+		}
+		if v.progress != nil {
+			v.progress(v.follower.head.Seq, v.total)
+		}
+	}
+	return nil
+}
+
+func (v *verification) entry(e readEntry, checks *checks) error {
+	before := v.follower.rules
+	if err := v.follower.follow(e); err != nil {
+		if e.Entry.Seq != 0 { // the signature says more than the form or the rules, when both are wrong
+			checks.add(e, before.KeySets[e.Intent.Key].Ed25519, before.KeySets[e.SealKey].Ed25519)
+		}
+		return err
+	}
+	checks.add(e, v.follower.rules.KeySets[e.Intent.Key].Ed25519, v.follower.rules.KeySets[e.SealKey].Ed25519)
+	if v.report.Level == Full {
+		return v.again(e.Entry, before)
+	}
+	for _, c := range e.rows {
+		if err := v.folded.Apply(c); err != nil {
+			return badField(e.Seq, "changes", err.Error())
+		}
+	}
+	return nil
+}
+
+// noteBoth notes the earlier of two findings, or both when they are about one entry.
+func (v *verification) noteBoth(found, signature error) {
+	var a, b Finding
+	if errors.As(found, &a) && errors.As(signature, &b) && b.Entry < a.Entry {
+		found = nil
+	}
+	for _, err := range []error{found, signature} {
+		if err != nil {
+			v.note(err)
+		}
+	}
+}
+
+func (v *verification) note(err error) {
+	var f Finding
+	if !errors.As(err, &f) {
+		f = Finding{Table: "journal", What: err.Error()}
+	}
+	v.add(f)
+}
