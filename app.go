@@ -89,19 +89,19 @@ func (a *App) shutdown(context.Context) {
 }
 
 // secondInstance brings this window to the front when the program is started once more, and opens the workspace
-// file that it was started with.
+// file or the address that it was started with.
 func (a *App) secondInstance(second options.SecondInstanceData) {
-	a.openFile(cli.File(second.Args), second.WorkingDirectory)
+	a.openTarget(cli.Target(second.Args), second.WorkingDirectory)
 	a.window.Raise()
 }
 
-// openFile has the window open a workspace file, named from folder on; empty: none.
-func (a *App) openFile(path, folder string) {
-	if path == "" {
+// openTarget has the window open an address or a workspace file, named from folder on; empty: nothing.
+func (a *App) openTarget(target, folder string) {
+	if target == "" {
 		return
 	}
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(folder, path)
+	if !cli.IsAddress(target) && !filepath.IsAbs(target) {
+		target = filepath.Join(folder, target)
 	}
-	a.window.Ask(path)
+	a.window.Ask(target)
 }

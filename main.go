@@ -70,7 +70,7 @@ func openWindow() error {
 	}
 	services, content, end := api.New(app.window, home, settings)
 	app.end = end
-	app.openFile(cli.File(os.Args[1:]), folderOfStart())
+	app.openTarget(cli.Target(os.Args[1:]), folderOfStart())
 	avoidBlankWindow()
 	return wails.Run(windowOptions(app, home, services, content))
 }
@@ -117,7 +117,10 @@ func windowOptions(app *App, home platform.Home, services []any, content http.Ha
 			UniqueId:               instance(home),
 			OnSecondInstanceLaunch: app.secondInstance,
 		},
-		Mac: &mac.Options{OnFileOpen: func(path string) { app.openFile(path, "") }},
+		Mac: &mac.Options{
+			OnFileOpen: func(path string) { app.openTarget(path, "") },
+			OnUrlOpen:  func(address string) { app.openTarget(address, "") },
+		},
 		Linux: &linux.Options{
 			Icon:             icon,
 			ProgramName:      "renogen",

@@ -80,7 +80,7 @@ func workspaceKinds() []FileKind {
 	return []FileKind{{Name: i18n.Text("ui.welcome.files", nil), Patterns: []string{"*.renogen"}}}
 }
 
-// Asked gives the workspace file with which the program was started, or started once more, and which the window
+// Asked gives the workspace file or address with which the program was started, or started once more, and which the window
 // has not taken yet; empty: none. The event "asked" tells that there is one.
 func (s *Workspaces) Asked() (path string, err error) {
 	defer guard(&err)
@@ -104,6 +104,9 @@ func (s *Workspaces) Open(path string) (state SessionState, err error) {
 	return s.session.state(), nil
 }
 
+// keyCost is how hard a new administrator's password is to guess: the default, but in tests.
+var keyCost journal.KDFParams
+
 // NewWorkspace is what a new workspace needs: where, its name, its first administrator.
 type NewWorkspace struct {
 	Path     string `json:"path"`
@@ -112,25 +115,39 @@ type NewWorkspace struct {
 	Email    string `json:"email"`
 	TimeZone string `json:"time_zone"`
 	Password string `json:"password"`
+	// Recovery also makes a recovery key for its secrets, to be printed.
+	Recovery bool `json:"recovery"`
+}
+
+// MadeWorkspace is where the window stands with a new workspace.
+type MadeWorkspace struct {
+	State SessionState `json:"state"`
+	// RecoveryKey is to be printed, if one was wanted; it is kept nowhere.
+	RecoveryKey string `json:"recovery_key"`
 }
 
 // Create makes a workspace and signs its first administrator in.
-func (s *Workspaces) Create(in NewWorkspace) (state SessionState, err error) {
+func (s *Workspaces) Create(in NewWorkspace) (made MadeWorkspace, err error) {
 	defer guard(&err)
 	host, err := s.desk.host()
 	if err != nil {
-		return state, err
+		return made, err
 	}
-	w, actor, err := app.Create(in.Path, in.Name, app.FirstAdministrator{
-		Name: in.User, Email: in.Email, TimeZone: in.TimeZone, Password: in.Password, KDF: journal.KDFParams{},
-	}, false, host)
+	first := app.FirstAdministrator{Name: in.User, Email: in.Email, TimeZone: in.TimeZone, Password: in.Password, KDF: keyCost}
+	if in.Recovery {
+		if made.RecoveryKey, first.RecoveryKey, err = app.NewRecoveryKey(); err != nil {
+			return made, err
+		}
+	}
+	w, actor, err := app.Create(in.Path, in.Name, first, false, host)
 	if err != nil {
-		return state, err
+		return MadeWorkspace{}, err
 	}
 	if err := s.desk.take(w, &actor); err != nil {
-		return state, err
+		return MadeWorkspace{}, err
 	}
-	return s.session.state(), nil
+	made.State = s.session.state()
+	return made, nil
 }
 
 // Sample opens the sample workspace of this workstation, making it at the first time or when anew is asked for.

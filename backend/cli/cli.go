@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,18 +34,38 @@ func subcommands() []subcommand {
 }
 
 // Wanted says whether the arguments are meant for the terminal; without any the window opens. Flags of the
-// window's tool kit are not, nor is a workspace file alone.
+// window's tool kit are not, nor is a workspace file or an address alone.
 func Wanted(args []string) bool {
-	return len(args) > 0 && File(args) == "" && (!strings.HasPrefix(args[0], "-") || wordFor(args[0]) != args[0])
+	return len(args) > 0 && Target(args) == "" && (!strings.HasPrefix(args[0], "-") || wordFor(args[0]) != args[0])
 }
 
-// File gives the workspace file that is to be opened in the window: the only argument, when it ends as such files
-// do. Empty: none.
-func File(args []string) string {
-	if len(args) != 1 || strings.HasPrefix(args[0], "-") || !strings.EqualFold(filepath.Ext(args[0]), ".renogen") {
+// Scheme begins the addresses of places in workspaces: renogen://FINGERPRINT/PLACE.
+const Scheme = "renogen://"
+
+// Target gives what is to be opened in the window: the only argument, when it is an address or ends as workspace
+// files do. Empty: nothing.
+func Target(args []string) string {
+	if len(args) != 1 || strings.HasPrefix(args[0], "-") {
 		return ""
 	}
-	return args[0]
+	target := localPath(args[0])
+	if IsAddress(target) || strings.EqualFold(filepath.Ext(target), ".renogen") {
+		return target
+	}
+	return ""
+}
+
+// localPath reads a file: URL, as desktops give them, as the path that is meant; anything else stays as it is.
+func localPath(target string) string {
+	if parsed, err := url.Parse(target); err == nil && parsed.Scheme == "file" && parsed.Host == "" {
+		return filepath.FromSlash(parsed.Path)
+	}
+	return target
+}
+
+// IsAddress tells the address of a place from the name of a file.
+func IsAddress(target string) bool {
+	return len(target) >= len(Scheme) && strings.EqualFold(target[:len(Scheme)], Scheme)
 }
 
 // wordFor reads the flags that many programs have as the words that are meant.

@@ -134,8 +134,10 @@ func TestFileToOpenInTheWindow(t *testing.T) {
 	for line, want := range map[string]string{
 		"releases.renogen": "releases.renogen", "/srv/Releases.Renogen": "/srv/Releases.Renogen",
 		"": "", "verify releases.renogen": "", "a.renogen b.renogen": "", "releases.txt": "", "--pick=a.renogen": "",
+		"renogen://5GSK-PYJR-CYK4-H8GT/p/CPY": "renogen://5GSK-PYJR-CYK4-H8GT/p/CPY", "RENOGEN://x": "RENOGEN://x",
+		"file:///srv/night%20shift.renogen": "/srv/night shift.renogen", "https://x/y.txt": "",
 	} {
-		if got := File(strings.Fields(line)); got != want {
+		if got := Target(strings.Fields(line)); got != want {
 			t.Errorf("%q: %q, want %q", line, got, want)
 		}
 	}

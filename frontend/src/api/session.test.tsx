@@ -18,7 +18,7 @@ function Place({ ask, onEnter }: PlaceProps) {
 
 test('what is on screen before the session is entered answers after it', async () => {
   let answer = (_: string) => {};
-  let enter: ReturnType<typeof useEnter> = async () => {};
+  let enter: ReturnType<typeof useEnter> = (method) => method();
   const ask = () =>
     new Promise<string>((resolve) => {
       answer = resolve;

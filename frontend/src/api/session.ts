@@ -41,7 +41,9 @@ export function useEnter() {
     async (method: () => Promise<SessionState>) => {
       await settleDrafts(); // they belong to the session that ends here
       try {
-        enter(client, await call(method));
+        const state = await call(method);
+        enter(client, state);
+        return state;
       } catch (error) {
         await client.invalidateQueries({ queryKey: key }); // what was open may be closed by now
         throw error;

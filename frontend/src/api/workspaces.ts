@@ -6,6 +6,7 @@ import type { api } from './generated/wailsjs/go/models';
 
 export type RecentWorkspace = api.RecentWorkspace;
 export type NewWorkspace = api.NewWorkspace;
+export type MadeWorkspace = api.MadeWorkspace;
 
 /** The workspaces opened on this workstation before, newest first. */
 export function useRecentWorkspaces() {
@@ -13,6 +14,11 @@ export function useRecentWorkspaces() {
     queryKey: ['workspaces.recent'],
     queryFn: () => call(() => bound().Workspaces.Recent()),
   });
+}
+
+/** The same, asked once. */
+export function recentWorkspaces(): Promise<RecentWorkspace[]> {
+  return call(() => bound().Workspaces.Recent());
 }
 
 /** Those that give a session are to be run by useEnter. */
@@ -23,7 +29,7 @@ export const workspaces = {
   close: () => bound().Workspaces.Close(),
 };
 
-/** Calls the listener with each workspace file that is opened from outside of the window; returns what stops it. */
+/** Calls the listener with each workspace file or address that is opened from outside of the window; returns what stops it. */
 export function onAskedWorkspace(listener: (path: string) => void): () => void {
   const take = () => void call(() => bound().Workspaces.Asked()).then((path) => path && listener(path));
   take(); // the program may have been started with one

@@ -136,3 +136,31 @@ test('a file that cannot be opened leaves what is open', async () => {
   expect(await screen.findByText(/There is no file/)).toBeInTheDocument();
   expect(screen.getByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
 });
+
+const there = 'renogen://21B6-NJ04-3TRA-ZS1X/p/CRM';
+
+test('an address opens the file in which its workspace was last', async () => {
+  const { Workspaces } = show(closed, {}, [there]);
+  Workspaces.Recent.mockResolvedValue([
+    { path: '/srv/python.renogen', name: 'Python', fingerprint: '21B6-NJ04-3TRA-ZS1X', opened_at: 1, missing: false },
+  ]);
+  expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
+  expect(Workspaces.Open).toHaveBeenCalledWith('/srv/python.renogen');
+});
+
+test('the address of an unknown workspace asks for its file', async () => {
+  const { user, Workspaces } = show(closed, {}, [there]);
+  const Choose = vi.fn(async () => '/srv/found.renogen');
+  Object.assign(Workspaces, { Choose });
+  expect(await screen.findByText('This workspace was never opened here.')).toBeInTheDocument();
+  expect(screen.getByText(/21B6-NJ04-3TRA-ZS1X/)).toBeInTheDocument();
+  Object.assign(window.go?.api.Workspaces ?? {}, { Choose });
+  await user.click(screen.getByRole('button', { name: 'Open the file' }));
+  await waitFor(() => expect(Workspaces.Open).toHaveBeenCalledWith('/srv/found.renogen'));
+  expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
+});
+
+test('what only looks like an address is said', async () => {
+  show(open, {}, ['renogen:///p/CRM']);
+  expect(await screen.findByText('This is no address of a place: renogen:///p/CRM')).toBeInTheDocument();
+});

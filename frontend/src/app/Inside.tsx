@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { SessionView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { session as doSession, type SessionState, useEnter } from '@/api/session';
@@ -10,6 +10,7 @@ import { CheckStrip } from './CheckStrip';
 import { Frame } from './Frame';
 import { useGoActions } from './goActions';
 import { Returning } from './Returning';
+import { useAddressActions } from './useAddressActions';
 import { useKeepPlace } from './useKeepPlace';
 import { type LeftPlace, useLeft } from './useLeft';
 import { useNav } from './useNav';
@@ -49,13 +50,16 @@ interface FramedProps {
 function Framed({ state, session, place }: FramedProps) {
   useThemeOf(session.user.theme as SchemeChoice);
   useKeepPlace(place);
+  const go = useGoActions(session);
+  const address = useAddressActions(state.fingerprint);
+  const actions = useMemo(() => [...go, ...address], [go, address]);
   const entries = useWorkspaceEntries();
   return (
     <Frame
       nav={useNav(session, entries)}
       status={useStatus(state, session)}
       sources={useSearchSources()}
-      actions={useGoActions(session)}
+      actions={actions}
       strip={<CheckStrip check={state.check} />}
     />
   );

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useAllActions } from '@/actions/Actions';
 import { t } from '@/i18n/i18n';
 import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
@@ -31,6 +32,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         />
       </span>
       <Crumbs />
+      <CopyAddress />
       <button type="button" className={classes.box} aria-keyshortcuts="Control+K" onClick={onPalette}>
         <Icon name="search" />
         <span className="grow">{t('ui.top.search')}</span>
@@ -38,6 +40,13 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       </button>
     </header>
   );
+}
+
+function CopyAddress() {
+  const { actions, run } = useAllActions();
+  const copy = actions.find(({ id }) => id === 'place.copy_address');
+  if (!copy) return null;
+  return <IconButton icon="link" label={copy.label} keys={copy.keys} onClick={() => run(copy)} />;
 }
 
 function Crumbs() {

@@ -1,25 +1,67 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useEnter } from '@/api/session';
-import { onAskedWorkspace, workspaces } from '@/api/workspaces';
+import { type SessionState, useEnter } from '@/api/session';
+import { chooseWorkspace, onAskedWorkspace, recentWorkspaces, workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
+import { isPlaceAddress, type PlaceAddress, readPlaceAddress } from '@/lib/placeAddress';
 import { useNotices } from '@/ui/Notices';
+import { expectAt } from './Returning';
 
-/** Opens the workspace file with which the program was started, or started once more. `path` is the open one's. */
-export function useAskedWorkspace(path: string) {
+/**
+ * Opens the workspace file or the address with which the program was started, or started once more, or that was
+ * followed in a text. `open` is what the window has open; nothing is opened before that is known.
+ */
+export function useAskedWorkspace(open: SessionState | undefined) {
+  const opener = useOpener(open);
+  const latest = useRef(opener);
+  latest.current = opener;
+  const known = open !== undefined;
+  useEffect(() => {
+    if (known) return onAskedWorkspace((asked) => void latest.current(asked));
+  }, [known]);
+}
+
+function useOpener(open: SessionState | undefined) {
   const navigate = useNavigate();
   const enter = useEnter();
-  const { refuse } = useNotices();
-  const open = async (asked: string) => {
-    if (asked === path) return;
-    try {
-      await enter(() => workspaces.open(asked));
-      navigate('/');
-    } catch (error) {
-      refuse(t('ui.welcome.not_opened'), error as Error);
-    }
+  const { notify, refuse } = useNotices();
+
+  /** Before anybody is signed in. */
+  const goTo = (path: string) => {
+    expectAt(path);
+    navigate(path);
   };
-  const opened = useRef(open);
-  opened.current = open;
-  useEffect(() => onAskedWorkspace((asked) => void opened.current(asked)), []);
+  const openFile = async (file: string) => {
+    if (file === open?.path) return;
+    await enter(() => workspaces.open(file));
+    navigate('/');
+  };
+  /** A file that the person chose may be another workspace than the one that is meant. */
+  const openFor = async (file: string, address: PlaceAddress) => {
+    const { fingerprint } = await enter(() => workspaces.open(file));
+    if (fingerprint === address.fingerprint) return goTo(address.path);
+    notify({ tone: 'fail', title: t('ui.address.other_workspace'), body: t('ui.address.other_workspace_why') });
+  };
+  const choose = async (address: PlaceAddress) => {
+    const file = await chooseWorkspace();
+    if (file) await openFor(file, address);
+  };
+  const failed = (error: Error) => refuse(t('ui.welcome.not_opened'), error);
+  const openAddress = async (text: string) => {
+    const address = readPlaceAddress(text);
+    if (!address) return notify({ tone: 'fail', title: t('ui.address.unreadable', { address: text }) });
+    if (address.fingerprint === open?.fingerprint) return open.user ? navigate(address.path) : goTo(address.path);
+    const recent = await recentWorkspaces();
+    const known = recent.find(({ fingerprint, missing }) => fingerprint === address.fingerprint && !missing);
+    if (known) return openFor(known.path, address);
+    const { fingerprint } = address;
+    notify({
+      tone: 'hold',
+      title: t('ui.address.unknown'),
+      body: t('ui.address.unknown_why', { fingerprint }),
+      action: { label: t('ui.address.open_file'), run: () => void choose(address).catch(failed) },
+      stays: true,
+    });
+  };
+  return (asked: string) => (isPlaceAddress(asked) ? openAddress(asked) : openFile(asked)).catch(failed);
 }
