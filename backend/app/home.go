@@ -116,7 +116,7 @@ func (v *View) loadHome() (*home, error) {
 	h := &home{zones: map[domain.ID]*time.Location{}}
 	for _, id := range v.visibleProjects() {
 		if p := v.rules.Projects[id]; !p.Archived {
-			zone, err := time.LoadLocation(p.TimeZone)
+			zone, err := zoneOf(p)
 			if err != nil {
 				return nil, err
 			}

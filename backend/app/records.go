@@ -1,7 +1,6 @@
 package app
 
 import (
-	"sync"
 	"time"
 
 	"renogen/backend/domain"
@@ -18,20 +17,8 @@ func record[T any](r store.Reader, id domain.ID) (T, error) {
 	return row, err
 }
 
-// zones keeps time zones: loading one reads a file.
-var zones sync.Map
-
 // zoneOf gives the time zone of a project, which was checked when it was saved.
-func zoneOf(project domain.Project) (*time.Location, error) {
-	if known, ok := zones.Load(project.TimeZone); ok {
-		return known.(*time.Location), nil
-	}
-	zone, err := time.LoadLocation(project.TimeZone)
-	if err == nil {
-		zones.Store(project.TimeZone, zone)
-	}
-	return zone, err
-}
+func zoneOf(project domain.Project) (*time.Location, error) { return domain.LoadZone(project.TimeZone) }
 
 // isMember says for each user whether it can be named as a person of the project.
 func (a *Authority) isMember(project domain.ID) func(user domain.ID) bool {

@@ -122,7 +122,7 @@ func TestDateOnlyStartsWithTheLocalDay(t *testing.T) {
 		{"Asia/Beirut", "2022-03-27T09:00:00Z", "2022-03-26T22:00:00Z"},
 		{"America/Sao_Paulo", "2018-11-04T12:00:00Z", "2018-11-04T03:00:00Z"},
 	} {
-		zone, err := time.LoadLocation(test.zone)
+		zone, err := domain.LoadZone(test.zone)
 		if err != nil {
 			t.Fatal(err)
 		}

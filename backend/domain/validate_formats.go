@@ -64,14 +64,13 @@ func (c *Checker) Slug(field, value string, longest int) string {
 	return value
 }
 
-// Zone checks an IANA time zone by looking it up. The program embeds time/tzdata, so that
-// every workstation knows the same names.
+// Zone checks an IANA time zone by looking it up (LoadZone).
 func (c *Checker) Zone(field, value string, required bool) string {
 	value = c.Line(field, value, MaxLabel, required)
 	if value == "" {
 		return value
 	}
-	if _, err := time.LoadLocation(value); err != nil || value == "Local" {
+	if _, err := LoadZone(value); err != nil {
 		c.Add(field, "field.zone", "given", quoted(value))
 	}
 	return value

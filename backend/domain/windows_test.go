@@ -5,7 +5,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-	_ "time/tzdata"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -19,7 +18,7 @@ func inZone(t interface {
 }, name string,
 ) *time.Location {
 	t.Helper()
-	loaded, err := time.LoadLocation(name)
+	loaded, err := domain.LoadZone(name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,8 @@ package export
 import (
 	"fmt"
 	"time"
-	_ "time/tzdata" // for machines without a table of zones
+
+	"renogen/backend/domain"
 )
 
 // Zone writes times in a project's zone and in UTC, always with the name of the zone.
@@ -17,7 +18,7 @@ func NewZone(name string) (*Zone, error) {
 	if name == "" {
 		name = "UTC"
 	}
-	at, err := time.LoadLocation(name)
+	at, err := domain.LoadZone(name)
 	if err != nil {
 		return nil, fmt.Errorf("export: time zone: %w", err)
 	}
