@@ -52,7 +52,7 @@ func actorWith(k domain.KeySet, secret journal.Secret) (Actor, error) {
 
 func (a *Authority) userNamed(name string) (domain.User, bool) {
 	for _, u := range a.Users {
-		if strings.EqualFold(u.Name, strings.TrimSpace(name)) {
+		if domain.SameName(u.Name, name) {
 			return u, true
 		}
 	}

@@ -57,3 +57,19 @@ func TestNamesKeepRolesToThemselves(t *testing.T) {
 		}
 	}
 }
+
+// Nobody calls himself what others read as somebody else's name, and everybody finds himself by what he reads.
+func TestNamesThatLookTheSame(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	for _, name := range []string{"review", " Review ", "Review\u200b", "Ｒeview", "Re\u00adview"} {
+		refused := w.Refused(domain.CodeInvalid, "Entry", &app.UserEdit{Name: testkit.To(w, "Entry", name)})
+		if refused.Fields["name"].Key != "user.name_taken" {
+			t.Errorf("%+q: %+v", name, refused.Fields)
+		}
+	}
+	w.Must("Entry", &app.UserEdit{Name: testkit.To(w, "Entry", "Jos\u00e9")})
+	if _, err := w.SignIn("Jose\u0301", testkit.Password); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"renogen/backend/domain"
 )
 
@@ -107,7 +105,7 @@ func inviteUser(c *Call, p *UserInvite) error {
 
 func nameFree(rules *Authority, u domain.User) error {
 	for id, other := range rules.Users {
-		if id != u.ID && strings.EqualFold(other.Name, u.Name) {
+		if id != u.ID && domain.SameName(other.Name, u.Name) {
 			return fieldError("name", "user.name_taken", "name", u.Name)
 		}
 	}

@@ -1,5 +1,12 @@
 package domain
 
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
 const maxTelephone = 50
 
 // Check gives the user as it is to be saved, or all that is wrong with its fields.
@@ -11,6 +18,20 @@ func (u User) Check() (User, error) {
 	u.TimeZone = c.Zone("time_zone", u.TimeZone, false)
 	OneOf(&c, "theme", u.Theme, false, "system", "light", "dark")
 	return u, c.Err()
+}
+
+// SameName says whether people would take two names for the same: capitals, the way in which a system composes
+// its letters, forms of different width, and invisible characters make no difference.
+func SameName(a, b string) bool { return strings.EqualFold(asSeen(a), asSeen(b)) }
+
+func asSeen(name string) string {
+	visible := strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cf, unicode.Variation_Selector) {
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(name))
+	return strings.Join(strings.Fields(visible), " ")
 }
 
 // Check gives the environment as it is to be saved, or all that is wrong with its fields.

@@ -59,6 +59,9 @@ func (c *Checker) text(field, value string, longest int, required bool) string {
 	if bad := strings.IndexFunc(value, isControl); bad >= 0 {
 		c.Add(field, "field.control", "line", strconv.Itoa(1+strings.Count(value[:bad], "\n")))
 	}
+	if bad := strings.IndexFunc(value, turnsText); bad >= 0 {
+		c.Add(field, "field.direction", "line", strconv.Itoa(1+strings.Count(value[:bad], "\n")))
+	}
 	if isBlank(value) {
 		if required {
 			c.Add(field, "field.required")
@@ -144,9 +147,14 @@ func unixLines(value string) string {
 
 func isControl(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
 
-// isBlank: nothing that anybody could see. Invisible format characters alone are blank too.
+// turnsText: invisible characters that show what follows in another order, so that a command that was approved
+// need not be the one that runs. Languages that are written from the right do not need them: their letters and
+// the marks for single places (U+200E, U+200F, U+061C) say enough.
+func turnsText(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
+
+// isBlank: nothing that anybody could see. Invisible format characters alone are blank too, and letters without a shape.
 func isBlank(value string) bool {
 	return strings.IndexFunc(value, func(r rune) bool {
-		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r)
+		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !strings.ContainsRune("\u115f\u1160\u2800\u3164\uffa0", r)
 	}) < 0
 }
