@@ -17,6 +17,7 @@ import (
 type App struct {
 	window   *api.Window
 	settings *platform.SettingsFile
+	dark     bool            // how it was painted
 	place    platform.Window // where the window was when it was closed last
 	end      func() error    // closes what the window has open
 }
@@ -30,7 +31,7 @@ func newApp(settings *platform.SettingsFile) (*App, error) {
 	if place.Width < minWidth || place.Height < minHeight {
 		place = platform.Window{X: -1, Y: -1, Width: 1280, Height: 800}
 	}
-	return &App{window: &api.Window{}, settings: settings, place: place}, nil
+	return &App{window: &api.Window{}, settings: settings, place: place, dark: remembered.Dark}, nil
 }
 
 func (a *App) startup(ctx context.Context) {

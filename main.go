@@ -8,9 +8,11 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/menu"
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
@@ -103,7 +105,8 @@ func windowOptions(app *App, home platform.Home, services []any, content http.Ha
 		MinWidth:                 minWidth,
 		MinHeight:                minHeight,
 		StartHidden:              true, // shown when the page is there, so that nothing flashes
-		BackgroundColour:         options.NewRGB(255, 255, 255),
+		Menu:                     nativeMenu(),
+		BackgroundColour:         background(app.dark),
 		AssetServer:              &assetserver.Options{Assets: assets, Handler: content},
 		OnStartup:                app.startup,
 		OnDomReady:               app.domReady,
@@ -127,6 +130,22 @@ func windowOptions(app *App, home platform.Home, services []any, content http.Ha
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
 		},
 	}
+}
+
+// background is what the window shows before the page does: the colour of its frame (frontend/src/theme/tokens.css).
+func background(dark bool) *options.RGBA {
+	if dark {
+		return options.NewRGB(0x10, 0x12, 0x16)
+	}
+	return options.NewRGB(0xf3, 0xf4, 0xf7)
+}
+
+// nativeMenu is for macOS only, where copy and paste by key need one; elsewhere the window has its own menus.
+func nativeMenu() *menu.Menu {
+	if runtime.GOOS != "darwin" {
+		return nil
+	}
+	return menu.NewMenuFromItems(menu.AppMenu(), menu.EditMenu(), menu.WindowMenu())
 }
 
 // instance names the one window that may be open for a home; another home is another installation.

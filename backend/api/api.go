@@ -13,7 +13,7 @@ func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (
 	d := &desk{desktop: desktop, home: home, settings: settings}
 	session, files := &Session{desk: d}, &Files{desk: d}
 	return []any{
-		&System{desktop: desktop},
+		&System{desktop: desktop, settings: settings},
 		&Memory{desk: d, left: platform.OpenLeft(home)},
 		session,
 		&Workspaces{desk: d, session: session},

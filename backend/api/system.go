@@ -8,7 +8,10 @@ import (
 )
 
 // System is the program itself and the computer it runs on.
-type System struct{ desktop Desktop }
+type System struct {
+	desktop  Desktop
+	settings *platform.SettingsFile
+}
 
 // Facts are what the program knows of itself and of this computer.
 type Facts struct {
@@ -33,6 +36,16 @@ func (s *System) Print() (err error) {
 	defer guard(&err)
 	s.desktop.Print()
 	return nil
+}
+
+// Painted tells whether the window is dark now, so that the next start begins in that colour.
+func (s *System) Painted(dark bool) (err error) {
+	defer guard(&err)
+	before, err := s.settings.Read()
+	if err != nil || before.Dark == dark {
+		return err
+	}
+	return s.settings.Change(func(settings *platform.Settings) { settings.Dark = dark })
 }
 
 // OpenURL shows a web page or begins a mail. Only http, https and mailto are let through.

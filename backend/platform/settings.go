@@ -18,6 +18,7 @@ import (
 type Settings struct {
 	Workstation string `json:"workstation"` // the id of this installation, made once
 	Window      Window `json:"window"`
+	Dark        bool   `json:"dark,omitempty"` // the window was dark when it was closed last
 	// Recent are the workspaces that were opened here, newest first.
 	Recent []Recent `json:"recent,omitempty"`
 	// Documents is the folder into which a document was saved last.

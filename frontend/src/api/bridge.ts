@@ -24,6 +24,9 @@ interface Runtime {
   EventsOn(name: string, listener: (payload: never) => void): () => void;
   OnFileDrop?(listener: (x: number, y: number, paths: string[]) => void, onlyOnTargets: boolean): void;
   OnFileDropOff?(): void;
+  WindowIsFullscreen?(): Promise<boolean>;
+  WindowFullscreen?(): void;
+  WindowUnfullscreen?(): void;
 }
 
 declare global {

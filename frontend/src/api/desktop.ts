@@ -25,6 +25,20 @@ export async function printPage(): Promise<void> {
   else window.print();
 }
 
+/** Fills the screen with the window, or gives it back. */
+export async function toggleFullScreen(): Promise<void> {
+  const window = runtime();
+  if (!window?.WindowIsFullscreen) {
+    await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  } else if (await window.WindowIsFullscreen()) window.WindowUnfullscreen?.();
+  else window.WindowFullscreen?.();
+}
+
+/** Tells Go how the window is painted, so that the next start begins in that colour. */
+export async function tellPainted(dark: boolean): Promise<void> {
+  if (inWindow()) await call(() => bound().System.Painted(dark));
+}
+
 /** What the program knows of itself and of this computer. */
 export function facts() {
   return call(() => bound().System.Facts());

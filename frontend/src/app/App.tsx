@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { copyText, openAddress, speak } from '@/api/desktop';
+import { copyText, openAddress, speak, tellPainted } from '@/api/desktop';
 import { newQueryClient } from '@/api/queries';
 import { useLanguage } from '@/i18n/language';
 import { localZone } from '@/lib/zone';
@@ -28,6 +28,7 @@ function Themed() {
   const [router] = useState(newRouter);
   const language = useLanguage();
   useEffect(() => void speak(language), [language]);
+  useEffect(() => void tellPainted(scheme === 'dark'), [scheme]);
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
       <UiProvider surroundings={surroundings}>

@@ -12,6 +12,7 @@ import type { PaletteSource } from './paletteEntries';
 import { PlaceProvider } from './place';
 import { Shell } from './Shell';
 import type { StatusModel } from './StatusBar';
+import { useMouseTravel } from './useMouseTravel';
 
 interface FrameProps {
   nav: NavModel;
@@ -44,6 +45,7 @@ function FrameBody({ nav, status, sources, strip, actions = noActions }: FramePr
   useActions(useFrameActions({ openPalette, openKeys }));
   useActions(actions);
   useChanges();
+  useMouseTravel();
   return (
     <>
       <Shell nav={nav} status={status} onPalette={openPalette} strip={strip}>

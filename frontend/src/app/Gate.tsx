@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useSessionState } from '@/api/session';
 import type { MadeWorkspace } from '@/api/workspaces';
 import { SignIn } from '@/features/session/SignIn';
@@ -7,7 +7,9 @@ import { Welcome } from '@/features/workspaces/Welcome';
 import { lazyPage, useLoadPages } from '@/lib/lazyPage';
 import { LanguageMenu } from '@/parts/LanguageMenu';
 import { Loaded } from '@/ui/ErrorBox';
+import { useNotices } from '@/ui/Notices';
 import { useAskedWorkspace } from './useAskedWorkspace';
+import { useStrayDrop } from './useStrayDrop';
 
 const Inside = lazyPage(() => import('./Inside'), 'Inside');
 
@@ -17,6 +19,11 @@ export function Gate() {
   useLoadPages();
   const [made, setMade] = useState<MadeWorkspace | null>(null);
   useAskedWorkspace(session.data);
+  useStrayDrop(session.data?.open ?? false);
+  const { clear } = useNotices();
+  const who = `${session.data?.path} ${session.data?.user}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is told to one person is not for the next
+  useEffect(() => clear, [clear, who]);
   if (made) return <RecoverySheet made={made} onAway={() => setMade(null)} />;
   return (
     <Loaded query={session}>

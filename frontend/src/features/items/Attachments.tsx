@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import type { ItemAttachment, ItemView } from '@/api/door';
 import { addFile, isPicture, openFile, pictureAddress, saveFile } from '@/api/files';
-import { useDo } from '@/api/queries';
+import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { sizeText } from '@/lib/format';
-import { patchOf } from '@/lib/patch';
+import { EditForm } from '@/parts/edit/EditForm';
+import { useEdit } from '@/parts/edit/useEdit';
 import { IconButton } from '@/ui/Button';
 import { useConfirm } from '@/ui/Confirm';
 import { FileField } from '@/ui/FileField';
@@ -20,30 +21,41 @@ import classes from './Attachments.module.css';
 /** The files of an item: looked at, opened, saved, added. */
 export function Attachments({ view }: { view: ItemView }) {
   const [adding, setAdding] = useState(false);
+  const [dropped, setDropped] = useState<File[]>([]);
   const reason = allows(view.can, 'attachment.add') ? undefined : reasonFor(view.can, 'attachment.add');
+  const toggle = () => {
+    setDropped([]);
+    setAdding(!adding);
+  };
+  const drop = (event: DragEvent) => {
+    if (event.defaultPrevented || reason) return;
+    event.preventDefault();
+    setDropped(Array.from(event.dataTransfer.files).slice(0, 1));
+    setAdding(true);
+  };
   return (
-    <section aria-labelledby="attachments">
+    <section aria-labelledby="attachments" onDragOver={(event) => !reason && event.preventDefault()} onDrop={drop}>
       <div className="row g8">
         <h2 id="attachments" className="b">
           {t('ui.items.attachments')}
         </h2>
         <span className="c3 t13">{view.attachments.length}</span>
         <span className="push">
-          <IconButton icon="plus" label={t('ui.items.attach')} reason={reason} onClick={() => setAdding(!adding)} />
+          <IconButton icon="plus" label={t('ui.items.attach')} reason={reason} onClick={toggle} />
         </span>
       </div>
-      {adding && <Attach view={view} onClose={() => setAdding(false)} />}
+      {adding && <Attach key={dropped[0]?.name} view={view} dropped={dropped} onClose={toggle} />}
       {view.attachments.length === 0 && !adding && <p className="c3 t13">{t('ui.items.no_attachments')}</p>}
       <ul className={classes.list}>
         {view.attachments.map((attachment) => (
-          <Attachment key={attachment.id} attachment={attachment} />
+          <Attachment key={attachment.id} attachment={attachment} project={view.project} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Attach({ view, onClose }: { view: ItemView; onClose: () => void }) {
+function Attach({ view, dropped, onClose }: { view: ItemView; dropped: File[]; onClose: () => void }) {
   const add = useDo('attachment.add');
   const form = useForm({
     initial: { file: [] as File[], description: '' },
@@ -54,6 +66,10 @@ function Attach({ view, onClose }: { view: ItemView; onClose: () => void }) {
       await add.run({ item: view.id, file: content, name: file?.name ?? '', description });
     },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens
+  useEffect(() => {
+    if (dropped.length > 0) form.set({ file: dropped });
+  }, []);
   const { value, onChange, problem } = form.field('file');
   return (
     <div className={classes.form}>
@@ -71,13 +87,18 @@ function Attach({ view, onClose }: { view: ItemView; onClose: () => void }) {
   );
 }
 
-function Attachment({ attachment }: { attachment: ItemAttachment }) {
+interface AttachmentProps {
+  attachment: ItemAttachment;
+  project: string;
+}
+
+function Attachment({ attachment, project }: AttachmentProps) {
   const [editing, setEditing] = useState(false);
   const entries = useAttachmentMenu(attachment, () => setEditing(true));
   const { refuse } = useNotices();
   const link = { kind: 'attachment', record: attachment.id } as const;
   const open = () => openFile(link).catch((error: Error) => refuse(attachment.name, error));
-  if (editing) return <EditAttachment attachment={attachment} onClose={() => setEditing(false)} />;
+  if (editing) return <EditAttachment attachment={attachment} project={project} onClose={() => setEditing(false)} />;
   return (
     <li className={classes.row}>
       <button
@@ -105,22 +126,25 @@ function Attachment({ attachment }: { attachment: ItemAttachment }) {
   );
 }
 
-function EditAttachment({ attachment, onClose }: { attachment: ItemAttachment; onClose: () => void }) {
+function EditAttachment({ attachment, project, onClose }: AttachmentProps & { onClose: () => void }) {
   const edit = useDo('attachment.edit');
-  const { name, description, digests } = attachment;
-  const form = useForm({
+  const people = useGet('project.choices', { project }).data?.people;
+  const nameOf = (user: string) => people?.find((one) => one.user === user)?.name ?? '';
+  const { name, description } = attachment;
+  const state = useEdit({
+    record: attachment,
     initial: { name, description },
-    digests,
     draft: `attachment.edit.${attachment.id}`,
     onDone: onClose,
-    submit: (_, changed, seen) => edit.run({ attachment: attachment.id, ...patchOf(changed, seen) }),
+    save: (patch) => edit.run({ attachment: attachment.id, ...patch }),
   });
+  const labels = { name: t('ui.items.file_name'), description: t('ui.items.file_description') };
   return (
     <li className={classes.form}>
-      <Form form={form} verb={t('ui.items.save')} onCancel={onClose}>
-        <TextField label={t('ui.items.file_name')} required {...form.field('name')} />
-        <TextField label={t('ui.items.file_description')} required {...form.field('description')} />
-      </Form>
+      <EditForm edit={state} verb={t('ui.items.save')} onCancel={onClose} labels={labels} nameOf={nameOf}>
+        <TextField label={labels.name} required {...state.form.field('name')} />
+        <TextField label={labels.description} required {...state.form.field('description')} />
+      </EditForm>
     </li>
   );
 }

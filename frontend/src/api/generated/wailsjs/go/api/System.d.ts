@@ -8,6 +8,8 @@ export function Facts():Promise<api.Facts>;
 
 export function OpenURL(arg1:string):Promise<void>;
 
+export function Painted(arg1:boolean):Promise<void>;
+
 export function Print():Promise<void>;
 
 export function Speak(arg1:string):Promise<void>;

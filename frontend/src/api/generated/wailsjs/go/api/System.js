@@ -14,10 +14,14 @@ export function OpenURL(arg1) {
   return window['go']['api']['System']['OpenURL'](arg1);
 }
 
-export function Speak(arg1) {
-  return window['go']['api']['System']['Speak'](arg1);
+export function Painted(arg1) {
+  return window['go']['api']['System']['Painted'](arg1);
 }
 
 export function Print() {
   return window['go']['api']['System']['Print']();
+}
+
+export function Speak(arg1) {
+  return window['go']['api']['System']['Speak'](arg1);
 }
