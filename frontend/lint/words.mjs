@@ -32,6 +32,28 @@ function* walk(node) {
   }
 }
 
+const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+const asking = new Set(['t', 'say', 'stateWord', 'roleWord']);
+
+/** Nodes that are run when the module is loaded. */
+function* walkLoading(node) {
+  if (Array.isArray(node)) for (const one of node) yield* walkLoading(one);
+  else if (node && typeof node === 'object' && !functions.has(node.type)) {
+    if (typeof node.type === 'string') yield node;
+    for (const value of Object.values(node)) if (value && typeof value === 'object') yield* walkLoading(value);
+  }
+}
+
+const early = [];
+for (const [path, text] of sources('src', ['.ts', '.tsx'], ['src/dev', 'src/test', '.test.ts'])) {
+  for (const node of walkLoading(parseSync(path, text).program)) {
+    if (node.type === 'CallExpression' && asking.has(node.callee.name)) {
+      early.push({ path, line: lineOf(text, node.start), found: text.slice(node.start, node.end).slice(0, 80) });
+    }
+  }
+}
+report(early, 'A text is asked for when it is shown, for the language may change: use a function or perLanguage().');
+
 const findings = [];
 for (const [path, text] of sources('src', ['.tsx'], ['src/dev', 'src/test', '.test.tsx'])) {
   for (const node of walk(parseSync(path, text).program)) {

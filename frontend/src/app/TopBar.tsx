@@ -35,7 +35,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <CopyAddress />
       <button type="button" className={classes.box} aria-keyshortcuts="Control+K" onClick={onPalette}>
         <Icon name="search" />
-        <span className="grow">{t('ui.top.search')}</span>
+        <span className="grow cut">{t('ui.top.search')}</span>
         <KeyHint keys="mod+k" />
       </button>
     </header>

@@ -6,7 +6,8 @@ import { zoneWord } from '@/lib/zone';
 import { i18n, say, t } from './i18n';
 import { chooseLanguage, startLanguage, systemLanguage } from './language';
 import { andText, compareText, numberText, orText } from './locale';
-import { pseudo, pseudoText } from './pseudo';
+import { pseudo } from './pseudo';
+import { pseudoText } from './pseudoText';
 
 afterEach(() => chooseLanguage('en'));
 

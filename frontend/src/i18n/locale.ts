@@ -1,15 +1,15 @@
 import { i18n } from './i18n';
 
 /**
- * What Intl is asked for, made once for each language that is spoken. Dates and numbers follow the language of the texts,
- * so that one sentence is never in two.
+ * What is made once for each language that is spoken: lists with texts in them, and what Intl is asked for. Dates and
+ * numbers follow the language of the texts, so that one sentence is never in two.
  */
 export function perLanguage<T>(make: (locale: string) => T): () => T {
   const made = new Map<string, T>();
   return () => {
-    const locale = i18n.language === 'de' ? 'de' : 'en';
-    const known = made.get(locale) ?? make(locale);
-    made.set(locale, known);
+    const { language } = i18n;
+    const known = made.get(language) ?? make(language === 'de' ? 'de' : 'en');
+    made.set(language, known);
     return known;
   };
 }

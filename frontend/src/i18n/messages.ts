@@ -1,3 +1,4 @@
+import type recovery from '@messages/en/recovery.json';
 import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
 import type checklists from '@messages/en/ui_checklists.json';
@@ -12,7 +13,6 @@ import type profile from '@messages/en/ui_profile.json';
 import type progress from '@messages/en/ui_progress.json';
 import type project from '@messages/en/ui_project.json';
 import type projects from '@messages/en/ui_projects.json';
-import type recovery from '@messages/en/recovery.json';
 import type runbook from '@messages/en/ui_runbook.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';

@@ -36,6 +36,11 @@ function dayOf(wall: WallTime, withYear: boolean): string {
   return withYear ? t('ui.time.day_year', said) : t('ui.time.day', said);
 }
 
+/** "Thu" */
+export function weekdayText(at: number, zone: string): string {
+  return weekday(wallTime(at, zone));
+}
+
 /** "14:00" */
 export function clockText(at: number, zone: string): string {
   const wall = wallTime(at, zone);

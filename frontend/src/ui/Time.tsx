@@ -1,6 +1,6 @@
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
-import { clockText, fullMomentText, momentText, relativeText, shortText } from '@/lib/time';
+import { clockText, fullMomentText, momentText, relativeText, shortText, weekdayText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { sameClock, zoneWord } from '@/lib/zone';
 import { Tip } from './Tip';
@@ -56,11 +56,10 @@ export function TwoClocks() {
   const now = useNow(1000);
   const zone = useZone();
   const mine = useSurroundings().zone;
-  const day = momentText(now, zone, now).split(' ')[0];
   return (
     <span className="mono row g16">
       <span>
-        {day} {clockText(now, zone)} {zoneWord(zone, now)}
+        {weekdayText(now, zone)} {clockText(now, zone)} {zoneWord(zone, now)}
       </span>
       {!sameClock(zone, mine, now) && <span className="c3">{t('ui.time.here', { time: clockText(now, mine) })}</span>}
     </span>

@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
-import { ActivityPage } from './ActivityPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const ActivityPage = lazyPage(() => import('./ActivityPage'), 'ActivityPage');
 
 export const activityRoutes: RouteObject[] = [{ path: '/activity', element: <ActivityPage /> }];

@@ -4,6 +4,7 @@ import type { Action } from '@/actions/registry';
 import type { EnvironmentsView, EnvironmentView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { perLanguage } from '@/i18n/locale';
 import { reasonFor } from '@/lib/abilities';
 import { Button } from '@/ui/Button';
 import { Tags } from '@/ui/Chip';
@@ -13,7 +14,7 @@ import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
 import { EnvironmentPanel, NewEnvironment } from './EnvironmentPanel';
 
-const columns: Column<EnvironmentView>[] = [
+const columns = perLanguage((): Column<EnvironmentView>[] => [
   { id: 'name', head: t('ui.admin.name'), value: ({ name }) => name, width: 240, hideable: false },
   { id: 'description', head: t('ui.admin.description'), value: ({ description }) => description },
   {
@@ -23,7 +24,7 @@ const columns: Column<EnvironmentView>[] = [
     cell: ({ projects }) => <Tags names={projects.map(({ title }) => title)} />,
     width: 280,
   },
-];
+]);
 
 /** What projects release onto. */
 export function Environments() {
@@ -60,7 +61,7 @@ function Body({ data }: { data: EnvironmentsView }) {
     <>
       <DataTable
         label={t('ui.admin.tab_environments')}
-        columns={columns}
+        columns={columns()}
         rows={data.environments}
         rowId={({ id }) => id}
         remember="environments"

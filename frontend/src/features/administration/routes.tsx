@@ -1,5 +1,7 @@
 import type { RouteObject } from 'react-router';
-import { AdministrationPage } from './AdministrationPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const AdministrationPage = lazyPage(() => import('./AdministrationPage'), 'AdministrationPage');
 
 export const administrationRoutes: RouteObject[] = [
   { path: '/admin', element: <AdministrationPage /> },

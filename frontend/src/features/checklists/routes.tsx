@@ -1,5 +1,7 @@
 import type { RouteObject } from 'react-router';
-import { ChecklistTab } from './ChecklistTab';
+import { lazyPage } from '@/lib/lazyPage';
+
+const ChecklistTab = lazyPage(() => import('./ChecklistTab'), 'ChecklistTab');
 
 /** The tab of a deployment's page with its coordination tasks. */
 export const checklistTabs: RouteObject[] = [{ path: 'checklist', element: <ChecklistTab /> }];

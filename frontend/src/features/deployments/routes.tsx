@@ -1,6 +1,8 @@
 import { Navigate, type RouteObject } from 'react-router';
-import { ActivityTab } from './ActivityTab';
-import { DeploymentPage } from './DeploymentPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const ActivityTab = lazyPage(() => import('./ActivityTab'), 'ActivityTab');
+const DeploymentPage = lazyPage(() => import('./DeploymentPage'), 'DeploymentPage');
 
 /** The page of a deployment; its tabs are routes of the features that they belong to. */
 export function deploymentRoutes(tabs: RouteObject[]): RouteObject[] {

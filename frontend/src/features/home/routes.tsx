@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
-import { HomePage } from './HomePage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const HomePage = lazyPage(() => import('./HomePage'), 'HomePage');
 
 export const homeRoutes: RouteObject[] = [{ path: '/', element: <HomePage /> }];

@@ -1,6 +1,8 @@
 import type { RouteObject } from 'react-router';
-import { ItemPage } from './ItemPage';
-import { ItemsTab } from './ItemsTab';
+import { lazyPage } from '@/lib/lazyPage';
+
+const ItemPage = lazyPage(() => import('./ItemPage'), 'ItemPage');
+const ItemsTab = lazyPage(() => import('./ItemsTab'), 'ItemsTab');
 
 /** The tab of a deployment's page that lists its items. */
 export const itemTabs: RouteObject[] = [{ path: 'items', element: <ItemsTab /> }];

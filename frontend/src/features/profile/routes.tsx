@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
-import { ProfilePage } from './ProfilePage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const ProfilePage = lazyPage(() => import('./ProfilePage'), 'ProfilePage');
 
 export const profileRoutes: RouteObject[] = [{ path: '/profile', element: <ProfilePage /> }];

@@ -1,5 +1,7 @@
 import type { RouteObject } from 'react-router';
-import { ProjectPage } from './ProjectPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const ProjectPage = lazyPage(() => import('./ProjectPage'), 'ProjectPage');
 
 export const projectRoutes: RouteObject[] = [
   { path: 'p/:project', Component: ProjectPage },

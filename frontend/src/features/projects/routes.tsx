@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
-import { ProjectsPage } from './ProjectsPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const ProjectsPage = lazyPage(() => import('./ProjectsPage'), 'ProjectsPage');
 
 export const projectsRoutes: RouteObject[] = [{ path: '/projects', element: <ProjectsPage /> }];

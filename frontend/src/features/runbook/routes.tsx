@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
-import { RunBookPage } from './RunBookPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const RunBookPage = lazyPage(() => import('./RunBookPage'), 'RunBookPage');
 
 export const runBookRoutes: RouteObject[] = [{ path: '/p/:project/d/:deployment/runbook', element: <RunBookPage /> }];

@@ -1,5 +1,7 @@
 import type { RouteObject } from 'react-router';
-import { SettingsPage } from './SettingsPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const SettingsPage = lazyPage(() => import('./SettingsPage'), 'SettingsPage');
 
 export const settingsRoutes: RouteObject[] = [
   { path: 'p/:project/settings', element: <SettingsPage /> },

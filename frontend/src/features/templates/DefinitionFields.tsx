@@ -1,5 +1,6 @@
 import type { ResultOf } from '@/api/door';
 import { type Message, say, t } from '@/i18n/i18n';
+import { roleWord } from '@/lib/roles';
 import { DurationField } from '@/ui/NumberField';
 import { SelectField } from '@/ui/SelectField';
 import { TextArea, TextField } from '@/ui/TextField';
@@ -49,7 +50,7 @@ export function DefinitionFields({ form, kind, people, problems }: DefinitionFie
       <div className={classes.pair}>
         <SelectField
           label={t('ui.templates.owner_role')}
-          options={[none, ...roles.map((value) => ({ value, label: value }))]}
+          options={[none, ...roles.map((value) => ({ value, label: roleWord(value) }))]}
           {...form.field('owner_role')}
           problem={problems.owner_role}
         />

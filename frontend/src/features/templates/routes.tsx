@@ -1,6 +1,8 @@
 import type { RouteObject } from 'react-router';
-import { TemplatePage } from './TemplatePage';
-import { TemplatesPage } from './TemplatesPage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const TemplatePage = lazyPage(() => import('./TemplatePage'), 'TemplatePage');
+const TemplatesPage = lazyPage(() => import('./TemplatesPage'), 'TemplatesPage');
 
 export const templatesRoutes: RouteObject[] = [
   { path: 'p/:project/templates', Component: TemplatesPage },

@@ -1,4 +1,6 @@
 import type { RouteObject } from 'react-router';
-import { WorkModePage } from './WorkModePage';
+import { lazyPage } from '@/lib/lazyPage';
+
+const WorkModePage = lazyPage(() => import('./WorkModePage'), 'WorkModePage');
 
 export const workModeRoutes: RouteObject[] = [{ path: '/p/:project/d/:deployment/run', element: <WorkModePage /> }];
