@@ -1,7 +1,9 @@
 import type { ChecklistView, ProjectChoicesView, TaskView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
-import { patchOf } from '@/lib/patch';
+import { fullMomentText } from '@/lib/time';
+import { EditForm } from '@/parts/edit/EditForm';
+import { useEdit } from '@/parts/edit/useEdit';
 import { Loaded } from '@/ui/ErrorBox';
 import { Form } from '@/ui/Form';
 import { SidePanel } from '@/ui/SidePanel';
@@ -60,22 +62,43 @@ function Create({ view, choices, onClose }: Inner) {
   );
 }
 
+type EditValues = TaskFieldValues & { title: string; comment: string };
+
 function Edit({ task, view, choices, onClose }: Inner & { task: TaskView }) {
   const edit = useDo('task.edit');
-  const { title, start, end, persons, digests } = task;
-  const form = useForm<TaskFieldValues & { title: string; comment: string }>({
+  const now = view.tasks.find(({ id }) => id === task.id) ?? task; // what others save meanwhile comes with the view
+  const { title, start, end, persons } = task;
+  const state = useEdit<EditValues>({
+    record: now,
     initial: { title, start, end, persons, comment: '' },
-    digests,
     draft: `task.edit.${task.id}`,
     onDone: onClose,
-    submit: ({ comment }, { comment: _, ...changed }, seen) =>
-      edit.run({ task: task.id, comment, ...patchOf<TaskFieldValues & { title: string }>(changed, seen) }),
+    save: ({ comment: _, ...patch }, { comment }) => edit.run({ task: task.id, comment, ...patch }),
   });
+  const nameOf = (user: string) => choices.people.find((one) => one.user === user)?.name ?? '';
+  const words = (name: keyof EditValues, value: unknown) => {
+    if (name === 'persons') return (value as string[]).map(nameOf).join(', ');
+    if (name === 'start' || name === 'end') return value ? fullMomentText(value as number, view.time_zone) : '';
+    return String(value ?? '');
+  };
   return (
-    <Form form={form} verb={t('ui.checklist.save')} onCancel={onClose}>
-      <TextField label={t('ui.checklist.title')} max={250} required autoFocus {...form.field('title')} />
-      <TaskFields form={form} zone={view.time_zone} people={choices.people} />
-      <TextField label={t('ui.checklist.comment')} max={150} required {...form.field('comment')} />
-    </Form>
+    <EditForm
+      edit={state}
+      verb={t('ui.checklist.save')}
+      onCancel={onClose}
+      labels={{
+        title: t('ui.checklist.title'),
+        start: t('ui.checklist.start'),
+        end: t('ui.checklist.end'),
+        persons: t('ui.checklist.persons'),
+        comment: t('ui.checklist.comment'),
+      }}
+      words={words}
+      nameOf={nameOf}
+    >
+      <TextField label={t('ui.checklist.title')} max={250} required autoFocus {...state.form.field('title')} />
+      <TaskFields form={state.form} zone={view.time_zone} people={choices.people} />
+      <TextField label={t('ui.checklist.comment')} max={150} required {...state.form.field('comment')} />
+    </EditForm>
   );
 }
