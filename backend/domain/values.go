@@ -155,7 +155,7 @@ func (c *Checker) plain(place, text string, field FormField) string {
 	case FieldPattern:
 		text = c.Line(place, text, MaxNote, field.Required)
 		switch {
-		case text == "" || matchesWhole(field.Pattern, text):
+		case text == "" || FitsPattern(field.Pattern, text):
 		case field.Sensitive:
 			c.Add(place, "value.secret_pattern", "pattern", field.Pattern)
 		default:
@@ -172,9 +172,10 @@ func (c *Checker) plain(place, text string, field FormField) string {
 	return c.Line(place, text, MaxNote, field.Required)
 }
 
-func matchesWhole(pattern, text string) bool {
+// FitsPattern says whether a whole text, as it would be kept, fits a pattern of a template.
+func FitsPattern(pattern, text string) bool {
 	whole, err := regexp.Compile(`\A(?:` + pattern + `)\z`)
-	return err == nil && whole.MatchString(text)
+	return err == nil && whole.MatchString(strings.TrimSpace(text))
 }
 
 // choices gives the chosen options in the order in which they are offered.

@@ -120,6 +120,7 @@ export interface Queries {
   'items.list': { params: ItemsList; result: ItemsView };
   'items.seen': { params: ItemsSeen; result: ItemsSeenView };
   'member.appointable': { params: MemberAppointable; result: MemberAppointableView };
+  'pattern.fits': { params: PatternFits; result: PatternFitsView };
   'people.list': { params: PeopleList; result: PeopleView };
   'permission.table': { params: PermissionTable; result: PermissionTableView };
   'project.choices': { params: ProjectChoices; result: ProjectChoicesView };
@@ -1403,6 +1404,15 @@ export interface Parameter {
   required: boolean;
   offers: string;
   initial: string;
+}
+
+export interface PatternFits {
+  pattern: string;
+  text: string;
+}
+
+export interface PatternFitsView {
+  fits: boolean;
 }
 
 export interface PeopleList {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Message, t } from '@/i18n/i18n';
+import { useFits } from '@/parts/form/pattern';
 import { SelectField } from '@/ui/SelectField';
 import { TextArea, TextField } from '@/ui/TextField';
 import { linesOfOptions, optionsOfLines, type TemplateField } from './definition';
@@ -29,6 +30,7 @@ export function FieldEditor({ field, kinds, place, onChange, problems }: FieldEd
           label={t('ui.templates.field_id')}
           mono
           required
+          autoFocus
           value={field.id}
           onChange={(id) => onChange({ id })}
           problem={problem('id')}
@@ -144,6 +146,7 @@ function Pattern({
   problem?: Message;
 }) {
   const [tried, setTried] = useState('');
+  const fit = useFits(field.pattern ?? '', tried);
   return (
     <div className={classes.pair}>
       <TextField
@@ -159,16 +162,8 @@ function Pattern({
         mono
         value={tried}
         onChange={setTried}
-        hint={tried ? fits(field.pattern ?? '', tried) : undefined}
+        hint={fit === null ? undefined : t(fit ? 'ui.templates.fits' : 'ui.templates.fits_not')}
       />
     </div>
   );
-}
-
-function fits(pattern: string, text: string): string {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(text) ? t('ui.templates.fits') : t('ui.templates.fits_not');
-  } catch {
-    return t('ui.templates.fits_not');
-  }
 }

@@ -6,7 +6,7 @@ import { Markdown } from '@/ui/Markdown';
 import { MarkdownField } from '@/ui/MarkdownField';
 import { MultiSelectField, SelectField } from '@/ui/SelectField';
 import { PasswordField, TextArea, TextField } from '@/ui/TextField';
-import { fits } from './pattern';
+import { useFits } from './pattern';
 import { labelOf } from './values';
 
 export interface FieldForProps {
@@ -118,10 +118,10 @@ function FileValue({ field, value, files, problem, onFiles }: FieldForProps) {
   );
 }
 
-/** Says while typing whether it fits; the backend has the last word. */
+/** Says while typing whether it fits. */
 function Pattern({ field, value, problem, onValue }: FieldForProps) {
   const text = value.text ?? '';
-  const fit = text === '' ? null : fits(field.pattern, text);
+  const fit = useFits(field.pattern, text);
   const state = fit === null ? '' : fit ? t('ui.form_field.fits') : t('ui.form_field.fits_not');
   const hint = [field.help, t('ui.form_field.pattern', { pattern: field.pattern }), state].filter(Boolean).join(' ');
   return (
