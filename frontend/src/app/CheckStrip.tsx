@@ -1,5 +1,6 @@
 import type { SessionState } from '@/api/session';
 import { say, t } from '@/i18n/i18n';
+import { numberText } from '@/i18n/locale';
 import { Note } from '@/ui/Note';
 
 /** That the journal is still being verified, or that it does not verify; nothing when all is well. */
@@ -13,5 +14,5 @@ export function CheckStrip({ check }: { check: SessionState['check'] }) {
   }
   if (check.finished || check.total === 0) return null;
   const percent = Math.floor((100 * check.done) / check.total);
-  return <Note tone="run">{t('ui.frame.verifying', { percent, total: check.total.toLocaleString('en') })}</Note>;
+  return <Note tone="run">{t('ui.frame.verifying', { percent, total: numberText(check.total) })}</Note>;
 }
