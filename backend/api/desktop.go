@@ -20,6 +20,8 @@ type Desktop interface {
 	ClipboardSetText(text string) error
 	Print() // what the window shows
 	SetTitle(title string)
+	Notify(message platform.Notification) error // outside of the window
+	Raise()                                     // brings the window to the front
 	// Asked gives the workspace file or address that was opened from outside of the window, once; empty: none.
 	Asked() string
 }
@@ -47,8 +49,9 @@ type FileKind struct {
 
 // Window is the Desktop of the real window.
 type Window struct {
-	context atomic.Value
-	asked   atomic.Value // workspace file or address that the page has not taken yet
+	context  atomic.Value
+	notifier notifier
+	asked    atomic.Value // workspace file or address that the page has not taken yet
 }
 
 // Start tells the window's context, once the window is there.
@@ -112,6 +115,8 @@ func (w *Window) Asked() string {
 	path, _ := w.asked.Swap("").(string)
 	return path
 }
+
+func (w *Window) Notify(message platform.Notification) error { return w.notifier.show(w, message) }
 
 // Raise brings the window to the front.
 func (w *Window) Raise() {

@@ -38,6 +38,27 @@ func (s *System) Print() (err error) {
 	return nil
 }
 
+// Message is shown by the system, outside of the window. A click on it leads to the place.
+type Message struct {
+	Title string `json:"title"`
+	Body  string `json:"body"`
+	Place string `json:"place"` // as the window's address has it
+}
+
+// Followed tells the window that a message was clicked.
+type Followed struct {
+	Place string `json:"place"`
+}
+
+// Notify shows a message. The window never puts anything sensitive into it.
+func (s *System) Notify(message Message) (err error) {
+	defer guard(&err)
+	return s.desktop.Notify(platform.Notification{Title: message.Title, Body: message.Body, Clicked: func() {
+		s.desktop.Raise()
+		s.desktop.Emit("followed", Followed{Place: message.Place})
+	}})
+}
+
 // Painted tells whether the window is dark now, so that the next start begins in that colour.
 func (s *System) Painted(dark bool) (err error) {
 	defer guard(&err)

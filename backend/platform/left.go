@@ -48,7 +48,7 @@ func OpenLeft(home Home) *LeftFiles { return &LeftFiles{folder: filepath.Join(ho
 func (f *LeftFiles) Read(fingerprint, user string) (Left, error) {
 	f.lock.Lock()
 	defer f.lock.Unlock()
-	return read(f.path(fingerprint, user))
+	return readLeft(f.path(fingerprint, user))
 }
 
 // KeepDraft remembers what was typed at a place. When it returns, a crash cannot lose it any more.
@@ -76,7 +76,7 @@ func (f *LeftFiles) change(fingerprint, user string, change func(*Left)) error {
 	f.lock.Lock()
 	defer f.lock.Unlock()
 	path := f.path(fingerprint, user)
-	left, err := read(path)
+	left, err := readLeft(path)
 	if err != nil {
 		return err
 	}
@@ -109,7 +109,7 @@ func (f *LeftFiles) path(fingerprint, user string) string {
 	return filepath.Join(f.folder, hex.EncodeToString(sum[:16])+".json")
 }
 
-func read(path string) (Left, error) {
+func readLeft(path string) (Left, error) {
 	left := Left{Drafts: map[string]Draft{}}
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -41,9 +41,32 @@ export namespace api {
 	    drafts: string;
 	    place: string;
 	}
+	export interface Progress {
+	    task: string;
+	    done: number;
+	    total: number;
+	    finished: boolean;
+	    problem?: domain.Error;
+	}
+	export interface SessionState {
+	    open: boolean;
+	    path: string;
+	    name: string;
+	    fingerprint: string;
+	    sample: boolean;
+	    password: string;
+	    names: app.SignInName[];
+	    user: string;
+	    check: Progress;
+	}
 	export interface MadeWorkspace {
 	    state: SessionState;
 	    recovery_key: string;
+	}
+	export interface Message {
+	    title: string;
+	    body: string;
+	    place: string;
 	}
 	export interface NewWorkspace {
 	    path: string;
@@ -58,13 +81,7 @@ export namespace api {
 	    old: string;
 	    new: string;
 	}
-	export interface Progress {
-	    task: string;
-	    done: number;
-	    total: number;
-	    finished: boolean;
-	    problem?: domain.Error;
-	}
+	
 	export interface RecentWorkspace {
 	    path: string;
 	    name: string;
@@ -81,17 +98,7 @@ export namespace api {
 	    field: string;
 	    text: string;
 	}
-	export interface SessionState {
-	    open: boolean;
-	    path: string;
-	    name: string;
-	    fingerprint: string;
-	    sample: boolean;
-	    password: string;
-	    names: app.SignInName[];
-	    user: string;
-	    check: Progress;
-	}
+	
 	export interface SignInInput {
 	    name: string;
 	    password: string;

@@ -10,7 +10,7 @@ export function ChooseNew(arg1:string):Promise<string>;
 
 export function Close():Promise<api.SessionState>;
 
-export function Create(arg1:api.NewWorkspace):Promise<api.SessionState>;
+export function Create(arg1:api.NewWorkspace):Promise<api.MadeWorkspace>;
 
 export function Forget(arg1:string):Promise<void>;
 
