@@ -7,7 +7,6 @@ import (
 	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/export"
-	"renogen/backend/i18n"
 	"renogen/backend/platform"
 )
 
@@ -158,5 +157,5 @@ func text(key domain.Key, params ...string) string {
 	for i := 0; i+1 < len(params); i += 2 {
 		named[params[i]] = params[i+1]
 	}
-	return i18n.Text(key, named)
+	return language.Text(key, named)
 }

@@ -5,6 +5,7 @@ import (
 	"renogen/backend/domain"
 	"renogen/backend/export"
 	"renogen/backend/export/pdf"
+	"renogen/backend/i18n"
 )
 
 // Kind is which document of a deployment is meant.
@@ -113,8 +114,22 @@ func (o Order) write(head export.Head, content func() []byte, print func(pdf.Opt
 }
 
 func (o Order) paper() pdf.Options {
+	out := pdf.Options{Words: words}
 	if o.Letter {
-		return pdf.Options{Paper: pdf.Letter}
+		out.Paper = pdf.Letter
 	}
-	return pdf.Options{}
+	return out
+}
+
+// language is that of all documents, whatever the program speaks: the sentences of export/pdf are English so far, and
+// one document has one code for all who print it.
+const language = i18n.English
+
+// words gives the catalogue's word for a code.
+func words(kind pdf.WordKind, code string) string {
+	key := domain.Key("document.word." + string(kind) + "." + code)
+	if !i18n.Has(key) {
+		return code
+	}
+	return language.Text(key, nil)
 }

@@ -7,7 +7,6 @@ import (
 	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/export"
-	"renogen/backend/i18n"
 )
 
 // bookWriter turns the answer about a run book into its snapshot.
@@ -66,7 +65,7 @@ func changesText(changes []domain.BookChange, version int) string {
 			parts = append(parts, text("document.more_changes", "count", strconv.Itoa(len(changes)-mostChanges)))
 			break
 		}
-		parts = append(parts, i18n.Text(change.Key, change.Params))
+		parts = append(parts, language.Text(change.Key, change.Params))
 	}
 	return strings.Join(parts, " ")
 }
@@ -129,7 +128,7 @@ func (w *bookWriter) step(s app.RunBookStep) (export.Step, error) {
 		out.By = s.StartedByName
 	}
 	if s.Fault != nil {
-		out.Warning = i18n.Text(s.Fault.Key, s.Fault.Params)
+		out.Warning = language.Text(s.Fault.Key, s.Fault.Params)
 	}
 	for _, e := range w.events[s.ID] {
 		out.Events = append(out.Events, export.Event{Action: e.Action, At: e.At, By: e.ByName, Text: w.eventText(e)})

@@ -7,7 +7,7 @@ func BenchmarkRunBook(b *testing.B) {
 	book := large(1000)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := RunBook(book, Options{}); err != nil {
+		if _, err := RunBook(book, english); err != nil {
 			b.Fatal(err)
 		}
 	}

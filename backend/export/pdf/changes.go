@@ -62,7 +62,7 @@ func (r *runBook) itemNames() block {
 	for _, item := range r.book.Items {
 		title := item.Title
 		if !approved(item) {
-			title = joinedBy(" · ", title, word(statusWords, item.Status))
+			title = joinedBy(" · ", title, r.words(ItemWord, string(item.Status)))
 		}
 		entries = append(entries, stack{group(roleItem, indented{
 			by: by, label: r.para(smallBold, by-1, item.Ref).as(roleLabel), body: r.para(smallFace, width-by, title).as(roleBody),
@@ -88,7 +88,7 @@ func (r *runBook) items() stack {
 			r.para(smallBold, widths[0]-2, item.Ref).as(""),
 			r.para(smallFace, widths[1]-2, item.Title).as(""),
 			r.para(smallFace, widths[2]-2, joinedBy(" · ", item.Category, strings.Join(item.Modules, ", "))).as(""),
-			r.para(smallFace, widths[3]-2, word(statusWords, item.Status)).as(""),
+			r.para(smallFace, widths[3]-2, r.words(ItemWord, string(item.Status))).as(""),
 			r.para(smallFace, widths[4]-2, r.itemApproval(item)).as(""))})
 	}
 	return stack{t}

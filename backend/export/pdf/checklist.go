@@ -133,7 +133,7 @@ func widest(p para) float64 {
 func (l *checklist) response(task export.Task) string {
 	switch {
 	case task.State == domain.TaskCancelled || task.State == domain.TaskInProgress:
-		return strings.ToUpper(word(taskWords, task.State))
+		return strings.ToUpper(l.words(TaskWord, string(task.State)))
 	case task.Response != "":
 		return strings.ToUpper(task.Response)
 	}
@@ -152,7 +152,7 @@ func (l *checklist) note(task export.Task) string {
 	said := ""
 	if n := len(task.Updates); n > 0 {
 		update := task.Updates[n-1]
-		said = joinedBy(", ", word(taskWords, update.To), joinedBy(": ", update.By, update.Comment))
+		said = joinedBy(", ", l.words(TaskWord, string(update.To)), joinedBy(": ", update.By, update.Comment))
 	}
 	return joinedBy("   ·   ", strings.Join(task.Persons, ", "), when, said)
 }

@@ -45,7 +45,7 @@ func (r *runBook) contentsList() block {
 	list := table{width: r.sheet.body(), role: roleContents, head: []row{{cells: r.entryHead(), head: true, role: roleCaption}}}
 	for i, stage := range r.book.Stages {
 		list.rows = append(list.rows, r.entry(contentsEntry{
-			key: stageKey(i), number: fmt.Sprint(i + 1), title: word(stageWords, stage.Stage), sections: stage.Sections, face: strongFace,
+			key: stageKey(i), number: fmt.Sprint(i + 1), title: r.words(StageWord, string(stage.Stage)), sections: stage.Sections, face: strongFace,
 		}))
 		for j, section := range stage.Sections {
 			entry := r.entry(contentsEntry{key: sectionKey(i, j), title: section.Title, sections: []export.Section{section}, face: textFace})

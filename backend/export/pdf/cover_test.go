@@ -113,7 +113,7 @@ func TestOriginOfReleaseNotesIsNeverAlone(t *testing.T) {
 	for n := range 40 {
 		notes := sampleNotes()
 		notes.Categories[1].Items = slices.Repeat(notes.Categories[1].Items, n)
-		d, err := layNotes(notes, Options{})
+		d, err := layNotes(notes, english)
 		if err != nil {
 			t.Fatal(err)
 		}

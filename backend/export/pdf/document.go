@@ -17,6 +17,7 @@ type document struct {
 	digest string
 	code   string
 	zone   *export.Zone
+	words  Words
 }
 
 func newDocument(o Options, kind string, head export.Head, made export.Made, content []byte) (*document, error) {
@@ -25,9 +26,13 @@ func newDocument(o Options, kind string, head export.Head, made export.Made, con
 		return nil, err
 	}
 	digest := export.Digest(content)
+	words := o.Words
+	if words == nil {
+		words = codes
+	}
 	return &document{
 		flow: newFlow(o.Paper.sheet()), head: head, made: made, kind: kind,
-		digest: digest, code: export.Code(digest), zone: z,
+		digest: digest, code: export.Code(digest), zone: z, words: words,
 	}, nil
 }
 

@@ -276,7 +276,7 @@ func TestFontsAreEmbeddedSubsets(t *testing.T) {
 }
 
 func TestUnknownZoneIsAnError(t *testing.T) {
-	if _, err := RunBook(export.RunBook{Head: export.Head{Zone: "Mars/Olympus"}}, Options{}); err == nil {
+	if _, err := RunBook(export.RunBook{Head: export.Head{Zone: "Mars/Olympus"}}, english); err == nil {
 		t.Error("an unknown zone is accepted")
 	}
 }

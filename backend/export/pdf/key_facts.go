@@ -57,7 +57,7 @@ func (r *runBook) risk() string {
 	if r.book.Risk == "" {
 		return joinedBy(". ", "Not judged yet", r.book.RiskNote)
 	}
-	return joinedBy(". ", capital(word(riskWords, r.book.Risk)), r.book.RiskNote)
+	return joinedBy(". ", capital(r.words(RiskWord, string(r.book.Risk))), r.book.RiskNote)
 }
 
 // capital begins a text with a capital letter.
@@ -104,7 +104,7 @@ func (r *runBook) result() string {
 	tally := r.book.Tally()
 	for _, state := range stateOrder {
 		if n := tally[state]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ToLower(word(stateWords, state))))
+			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ToLower(r.words(StateWord, string(state)))))
 		}
 	}
 	start, end := r.book.Span()

@@ -13,7 +13,7 @@ import (
 
 func lay(t *testing.T, b export.RunBook) *runBook {
 	t.Helper()
-	r, err := layRunBook(b, Options{})
+	r, err := layRunBook(b, english)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,18 +88,18 @@ func TestLongStepSaysThatItContinues(t *testing.T) {
 func TestNothingStandsBelowThePage(t *testing.T) {
 	for _, paper := range []Paper{A4, Letter} {
 		for name, book := range map[string]export.RunBook{"sample": sampleBook(), "executed": executedBook(), "trying": trying(), "empty": {}} {
-			r, err := layRunBook(book, Options{Paper: paper})
+			r, err := layRunBook(book, Options{Paper: paper, Words: english.Words})
 			if err != nil {
 				t.Fatal(err)
 			}
 			checkPages(t, name, r.document)
 		}
-		l, err := layChecklist(tryingChecklist(), Options{Paper: paper})
+		l, err := layChecklist(tryingChecklist(), Options{Paper: paper, Words: english.Words})
 		if err != nil {
 			t.Fatal(err)
 		}
 		checkPages(t, "checklist", l.document)
-		n, err := layNotes(tryingNotes(), Options{Paper: paper})
+		n, err := layNotes(tryingNotes(), Options{Paper: paper, Words: english.Words})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -218,12 +218,12 @@ func countWords(lines []string) int { return len(strings.Fields(strings.Join(lin
 func TestStructureCanBeTagged(t *testing.T) {
 	r := lay(t, executedBook())
 	checkStructure(t, r.paint().root, roleDocument)
-	l, err := layChecklist(sampleChecklist(), Options{})
+	l, err := layChecklist(sampleChecklist(), english)
 	if err != nil {
 		t.Fatal(err)
 	}
 	checkStructure(t, l.paint().root, roleDocument)
-	n, err := layNotes(sampleNotes(), Options{})
+	n, err := layNotes(sampleNotes(), english)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,11 +35,15 @@ func (r *runBook) marks() block {
 		step := r.sheet.body() / float64(len(stateOrder))
 		for i, state := range stateOrder {
 			p.state(x+float64(i)*step, y+1, state)
-			p.in(roleP, func() { p.say(x+float64(i)*step+6, y+4.3, typeface{sans, 9, 4}, black, word(stateWords, state)) })
+			p.in(roleP, func() {
+				p.say(x+float64(i)*step+6, y+4.3, typeface{sans, 9, 4}, black, r.words(StateWord, string(state)))
+			})
 		}
 		for i, risk := range []domain.Risk{domain.RiskLow, domain.RiskMedium, domain.RiskHigh} {
 			p.riskBars(x+float64(i)*step, y+11.4, risk)
-			p.in(roleP, func() { p.say(x+float64(i)*step+6, y+11.4, typeface{sans, 9, 4}, black, "Risk "+word(riskWords, risk)) })
+			p.in(roleP, func() {
+				p.say(x+float64(i)*step+6, y+11.4, typeface{sans, 9, 4}, black, "Risk "+r.words(RiskWord, string(risk)))
+			})
 		}
 		p.noReturnSign(x+3*step, y+8, black)
 		p.in(roleP, func() { p.say(x+3*step+7, y+11.4, typeface{sans, 9, 4}, black, "Point of no return") })

@@ -87,7 +87,7 @@ func (d *document) note(item export.Item) stack {
 	width := d.sheet.body() - by
 	body := stack{keeper{d.para(stepFace, width, item.Title).as(roleH3)}}
 	if !item.Released() {
-		body = append(body, gap(0.8), d.caution(width, strings.ToUpper(word(statusWords, item.Status)), "Not approved for release."), gap(0.8))
+		body = append(body, gap(0.8), d.caution(width, strings.ToUpper(d.words(ItemWord, string(item.Status))), "Not approved for release."), gap(0.8))
 	}
 	if len(item.Modules) > 0 {
 		body = append(body, d.para(smallFace, width, strings.Join(item.Modules, ", ")).in(second))

@@ -95,16 +95,9 @@ func (d *document) cautions() block {
 			}
 			text += ")"
 		}
-		out = append(out, d.caution(d.sheet.body(), word(remarkWords, remark.Kind), text), gap(2.6))
+		out = append(out, d.caution(d.sheet.body(), d.words(RemarkWord, string(remark.Kind)), text), gap(2.6))
 	}
 	return out
-}
-
-var remarkWords = map[export.RemarkKind]string{
-	export.ApprovedAlone:   "APPROVED ALONE",
-	export.StartedWithout:  "STARTED WITHOUT APPROVAL",
-	export.KeyNotConfirmed: "KEY NOT CONFIRMED",
-	export.OtherRemark:     "REMARK",
 }
 
 // warning is a text between double rules, caution one between single rules.

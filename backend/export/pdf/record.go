@@ -34,7 +34,7 @@ func (r *runBook) recorded(ms int64) string {
 func (r *runBook) stateMark(s domain.StepState) block {
 	return drawing{5.4, func(p *painter, x, y float64) {
 		p.state(x, y+0.4, s)
-		p.in(roleP, func() { p.say(x+5.6, y+3.7, typeface{bold, 8, 4}, black, word(stateWords, s)) })
+		p.in(roleP, func() { p.say(x+5.6, y+3.7, typeface{bold, 8, 4}, black, r.words(StateWord, string(s))) })
 	}}
 }
 
@@ -58,8 +58,9 @@ func (r *runBook) recordLine(width float64, label, value string) block {
 func (r *runBook) happened(width float64, s *export.Step) stack {
 	l := r.labels(width)
 	var rows stack
-	if origin, ok := originWords[s.Origin]; ok {
-		rows = append(rows, r.caution(width, origin[0], origin[1]))
+	if s.Origin == domain.StepDeviation || s.Origin == domain.StepRunAgain {
+		origin := string(s.Origin)
+		rows = append(rows, r.caution(width, r.words(OriginWord, origin), r.words(OriginWhy, origin)))
 	}
 	if s.Remark != "" {
 		rows = append(rows, l.text("Remark", s.Remark))
@@ -98,7 +99,7 @@ func (r *runBook) events(width float64, events []export.Event) block {
 	}
 	var out stack
 	for _, e := range events {
-		text := joinedBy(": ", joinedBy(" ", e.By, word(actionWords, e.Action)), e.Text)
+		text := joinedBy(": ", joinedBy(" ", e.By, r.words(ActionWord, e.Action)), e.Text)
 		out = append(out, columns{
 			{0, r.para(face, by, r.recorded(e.At)).as("")},
 			{by, r.para(smallFace, width-by, text)},

@@ -57,7 +57,7 @@ const tinyStage = 40.0
 
 func (r *runBook) stage(i int) {
 	stage := r.book.Stages[i]
-	title := word(stageWords, stage.Stage)
+	title := r.words(StageWord, string(stage.Stage))
 	r.phase = title
 	r.repeated = nil
 	head := r.stageHead(i, title)
@@ -153,7 +153,7 @@ func (r *runBook) stepSection(i, j int) {
 func (r *runBook) sectionHead(i, j int) block {
 	section := r.book.Stages[i].Sections[j]
 	width := r.sheet.body()
-	side := joinedBy(" · ", word(kindWords, section.Kind), export.Count(len(section.Steps), "step"))
+	side := joinedBy(" · ", r.words(TemplateWord, string(section.Kind)), export.Count(len(section.Steps), "step"))
 	title := columns{
 		{numberX, r.para(headFace, width-numberX-62, section.Title).as(roleH2)},
 		{width - 61, r.para(typeface{sans, 8, 5.5}, 60, side).in(second).aligned(toRight).as("")},

@@ -9,9 +9,10 @@ const (
 	Letter
 )
 
-// Options is what the caller may choose. The zero value prints on A4.
+// Options is what the caller may choose. The zero value prints on A4, with codes instead of words.
 type Options struct {
 	Paper Paper
+	Words Words
 }
 
 // sheet is the size of a page.

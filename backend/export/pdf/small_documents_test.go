@@ -8,7 +8,7 @@ import (
 )
 
 func TestChecklistSaysChallengeAndResponse(t *testing.T) {
-	file, err := Checklist(sampleChecklist(), Options{})
+	file, err := Checklist(sampleChecklist(), english)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,7 +21,7 @@ func TestChecklistSaysChallengeAndResponse(t *testing.T) {
 			t.Errorf("not said: %q", want)
 		}
 	}
-	long, err := Checklist(tryingChecklist(), Options{})
+	long, err := Checklist(tryingChecklist(), english)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func TestChecklistSaysChallengeAndResponse(t *testing.T) {
 }
 
 func TestReleaseNotesMarkWhatIsNotReleased(t *testing.T) {
-	file, err := ReleaseNotes(sampleNotes(), Options{})
+	file, err := ReleaseNotes(sampleNotes(), english)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestReleaseNotesMarkWhatIsNotReleased(t *testing.T) {
 func TestChecklistSaysWhereItComesFromAndWhoSigned(t *testing.T) {
 	list := sampleChecklist()
 	list.SignedOff = export.Approval{Name: "Ada", Role: "Second release manager", At: opening, KeyNotConfirmed: true}
-	file, err := Checklist(list, Options{})
+	file, err := Checklist(list, english)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -120,7 +120,7 @@ func (r *runBook) riskMark(risk domain.Risk) block {
 	}
 	return drawing{4, func(p *painter, x, y float64) {
 		p.riskBars(x, y+3.2, risk)
-		p.in(roleP, func() { p.say(x+5.3, y+3.2, face, black, word(riskWords, risk)) })
+		p.in(roleP, func() { p.say(x+5.3, y+3.2, face, black, r.words(RiskWord, string(risk))) })
 	}}
 }
 

@@ -10,8 +10,15 @@ import (
 	"sync"
 	"testing"
 
+	"renogen/backend/domain"
 	"renogen/backend/export"
+	"renogen/backend/i18n"
 )
+
+// english prints on A4 in the words of the catalogue.
+var english = Options{Words: func(kind WordKind, code string) string {
+	return i18n.English.Text(domain.Key("document.word."+string(kind)+"."+code), nil)
+}}
 
 // run runs one of Debian's PDF tools (packages qpdf, poppler-utils) over a file.
 func run(t testing.TB, file []byte, tool string, args ...string) string {
@@ -43,7 +50,7 @@ func pagesOf(t testing.TB, file []byte) []string {
 
 func runBookOf(t testing.TB, b export.RunBook) []byte {
 	t.Helper()
-	file, err := RunBook(b, Options{})
+	file, err := RunBook(b, english)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,15 +75,15 @@ var allKinds = sync.OnceValues(func() (map[string][]byte, error) {
 		files[name] = file
 	}
 	for name, b := range map[string]export.RunBook{"approved": sampleBook(), "executed": executedBook(), "trying": trying(), "empty": {}} {
-		file, err := RunBook(b, Options{})
+		file, err := RunBook(b, english)
 		add("run book, "+name, file, err)
 	}
 	for name, c := range map[string]export.Checklist{"sample": sampleChecklist(), "trying": tryingChecklist(), "empty": {}} {
-		file, err := Checklist(c, Options{Paper: Letter})
+		file, err := Checklist(c, Options{Paper: Letter, Words: english.Words})
 		add("checklist, "+name, file, err)
 	}
 	for name, n := range map[string]export.ReleaseNotes{"sample": sampleNotes(), "trying": tryingNotes(), "empty": {}} {
-		file, err := ReleaseNotes(n, Options{})
+		file, err := ReleaseNotes(n, english)
 		add("release notes, "+name, file, err)
 	}
 	return files, failed
