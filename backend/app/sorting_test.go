@@ -99,7 +99,9 @@ func TestActivityIsCountedTurnedRoundAndPaged(t *testing.T) {
 	if len(page.Entries) != 1 || page.Entries[0].Seq != newest.Entries[1].Seq || page.Total != count {
 		t.Errorf("%+v", page)
 	}
-	some := ask(func(l *app.ActivityList) { l.Nouns, l.Actors = []string{"deployment", "task"}, []domain.ID{w.User("Approval")} })
+	some := ask(func(l *app.ActivityList) {
+		l.Nouns, l.Actors = []string{"deployment", "task"}, []domain.ID{w.User("Approval")}
+	})
 	if some.Total != 1 || some.Entries[0].Command != "deployment.create" {
 		t.Errorf("%+v", some)
 	}

@@ -1,11 +1,4 @@
-import {
-  QueryClient,
-  type UseQueryResult,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { QueryClient, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { AppError } from './call';
 import {
@@ -46,21 +39,6 @@ export function useGet<N extends QueryName>(
     queryFn: () => get(name, params),
     enabled: options.enabled ?? true,
     placeholderData: options.keepPrevious ? (previous) => previous as never : undefined,
-  });
-}
-
-/** A list that is asked for page by page: `next` says where the page after one begins; nothing when it was the last. */
-export function useGetPages<N extends QueryName>(
-  name: N,
-  params: ParamsOf<N>,
-  next: (last: ResultOf<N>, all: ResultOf<N>[]) => Partial<ParamsOf<N>> | undefined,
-) {
-  return useInfiniteQuery<ResultOf<N>, AppError, ResultOf<N>[], unknown[], Partial<ParamsOf<N>>>({
-    queryKey: [name, 'pages', params],
-    queryFn: ({ pageParam }) => get(name, { ...(params as object), ...(pageParam as object) } as ParamsOf<N>),
-    initialPageParam: {},
-    getNextPageParam: next,
-    select: ({ pages }) => pages,
   });
 }
 

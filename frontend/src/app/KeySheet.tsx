@@ -12,8 +12,11 @@ const tableKeys: [keys: string, label: TextKey][] = [
   ['enter', 'ui.keys.open'],
   ['space', 'ui.keys.peek'],
   ['x', 'ui.keys.select'],
+  ['shift+ArrowDown', 'ui.keys.range'],
   ['mod+a', 'ui.keys.select_all'],
   ['mod+c', 'ui.keys.copy'],
+  ['shift+enter', 'ui.keys.sort_also'],
+  ['shift+ArrowRight', 'ui.keys.width'],
 ];
 const formKeys: [keys: string, label: TextKey][] = [
   ['mod+enter', 'ui.keys.save'],

@@ -46,6 +46,7 @@ const kit: RouteObject = {
   children: [
     { index: true, lazy: { Component: async () => (await import('@/dev/Kit')).Kit } },
     { path: 'frame', lazy: { Component: async () => (await import('@/dev/KitFrame')).KitFrame } },
+    { path: 'rows', lazy: { Component: async () => (await import('@/dev/KitRows')).KitRows } },
     { path: '*', element: <NoPlace /> },
   ],
 };

@@ -28,6 +28,9 @@ export function Kit() {
         <Link className="link t13" to="/kit/frame">
           The frame with a page and a panel
         </Link>
+        <Link className="link t13" to="/kit/rows">
+          50,000 rows
+        </Link>
       </div>
       <div className={classes.kit}>
         <KitLook />

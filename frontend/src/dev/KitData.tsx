@@ -16,6 +16,7 @@ import { Minutes, Time } from '@/ui/Time';
 import { ZoneProvider } from '@/ui/UiProvider';
 import { Card, Column } from './Card';
 import classes from './Kit.module.css';
+import { KitLists } from './KitLists';
 import { KitTable, kitItems } from './KitTable';
 
 const few = kitItems(7);
@@ -163,6 +164,9 @@ export function KitData() {
         <div className={classes.framed} style={{ height: 220, marginTop: 12 }}>
           <KitTable items={[]} remember="kit.none" />
         </div>
+      </Card>
+      <Card title="Table: groups, two lines, open below, still to come">
+        <KitLists />
       </Card>
       <Card title="Tabs and segments">
         <Tabs

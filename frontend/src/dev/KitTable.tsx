@@ -2,10 +2,11 @@ import { Button } from '@/ui/Button';
 import { Chip, Tags } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { useNotices } from '@/ui/Notices';
-import { StateText } from '@/ui/StateMark';
+import { StateText, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import type { Filter } from '@/ui/table/filters';
 
 export interface KitItem {
   ref: string;
@@ -45,11 +46,18 @@ export function kitItems(count: number): KitItem[] {
   });
 }
 
+export const kitFilters: Filter<KitItem>[] = [
+  { id: 'state', label: 'State', of: ({ state }) => state, word: (state) => stateWord(state as State), states: true },
+  { id: 'category', label: 'Category', of: ({ category }) => category },
+  { id: 'module', label: 'Modules', of: ({ modules }) => modules },
+];
+
 export const kitColumns: Column<KitItem>[] = [
   {
     id: 'state',
     head: 'State',
     value: (item) => item.state,
+    text: (item) => stateWord(item.state),
     cell: (item) => <StateText state={item.state} />,
     width: 152,
   },
@@ -59,7 +67,7 @@ export const kitColumns: Column<KitItem>[] = [
   {
     id: 'modules',
     head: 'Modules',
-    value: (item) => item.modules.join(' '),
+    value: (item) => item.modules.join(', '),
     cell: (item) => <Tags names={item.modules} most={1} />,
     width: 120,
     wide: true,
@@ -71,7 +79,7 @@ export const kitColumns: Column<KitItem>[] = [
     value: (item) => item.activities,
     width: 44,
     align: 'right',
-    total: 34,
+    total: (rows) => rows.reduce((sum, { activities }) => sum + activities, 0),
   },
   {
     id: 'comments',
@@ -80,7 +88,7 @@ export const kitColumns: Column<KitItem>[] = [
     value: (item) => item.comments,
     width: 44,
     align: 'right',
-    total: 19,
+    total: (rows) => rows.reduce((sum, { comments }) => sum + comments, 0),
   },
 ];
 
@@ -101,7 +109,8 @@ export function KitTable({ items, current, onPeek, remember, autoFocus }: KitTab
       rows={items}
       rowId={(item) => item.ref}
       remember={remember}
-      search
+      filters={kitFilters}
+      inAddress={false}
       autoFocus={autoFocus}
       current={current}
       onPeek={onPeek}
@@ -128,7 +137,7 @@ export function KitTable({ items, current, onPeek, remember, autoFocus }: KitTab
           An item is one change that goes live in this window.
         </EmptyState>
       }
-      foot={`${items.length} items`}
+      foot={(count) => `${count} items`}
     />
   );
 }

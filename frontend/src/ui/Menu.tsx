@@ -20,6 +20,8 @@ export interface MenuEntry {
   checked?: boolean;
   /** A line above it. */
   apart?: boolean;
+  /** Words above it and what follows. */
+  heading?: string;
 }
 
 interface MenuProps {
@@ -44,6 +46,7 @@ export function Menu({ entries, children, width = 264 }: MenuProps) {
         {entries.map((entry) => (
           <Fragment key={entry.id}>
             {entry.apart && <MantineMenu.Divider className={classes.line} />}
+            {entry.heading && <MantineMenu.Label className={classes.heading}>{entry.heading}</MantineMenu.Label>}
             <Entry entry={entry} />
           </Fragment>
         ))}

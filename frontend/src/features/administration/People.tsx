@@ -12,7 +12,7 @@ import { DataTable } from '@/ui/table/DataTable';
 import { InvitationCode } from './InvitationCode';
 import { InviteForm } from './InviteForm';
 import { PersonPanel } from './PersonPanel';
-import { personColumns } from './personColumns';
+import { personColumns, personFilters } from './personColumns';
 
 /** A code that was just made; it is shown once. */
 export interface FreshCode {
@@ -63,11 +63,11 @@ function PeopleTable({ people, session }: { people: PersonView[]; session: Sessi
     <>
       <DataTable
         label={t('ui.admin.tab_people')}
-        columns={personColumns}
+        columns={personColumns()}
         rows={people}
         rowId={(one) => one.id}
         remember="people"
-        search
+        filters={personFilters()}
         autoFocus
         current={open}
         onPeek={peek}
@@ -79,7 +79,7 @@ function PeopleTable({ people, session }: { people: PersonView[]; session: Sessi
           </Button>
         }
         empty={null}
-        foot={t('ui.admin.people_count', { count: people.length })}
+        foot={(count) => t('ui.admin.people_count', { count })}
       />
       {inviting && <InviteForm onClose={() => setInviting(false)} onCode={made} />}
       {person && !code && !inviting && (

@@ -1,13 +1,15 @@
 import type { PersonView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { perLanguage } from '@/i18n/locale';
 import { Person } from '@/ui/Avatar';
 import { Tags } from '@/ui/Chip';
 import { Icon } from '@/ui/Icon';
-import { StateText } from '@/ui/StateMark';
+import { StateText, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import type { Column } from '@/ui/table/columns';
+import type { Filter } from '@/ui/table/filters';
 
-export const personColumns: Column<PersonView>[] = [
+export const personColumns = perLanguage((): Column<PersonView>[] => [
   {
     id: 'name',
     head: t('ui.admin.name'),
@@ -19,6 +21,7 @@ export const personColumns: Column<PersonView>[] = [
     id: 'state',
     head: t('ui.admin.state'),
     value: ({ state }) => state,
+    text: ({ state }) => stateWord(state as State),
     cell: ({ state }) => <StateText state={state as State} />,
     width: 112,
   },
@@ -57,7 +60,20 @@ export const personColumns: Column<PersonView>[] = [
     ),
     width: 136,
   },
-];
+]);
+
+/** What the list of people can be narrowed by. */
+export const personFilters = perLanguage((): Filter<PersonView>[] => [
+  {
+    id: 'state',
+    label: t('ui.admin.state'),
+    of: ({ state }) => state,
+    word: (state) => stateWord(state as State),
+    states: true,
+  },
+  { id: 'key', label: t('ui.admin.confirmed'), of: confirmedWord },
+  { id: 'project', label: t('ui.frame.projects'), of: ({ projects }) => projects.map(({ title }) => title) },
+]);
 
 function confirmedWord({ key }: PersonView): string {
   if (!key) return t('ui.admin.no_key');

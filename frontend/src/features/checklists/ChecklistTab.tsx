@@ -7,18 +7,16 @@ import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { Button } from '@/ui/Button';
-import { Chip } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import classes from './Checklist.module.css';
 import { FromTemplates } from './FromTemplates';
 import { SignOff } from './SignOff';
 import { SignOffs } from './SignOffs';
+import { TaskList } from './TaskList';
 import { TaskPanel } from './TaskPanel';
-import { TaskRow } from './TaskRow';
 
 type Panel = 'new' | 'templates' | 'sign' | TaskView;
-type Which = 'all' | 'mine' | 'open' | 'overdue';
 
 /** The checklist of a deployment: tasks by time, ticked with a comment in one line. */
 export function ChecklistTab() {
@@ -29,58 +27,46 @@ export function ChecklistTab() {
 
 function Checklist({ view }: { view: ChecklistView }) {
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [which, setWhich] = useState<Which>('all');
-  const me = useGet('session.get', {}).data?.user.id ?? '';
   const actions = useMemo(() => checklistActions(view, setPanel), [view]);
   useActions(actions);
   const as = useActionProps();
   const [create, fill, sign] = actions.map((action) => as(action));
-  const parts: Record<Which, TaskView[]> = {
-    all: view.tasks,
-    mine: view.tasks.filter(({ persons }) => persons.includes(me)),
-    open: view.tasks.filter(isOpen),
-    overdue: view.tasks.filter(({ overdue }) => overdue),
-  };
-  const shown = [...parts[which]].sort((a, b) => a.start - b.start);
   const add = create && (
-    <Button icon="plus" keys={create.keys} reason={create.reason} onClick={create.onClick}>
+    <Button size="s" icon="plus" keys={create.keys} reason={create.reason} onClick={create.onClick}>
       {create.label}
     </Button>
   );
   const close = () => setPanel(null);
   return (
     <div className={classes.page}>
-      <div className={classes.toolbar}>
-        {(['all', 'mine', 'open', 'overdue'] as const).map((one) => (
-          <Chip key={one} on={which === one} count={parts[one].length} onClick={() => setWhich(one)}>
-            {t(`ui.checklist.${one}`)}
-          </Chip>
-        ))}
-        <span className="push row g8">
-          {fill && view.suggestions.length > 0 && (
-            <Button reason={fill.reason} onClick={fill.onClick}>
-              {fill.label}
-            </Button>
-          )}
-          {sign && (
-            <Button reason={sign.reason} onClick={sign.onClick}>
-              {sign.label}
-            </Button>
-          )}
-          {view.tasks.length > 0 && add}
-        </span>
-      </div>
-      {view.tasks.length === 0 && (
-        <EmptyState title={t('ui.checklist.none')} action={add}>
-          {t('ui.checklist.none_why')}
-        </EmptyState>
-      )}
-      {view.tasks.length > 0 && shown.length === 0 && <EmptyState title={t('ui.checklist.none_fits')} />}
-      <ul className={classes.tasks}>
-        {shown.map((task) => (
-          <TaskRow key={task.id} task={task} onEdit={() => setPanel(task)} />
-        ))}
-      </ul>
+      <TaskList
+        view={view}
+        onEdit={setPanel}
+        tools={
+          <>
+            {fill && view.suggestions.length > 0 && (
+              <Button size="s" reason={fill.reason} onClick={fill.onClick}>
+                {fill.label}
+              </Button>
+            )}
+            {sign && (
+              <Button size="s" reason={sign.reason} onClick={sign.onClick}>
+                {sign.label}
+              </Button>
+            )}
+            {view.tasks.length > 0 && add}
+          </>
+        }
+        empty={
+          view.tasks.length === 0 ? (
+            <EmptyState title={t('ui.checklist.none')} action={add}>
+              {t('ui.checklist.none_why')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('ui.checklist.none_fits')} />
+          )
+        }
+      />
       <SignOffs view={view} />
       {panel === 'new' && <TaskPanel view={view} onClose={close} />}
       {panel === 'templates' && <FromTemplates view={view} onClose={close} />}
@@ -89,8 +75,6 @@ function Checklist({ view }: { view: ChecklistView }) {
     </div>
   );
 }
-
-const isOpen = ({ state }: TaskView) => state === 'not_started' || state === 'in_progress';
 
 function checklistActions(view: ChecklistView, show: (panel: Panel) => void): Action[] {
   const action = (id: string, label: string, panel: Panel, keys?: string): Action => ({

@@ -1,15 +1,8 @@
-import { useMemo } from 'react';
 import { useDeployment } from '@/app/deployment';
-import { ActivityStream } from '@/parts/activity/ActivityStream';
-import classes from './ActivityTab.module.css';
+import { ActivityTable } from '@/parts/activity/ActivityTable';
 
 /** Everything that was done in a deployment. */
 export function ActivityTab() {
   const { id } = useDeployment();
-  const filter = useMemo(() => ({ deployment: id }), [id]);
-  return (
-    <div className={classes.page}>
-      <ActivityStream filter={filter} />
-    </div>
-  );
+  return <ActivityTable deployment={id} />;
 }

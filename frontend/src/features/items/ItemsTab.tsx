@@ -1,24 +1,25 @@
 import { useMemo, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { DeploymentView, ItemRow } from '@/api/door';
 import { useItemRows } from '@/api/items';
 import { useGet } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
+import { useAddress } from '@/lib/address';
 import { itemPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
+import { Chip } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { DataTable } from '@/ui/table/DataTable';
 import { BulkButtons } from './BulkButtons';
 import { CopyInto } from './CopyInto';
-import { itemColumns } from './columns';
-import { Filters } from './Filters';
-import { type ItemFilter, noFilter, shownItems, waitsFor } from './filter';
+import { itemColumns, itemFilters } from './columns';
 import { ItemPeek } from './ItemPeek';
 import { NewItem } from './NewItem';
 import { useItemsTabActions } from './useItemsTabActions';
+import { waitsFor } from './waits';
 
 /** The items of a deployment, as a tab of its page. */
 export function ItemsTab() {
@@ -28,6 +29,8 @@ export function ItemsTab() {
   return <Loaded query={rows}>{({ items }) => <Items view={view} items={items} roles={roles} />}</Loaded>;
 }
 
+const waitsName = ['waits'];
+
 interface ItemsProps {
   view: DeploymentView;
   items: ItemRow[];
@@ -36,17 +39,17 @@ interface ItemsProps {
 
 function Items({ view, items, roles }: ItemsProps) {
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
-  const [filter, setFilter] = useState<ItemFilter>(noFilter);
+  const [params, change] = useAddress();
+  const [shown, setShown] = useState(items);
   const [peeked, setPeeked] = useState<string | null>(null);
   const [cursor, setCursor] = useState<ItemRow | undefined>(undefined);
   const waits = params.has('waits');
   const panel = params.get('new') !== null ? 'new' : params.get('copy') !== null ? 'copy' : null;
-  const show = (name: string, on: boolean) => setParams(on ? { [name]: '' } : {}, { replace: true });
+  const show = (name: string, on: boolean) => change((next) => (on ? next.set(name, '') : next.delete(name)));
 
   const waiting = useMemo(() => items.filter((row) => waitsFor(row, roles)), [items, roles]);
-  const shown = useMemo(() => shownItems(waits ? waiting : items, filter), [waits, waiting, items, filter]);
-  const columns = useMemo(() => itemColumns(shown), [shown]);
+  const columns = useMemo(() => itemColumns(view.time_zone), [view.time_zone]);
+  const filters = useMemo(itemFilters, []);
   const current = peeked ? items.find(({ id }) => id === peeked) : undefined;
   const actions = useItemsTabActions(view, items, current ?? cursor, (name) => show(name, true));
   useActions(actions.list);
@@ -68,10 +71,12 @@ function Items({ view, items, roles }: ItemsProps) {
       <DataTable
         label={t('ui.items.of', { title: view.title })}
         columns={columns}
-        rows={shown}
+        rows={waits ? waiting : items}
         rowId={({ id }) => id}
         remember="items"
-        search
+        filters={filters}
+        alsoInView={waitsName}
+        onOrder={setShown}
         autoFocus
         current={current?.id}
         onOpen={(row) => navigate(itemPath(view.project_key, view.id, row.id))}
@@ -82,14 +87,14 @@ function Items({ view, items, roles }: ItemsProps) {
         }}
         bulk={(selected, clear) => <BulkButtons view={view} selected={selected} onDone={clear} />}
         chips={
-          <Filters
-            items={items}
-            filter={filter}
-            onFilter={setFilter}
-            waits={waits}
-            waiting={waiting.length}
-            onWaits={(on) => show('waits', on)}
-          />
+          <>
+            <Chip on={!waits} onClick={() => show('waits', false)}>
+              {t('ui.items.all')}
+            </Chip>
+            <Chip on={waits} count={waiting.length} onClick={() => show('waits', true)}>
+              {t('ui.items.waits_for_me')}
+            </Chip>
+          </>
         }
         tools={items.length > 0 && create}
         empty={
@@ -98,10 +103,10 @@ function Items({ view, items, roles }: ItemsProps) {
               {t('ui.items.none_why')}
             </EmptyState>
           ) : (
-            <EmptyState title={waits ? t('ui.items.none_waits') : t('ui.items.none_fits')} />
+            <EmptyState title={t('ui.items.none_waits')} />
           )
         }
-        foot={t('ui.items.count', { count: shown.length })}
+        foot={(count) => t('ui.items.count', { count })}
       />
       {current && !panel && (
         <ItemPeek

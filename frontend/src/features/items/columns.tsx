@@ -1,23 +1,27 @@
 import type { ItemRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { fullMomentText } from '@/lib/time';
 import { Tags } from '@/ui/Chip';
 import { SignMark, StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
+import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
+import type { Filter } from '@/ui/table/filters';
 import { stateWord } from './useDecision';
 
 const path = ['documentation', 'rejected', 'failed', 'review', 'go_no_go', 'ready_for_release', 'completed'];
 
 /** The columns of the list of items; the totals stand at the foot. */
-export function itemColumns(rows: readonly ItemRow[]): Column<ItemRow>[] {
-  const sum = (of: (row: ItemRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+export function itemColumns(zone: string): Column<ItemRow>[] {
+  const sum = (of: (row: ItemRow) => number) => (rows: ItemRow[]) => rows.reduce((total, row) => total + of(row), 0);
   return [
     {
       id: 'state',
       head: t('ui.item.state'),
       width: 150,
       hideable: false,
-      value: (row) => `${path.indexOf(row.status)} ${stateWord(row.status)}`,
+      value: (row) => path.indexOf(row.status),
+      text: (row) => stateWord(row.status),
       cell: (row) => <StateText state={row.status as State} />,
     },
     { id: 'ref', head: t('ui.item.ref'), width: 84, mono: true, value: ({ ref }) => ref },
@@ -59,6 +63,15 @@ export function itemColumns(rows: readonly ItemRow[]): Column<ItemRow>[] {
       value: ({ comments }) => comments,
       total: sum(({ comments }) => comments),
     },
+    {
+      id: 'changed',
+      head: t('ui.items.changed'),
+      width: 120,
+      hidden: true,
+      value: ({ changed_at }) => changed_at,
+      text: ({ changed_at }) => fullMomentText(changed_at, zone),
+      cell: ({ changed_at }) => <Time at={changed_at} as="short" />,
+    },
     { id: 'who', head: t('ui.items.who'), width: 120, hidden: true, value: ({ created_by_name }) => created_by_name },
   ];
 }
@@ -72,4 +85,14 @@ function Activities({ row }: { row: ItemRow }) {
       {row.activities}
     </span>
   );
+}
+
+/** What the list of items can be narrowed by. */
+export function itemFilters(): Filter<ItemRow>[] {
+  return [
+    { id: 'state', label: t('ui.item.state'), of: ({ status }) => status, word: stateWord, states: true },
+    { id: 'category', label: t('ui.item.category'), of: ({ category }) => category },
+    { id: 'module', label: t('ui.item.modules'), of: ({ modules }) => modules },
+    { id: 'who', label: t('ui.items.who'), of: ({ created_by_name }) => created_by_name },
+  ];
 }

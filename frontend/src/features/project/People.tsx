@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { ResultOf } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { perLanguage } from '@/i18n/locale';
 import { reasonFor } from '@/lib/abilities';
+import { rolesText, roleWord } from '@/lib/roles';
+import { fullMomentText } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
 import { Tag, Tags } from '@/ui/Chip';
@@ -9,13 +12,14 @@ import { EmptyState } from '@/ui/EmptyState';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import type { Filter } from '@/ui/table/filters';
 import { AccessRequests } from './AccessRequests';
 import { MemberPanel } from './MemberPanel';
 import type { Project } from './ProjectPage';
 
 export type Member = ResultOf<'project.get'>['members'][number];
 
-const columns: Column<Member>[] = [
+const columns = (zone: string): Column<Member>[] => [
   {
     id: 'name',
     head: t('ui.project.name'),
@@ -26,8 +30,8 @@ const columns: Column<Member>[] = [
   {
     id: 'roles',
     head: t('ui.project.roles'),
-    value: (row) => row.roles.join(' '),
-    cell: (row) => <Tags names={row.roles} />,
+    value: (row) => rolesText(row.roles),
+    cell: (row) => <Tags names={row.roles.map(roleWord)} />,
   },
   {
     id: 'state',
@@ -40,11 +44,17 @@ const columns: Column<Member>[] = [
     id: 'since',
     head: t('ui.project.since'),
     value: (row) => row.since,
+    text: (row) => fullMomentText(row.since, zone),
     cell: (row) => <Time at={row.since} as="short" />,
     width: 120,
     wide: true,
   },
 ];
+
+const filters = perLanguage((): Filter<Member>[] => [
+  { id: 'role', label: t('ui.project.roles'), of: (row) => row.roles, word: roleWord },
+  { id: 'account', label: t('ui.project.account'), of: (row) => accountWord(row) },
+]);
 
 function accountWord(member: Member): string {
   if (member.blocked) return t('ui.project.blocked');
@@ -56,6 +66,7 @@ function accountWord(member: Member): string {
 /** Who is in the project, in which roles, and who asks to be. */
 export function People({ project }: { project: Project }) {
   const members = useMemo(() => project.members, [project.members]);
+  const shown = useMemo(() => columns(project.time_zone), [project.time_zone]);
   const [open, setOpen] = useState<string | null>(null);
   const reason = reasonFor(project.can, 'member.set');
   const add = (
@@ -68,17 +79,17 @@ export function People({ project }: { project: Project }) {
       {project.access.length > 0 && <AccessRequests project={project} />}
       <DataTable
         label={t('ui.project.people')}
-        columns={columns}
+        columns={shown}
         rows={members}
         rowId={(row) => row.user}
         remember="project.people"
-        search
+        filters={filters()}
         autoFocus
         tools={add}
         current={open ?? undefined}
         onPeek={(row) => setOpen(row.user)}
         onOpen={(row) => setOpen(row.user)}
-        foot={t('ui.project.members', { count: members.length })}
+        foot={(count) => t('ui.project.members', { count })}
         empty={<EmptyState title={t('ui.project.no_members')} action={add} />}
       />
       {open && (

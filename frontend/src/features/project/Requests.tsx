@@ -1,111 +1,74 @@
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import type { ResultOf } from '@/api/door';
-import { useGetPages } from '@/api/queries';
+import type { RequestsView } from '@/api/door';
+import { usePages } from '@/api/pages';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useAddress } from '@/lib/address';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
-import { Loaded } from '@/ui/ErrorBox';
-import { StateText } from '@/ui/StateMark';
-import type { State } from '@/ui/states';
-import { Time } from '@/ui/Time';
-import type { Column } from '@/ui/table/columns';
-import { DataTable } from '@/ui/table/DataTable';
+import { sortNames } from '@/ui/table/look';
+import { PagedTable } from '@/ui/table/PagedTable';
+import { useLook } from '@/ui/table/useLook';
 import type { Project } from './ProjectPage';
 import { RequestForm } from './RequestForm';
 import { RequestPanel } from './RequestPanel';
+import { requestColumns, requestFilters } from './requestColumns';
 
-type Row = ResultOf<'requests.list'>['requests'][number];
-
-const columns: Column<Row>[] = [
-  {
-    id: 'state',
-    head: t('ui.project.state'),
-    value: (row) => (row.expired ? 'expired' : row.state),
-    cell: (row) => (row.expired ? t('ui.project.expired') : <StateText state={row.state as State} />),
-    width: 120,
-  },
-  {
-    id: 'start',
-    head: t('ui.project.start'),
-    value: (row) => row.start,
-    cell: (row) => <Time at={row.start} as="moment" />,
-    width: 170,
-  },
-  { id: 'title', head: t('ui.project.title'), value: (row) => row.title },
-  { id: 'by', head: t('ui.project.by'), value: (row) => row.created_by_name, width: 110 },
-  {
-    id: 'at',
-    head: t('ui.project.asked'),
-    value: (row) => row.created_at,
-    cell: (row) => <Time at={row.created_at} as="short" />,
-    width: 110,
-    wide: true,
-  },
-];
-
-const page = 200;
+const rowsOf = ({ requests }: RequestsView) => requests;
+const totalOf = ({ total }: RequestsView) => total;
 
 /** Who asks for which window, and what came of it. */
 export function Requests({ project, onNew }: { project: Project; onNew: () => void }) {
-  const query = useGetPages('requests.list', { project: project.id, limit: page }, (last, all) => {
-    const offset = all.length * page;
-    return offset < last.total ? { offset } : undefined;
-  });
-  const rows = useMemo(() => query.data?.flatMap(({ requests }) => requests) ?? [], [query.data]);
-  const [params, setParams] = useSearchParams(); // the open one stands in the address
-  const open = params.get('request');
-  const setOpen = (request: string | null) => setParams(request ? { request } : {}, { replace: true });
+  const columns = useMemo(() => requestColumns(project.time_zone), [project.time_zone]);
+  const filters = useMemo(() => requestFilters(project), [project]);
+  const look = useLook({ columns, remember: 'project.requests', filters });
+  const { sort, search, chosen } = look;
+  const params = useMemo(
+    () => ({
+      project: project.id,
+      search,
+      sort: sortNames(sort),
+      states: [...(chosen.state ?? [])],
+      by: [...(chosen.by ?? [])],
+    }),
+    [project.id, search, sort, chosen],
+  );
+  const pages = usePages('requests.list', { params, rowsOf, totalOf });
+  const [address, change] = useAddress(); // the open one stands in the address
+  const open = address.get('request');
+  const setOpen = (request: string | null) =>
+    change((next) => (request ? next.set('request', request) : next.delete('request')));
   const [edited, setEdited] = useState<string | null>(null);
   const reason = reasonFor(project.can, 'request.create');
   return (
     <>
-      <Loaded query={query}>
-        {([first]) => (
-          <DataTable
-            label={t('ui.project.requests')}
-            columns={columns}
-            rows={rows}
-            rowId={(row) => row.id}
-            remember="project.requests"
-            search
-            autoFocus
-            current={open ?? undefined}
-            onPeek={(row) => setOpen(row.id)}
-            onOpen={(row) => setOpen(row.id)}
-            foot={
-              <span className="row g8">
-                {t('ui.project.requests_count', { count: first?.total ?? 0 })}
-                {query.hasNextPage && (
-                  <Button
-                    kind="quiet"
-                    size="s"
-                    busy={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {t('ui.project.older', { count: (first?.total ?? 0) - rows.length })}
-                  </Button>
-                )}
-              </span>
+      <PagedTable
+        label={t('ui.project.requests')}
+        columns={columns}
+        filters={filters}
+        look={look}
+        pages={pages}
+        rowId={(row) => row.id}
+        autoFocus
+        current={open ?? undefined}
+        onPeek={(row) => setOpen(row.id)}
+        onOpen={(row) => setOpen(row.id)}
+        foot={(count) => t('ui.project.requests_count', { count })}
+        empty={
+          <EmptyState
+            title={t('ui.project.none_requests')}
+            action={
+              !reason && (
+                <Button kind="primary" onClick={onNew}>
+                  {t('ui.project.new_request')}
+                </Button>
+              )
             }
-            empty={
-              <EmptyState
-                title={t('ui.project.none_requests')}
-                action={
-                  !reason && (
-                    <Button kind="primary" onClick={onNew}>
-                      {t('ui.project.new_request')}
-                    </Button>
-                  )
-                }
-              >
-                {t('ui.project.none_requests_why')}
-              </EmptyState>
-            }
-          />
-        )}
-      </Loaded>
+          >
+            {t('ui.project.none_requests_why')}
+          </EmptyState>
+        }
+      />
       {open && !edited && (
         <RequestPanel
           key={open}

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import type { ProjectRow } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { andText } from '@/i18n/locale';
 import { useDraftText } from '@/lib/drafts';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -9,6 +10,8 @@ import { Icon } from '@/ui/Icon';
 import { type MenuEntry, MoreMenu } from '@/ui/Menu';
 import { useNotices } from '@/ui/Notices';
 import { TextField } from '@/ui/TextField';
+import type { Column } from '@/ui/table/columns';
+import { DataTable } from '@/ui/table/DataTable';
 import classes from './Projects.module.css';
 import { type ProjectPanel, useProjectEntries } from './useProjectEntries';
 
@@ -22,43 +25,85 @@ interface OtherProjectsProps {
 /** Projects that one is not in: their names, whom to ask, and the way in. */
 export function OtherProjects({ rows, administered, onPanel }: OtherProjectsProps) {
   const entriesOf = useProjectEntries(onPanel);
-  if (rows.length === 0) return <EmptyState title={t('ui.projects.none_here')} />;
+  const [asking, setAsking] = useState('');
+  const columns = useMemo(() => otherColumns(entriesOf, setAsking), [entriesOf]);
+  const opened = useMemo(() => new Set(asking ? [asking] : []), [asking]);
   return (
     <>
       <p className={`t13 c2 ${classes.intro}`}>
         {administered ? t('ui.projects.administered_intro') : t('ui.projects.public_intro')}
       </p>
-      <ul className={classes.list}>
-        {rows.map((project) => (
-          <OtherProject key={project.id} project={project} entries={entriesOf(project)} />
-        ))}
-      </ul>
+      <DataTable
+        label={t('ui.frame.projects')}
+        columns={columns}
+        rows={rows}
+        rowId={({ id }) => id}
+        remember="projects.others"
+        autoFocus
+        onOpen={(project) => mayAsk(project) && setAsking(project.id)}
+        opened={opened}
+        below={(project) => <AskLine project={project} onClose={() => setAsking('')} />}
+        empty={<EmptyState title={t('ui.projects.none_here')} />}
+      />
     </>
   );
 }
 
-function OtherProject({ project, entries }: { project: ProjectRow; entries: MenuEntry[] }) {
-  const [asking, setAsking] = useState(false);
-  const may = (action: string) => project.can.includes(action);
-  const approvers = project.approvers.map(({ name }) => name).join(', ');
+const mayAsk = ({ can, asked }: ProjectRow) => can.includes('access.request') && !asked;
+
+function approversOf({ approvers }: ProjectRow): string {
+  return andText(approvers.map(({ name }) => name)) || t('ui.projects.nobody');
+}
+
+function otherColumns(
+  entriesOf: (project: ProjectRow) => MenuEntry[],
+  ask: (project: string) => void,
+): Column<ProjectRow>[] {
+  return [
+    {
+      id: 'title',
+      head: t('ui.projects.title'),
+      value: ({ title }) => title,
+      cell: ({ title, private: hidden }) => (
+        <span className="row g8" title={title}>
+          <Icon name={hidden ? 'lock' : 'projects'} />
+          <b className="cut">{title}</b>
+        </span>
+      ),
+      hideable: false,
+    },
+    { id: 'key', head: t('ui.projects.key'), value: ({ key }) => key, width: 120, mono: true, wide: true },
+    { id: 'approvers', head: t('ui.projects.approvers'), value: approversOf, width: 240 },
+    {
+      id: 'way',
+      head: t('ui.projects.way_in'),
+      value: ({ asked }) => (asked ? t('ui.projects.asked') : ''),
+      cell: (project) => wayIn(project, ask),
+      width: 136,
+    },
+    {
+      id: 'more',
+      head: t('ui.projects.more'),
+      icon: 'more',
+      value: () => '',
+      cell: (project) => (
+        <MoreMenu entries={entriesOf(project)} label={t('ui.projects.more_of', { title: project.title })} />
+      ),
+      width: 48,
+      mute: true,
+      sortable: false,
+      hideable: false,
+    },
+  ];
+}
+
+function wayIn(project: ProjectRow, ask: (project: string) => void): ReactNode {
+  if (project.asked) return <span className="c2">{t('ui.projects.asked')}</span>;
+  if (!mayAsk(project)) return null;
   return (
-    <li className={classes.row}>
-      <Icon name={project.private ? 'lock' : 'projects'} />
-      <span className="grow">
-        <b className="cut" style={{ display: 'block' }} title={project.title}>
-          {project.title}
-        </b>
-        <span className="t12 c3">{t('ui.projects.ask_whom', { names: approvers || t('ui.projects.nobody') })}</span>
-      </span>
-      {project.asked && <span className="t12 c2">{t('ui.projects.asked')}</span>}
-      {may('access.request') && !project.asked && !asking && (
-        <Button size="s" onClick={() => setAsking(true)}>
-          {t('ui.projects.ask')}
-        </Button>
-      )}
-      <MoreMenu entries={entries} label={t('ui.projects.more_of', { title: project.title })} />
-      {asking && <AskLine project={project} onClose={() => setAsking(false)} />}
-    </li>
+    <Button size="s" onClick={() => ask(project.id)}>
+      {t('ui.projects.ask')}
+    </Button>
   );
 }
 

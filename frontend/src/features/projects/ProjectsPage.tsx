@@ -106,9 +106,8 @@ function ProjectTable({ rows, archived, onPanel, start }: ProjectTableProps) {
       rows={rows}
       rowId={(project) => project.id}
       remember={archived ? 'projects.archived' : 'projects'}
-      search={rows.length > 8}
       autoFocus
-      rowHeight={48}
+      twoLines
       onOpen={(project) => navigate(projectPath(project.key))}
       isOld={(project) => project.archived}
       empty={

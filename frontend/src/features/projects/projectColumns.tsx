@@ -1,6 +1,7 @@
 import type { DeploymentRow, ProjectRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { rolesText } from '@/lib/roles';
+import { fullMomentText } from '@/lib/time';
 import { Icon } from '@/ui/Icon';
 import { type MenuEntry, MoreMenu } from '@/ui/Menu';
 import { StateMark } from '@/ui/StateMark';
@@ -21,6 +22,7 @@ export function projectColumns(
       head: t('ui.projects.star'),
       icon: 'star',
       value: ({ starred }) => (starred ? 0 : 1),
+      mute: true,
       cell: (project) => <StarButton project={project} />,
       width: 48,
     },
@@ -28,6 +30,7 @@ export function projectColumns(
       id: 'title',
       head: t('ui.projects.title'),
       value: ({ title }) => title,
+      text: ({ title, key, environment_name }) => [title, key, environment_name].filter(Boolean).join(', '),
       cell: (project) => <Title project={project} />,
       hideable: false,
     },
@@ -35,6 +38,7 @@ export function projectColumns(
       id: 'next',
       head: t('ui.projects.next'),
       value: ({ next }) => next?.start ?? Number.MAX_SAFE_INTEGER,
+      text: ({ next, time_zone }) => windowText(next, time_zone),
       cell: (project) => <Window project={project} window={project.next} />,
       width: 200,
     },
@@ -42,6 +46,7 @@ export function projectColumns(
       id: 'previous',
       head: t('ui.projects.previous'),
       value: ({ previous }) => previous?.start ?? 0,
+      text: ({ previous, time_zone }) => windowText(previous, time_zone),
       cell: (project) => <Window project={project} window={project.previous} />,
       width: 184,
       wide: true,
@@ -50,7 +55,8 @@ export function projectColumns(
       id: 'waits',
       head: t('ui.projects.waits'),
       value: ({ requests, access }) => requests + access,
-      cell: waitsFor,
+      text: waitsText,
+      cell: (project) => <span className="c2">{waitsText(project)}</span>,
       width: 152,
       wide: true,
     },
@@ -65,6 +71,7 @@ export function projectColumns(
       head: t('ui.projects.more'),
       icon: 'more',
       value: () => '',
+      mute: true,
       cell: (project) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the menu in it is the control; a click there opens no row
         // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -78,6 +85,10 @@ export function projectColumns(
     },
   ];
   return archived ? columns.filter(({ id }) => id !== 'next' && id !== 'previous' && id !== 'waits') : columns;
+}
+
+function windowText(window: DeploymentRow | undefined, zone: string): string {
+  return window ? `${window.title} ${fullMomentText(window.start, zone)}` : '';
 }
 
 function Title({ project }: { project: ProjectRow }) {
@@ -115,10 +126,10 @@ function Window({ project, window }: { project: ProjectRow; window: DeploymentRo
   );
 }
 
-function waitsFor({ requests, access }: ProjectRow) {
+function waitsText({ requests, access }: ProjectRow) {
   const words = [
     requests > 0 ? t('ui.projects.requests', { count: requests }) : '',
     access > 0 ? t('ui.projects.access', { count: access }) : '',
   ];
-  return <span className="c2">{words.filter(Boolean).join(', ')}</span>;
+  return words.filter(Boolean).join(', ');
 }

@@ -4,7 +4,9 @@ import type { ResultOf } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { say, t } from '@/i18n/i18n';
+import { perLanguage } from '@/i18n/locale';
 import { reasonFor } from '@/lib/abilities';
+import { durationText } from '@/lib/duration';
 import { projectPath } from '@/lib/paths';
 import { Button, IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
@@ -16,19 +18,21 @@ import { PageHead } from '@/ui/PageHead';
 import { Minutes } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import type { Filter } from '@/ui/table/filters';
 import { TemplateFilePanel } from './TemplateFilePanel';
 
 type Row = ResultOf<'templates.list'>['templates'][number];
 
-const columns: Column<Row>[] = [
+const columns = perLanguage((): Column<Row>[] => [
   { id: 'position', head: t('ui.templates.position'), value: (row) => row.position, width: 48, align: 'right' },
   { id: 'title', head: t('ui.templates.title'), value: (row) => row.title },
   { id: 'kind', head: t('ui.templates.kind'), value: (row) => say({ key: `template.kind.${row.kind}` }), width: 190 },
-  { id: 'stage', head: t('ui.templates.stage'), value: (row) => stageWord(row.stage), width: 90 },
+  { id: 'stage', head: t('ui.templates.stage'), value: (row) => stageWord(row.stage), width: 120 },
   {
     id: 'minutes',
     head: t('ui.templates.minutes'),
     value: (row) => row.minutes,
+    text: (row) => durationText(row.minutes),
     cell: (row) => (row.minutes ? <Minutes n={row.minutes} /> : null),
     width: 96,
     align: 'right',
@@ -42,7 +46,18 @@ const columns: Column<Row>[] = [
     cell: (row) => (row.enabled ? null : <Tag>{t('ui.templates.disabled')}</Tag>),
     width: 96,
   },
-];
+]);
+
+const filters = perLanguage((): Filter<Row>[] => [
+  {
+    id: 'kind',
+    label: t('ui.templates.kind'),
+    of: (row) => row.kind,
+    word: (kind) => say({ key: `template.kind.${kind}` }),
+  },
+  { id: 'stage', label: t('ui.templates.stage'), of: (row) => stageWord(row.stage) },
+  { id: 'state', label: t('ui.templates.state'), of: (row) => (row.enabled ? '' : t('ui.templates.disabled')) },
+]);
 
 export function stageWord(stage: string): string {
   if (stage === 'pre') return t('ui.templates.pre');
@@ -106,11 +121,11 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
             />
             <DataTable
               label={t('ui.templates.templates')}
-              columns={columns}
+              columns={columns()}
               rows={rows}
               rowId={(row) => row.id}
               remember="templates"
-              search
+              filters={filters()}
               autoFocus
               isOld={(row) => !row.enabled}
               onCursor={setCursor}
@@ -121,7 +136,7 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
                   <IconButton icon="down" label={t('ui.templates.down')} onClick={() => moveBy(1)} />
                 </>
               }
-              foot={t('ui.templates.count', { count: rows.length })}
+              foot={(count) => t('ui.templates.count', { count })}
               empty={
                 <EmptyState title={t('ui.templates.none')} action={make}>
                   {t('ui.templates.none_why')}

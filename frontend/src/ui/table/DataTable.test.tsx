@@ -1,9 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import { useLocation } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from '@/test/render';
 import type { Column } from './columns';
 import { DataTable } from './DataTable';
-import { linesOf } from './lines';
 
 interface Item {
   ref: string;
@@ -22,25 +22,41 @@ const columns: Column<Item>[] = [
   { id: 'n', head: 'Steps', icon: 'steps', value: (item) => item.n, width: 40, align: 'right' },
 ];
 
+const filters = [{ id: 'odd', label: 'Odd', of: ({ n }: Item) => (n % 2 ? 'odd' : 'even') }];
+
 const onOpen = vi.fn();
 const onPeek = vi.fn();
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  localStorage.clear();
+});
 
-function show(rows = items) {
+function Address() {
+  return <output aria-label="Address">{useLocation().search}</output>;
+}
+
+const address = () => decodeURIComponent(screen.getByRole('status', { name: 'Address' }).textContent ?? '');
+
+function show(rows = items, at = '/') {
   return render(
-    <DataTable
-      label="Items"
-      columns={columns}
-      rows={rows}
-      rowId={(item) => item.ref}
-      remember="test"
-      search
-      onOpen={onOpen}
-      onPeek={onPeek}
-      bulk={(selected) => <span>{selected.map(({ ref }) => ref).join(' and ')}</span>}
-      empty={<p>No items yet</p>}
-      autoFocus
-    />,
+    <>
+      <Address />
+
+      <DataTable
+        label="Items"
+        columns={columns}
+        rows={rows}
+        rowId={(item) => item.ref}
+        remember="test"
+        filters={filters}
+        onOpen={onOpen}
+        onPeek={onPeek}
+        bulk={(selected) => <span>{selected.map(({ ref }) => ref).join(' and ')}</span>}
+        empty={<p>No items yet</p>}
+        autoFocus
+      />
+    </>,
+    { at },
   );
 }
 
@@ -101,7 +117,111 @@ test('no rows: what this place is for', () => {
   expect(screen.queryByRole('grid')).not.toBeInTheDocument();
 });
 
-test('groups stand in the order of their first row', () => {
-  const lines = linesOf(['a1', 'b1', 'a2'], (row) => row.charAt(0));
-  expect(lines.map((line) => (line.kind === 'group' ? line.id : line.row))).toEqual(['a', 'a1', 'a2', 'b', 'b1']);
+test('several columns order the list, also by key; the way round is said', async () => {
+  const same = [
+    { ref: 'REL-1', title: 'B', n: 1 },
+    { ref: 'REL-2', title: 'A', n: 1 },
+    { ref: 'REL-3', title: 'C', n: 0 },
+  ];
+  const { user } = show(same);
+  await user.click(screen.getByRole('button', { name: 'Steps' }));
+  screen.getByRole('button', { name: 'Title' }).focus();
+  await user.keyboard('{Shift>}{Enter}{/Shift}');
+  expect(refs()).toEqual(['REL-3', 'REL-2', 'REL-1']);
+  await user.keyboard('{Shift>}{Enter}{/Shift}');
+  expect(refs()).toEqual(['REL-3', 'REL-1', 'REL-2']);
+  expect(screen.getByRole('columnheader', { name: /Title/ })).toHaveAttribute('aria-sort', 'descending');
+  expect(screen.getByRole('columnheader', { name: /Steps/ })).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('Shift and arrows select from where they began, and give back', async () => {
+  const { user, copied } = show();
+  await user.keyboard('j{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  expect(screen.getByRole('toolbar')).toHaveTextContent('3 selected');
+  await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(screen.getByText('REL-10 and REL-9')).toBeInTheDocument();
+  await user.keyboard('{Control>}c{/Control}');
+  expect(copied).toEqual(['Ref\tTitle\tSteps\nREL-10\tTen\t3\nREL-9\tNine\t1']);
+});
+
+test('Ctrl+A selects all that are shown; a click with Shift selects up to there', async () => {
+  const { user } = show();
+  await user.keyboard('{Control>}a{/Control}');
+  expect(screen.getByRole('toolbar')).toHaveTextContent('3 selected');
+  await user.keyboard('{Escape}{Home}');
+  await user.keyboard('{Shift>}');
+  await user.click(screen.getByText('Nine'));
+  await user.keyboard('{/Shift}');
+  expect(screen.getByText('REL-10 and REL-9')).toBeInTheDocument();
+});
+
+test('a filter stands in the address and is taken away again', async () => {
+  const { user } = show();
+  await user.click(screen.getByRole('button', { name: 'Filter' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'odd' }));
+  await waitFor(() => expect(refs()).toEqual(['REL-10', 'REL-9']));
+  expect(address()).toBe('?odd=odd');
+  await user.click(screen.getByRole('button', { name: 'Remove the filter odd' }));
+  expect(refs()).toHaveLength(3);
+  expect(address()).toBe('');
+});
+
+test('an address shows the list as a colleague sees it', () => {
+  show(items, '/?view=Theirs&sort=-n&hide=n&odd=odd');
+  expect(refs()).toEqual(['REL-10', 'REL-9']);
+  expect(screen.queryByRole('columnheader', { name: /Steps/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Theirs' })).toBeInTheDocument();
+});
+
+test('a view is saved, chosen, changed, renamed, deleted and taken back', async () => {
+  const { user } = show();
+  const menu = async (button: string | RegExp, entry: string | RegExp) => {
+    await user.click(await screen.findByRole('button', { name: button }));
+    await user.click(await screen.findByRole('menuitem', { name: entry }));
+  };
+  await user.click(screen.getByRole('button', { name: 'Ref' }));
+  await menu('View', /Save as a view/);
+  await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'By ref{Enter}');
+  expect(address()).toBe('?view=By+ref&hide=&sort=ref');
+  await user.click(screen.getByRole('button', { name: 'Ref' }));
+  expect(refs()).toEqual(['REL-10', 'REL-9', 'REL-2']);
+  expect(screen.getByRole('button', { name: /By ref/ })).toHaveTextContent('changed');
+  await menu(/By ref/, 'As at first');
+  await waitFor(() => expect(refs()).toEqual(['REL-2', 'REL-9', 'REL-10']));
+  await menu('View', 'By ref');
+  await waitFor(() => expect(refs()).toEqual(['REL-2', 'REL-9', 'REL-10']));
+  await menu(/By ref/, /Rename/);
+  await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'Refs{Enter}', {
+    initialSelectionStart: 0,
+    initialSelectionEnd: 6,
+  });
+  expect(address()).toContain('view=Refs');
+  await menu(/Refs/, 'Delete this view');
+  expect(await screen.findByText('View “Refs” deleted.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /Undo/ }));
+  await user.click(screen.getByRole('button', { name: 'View' }));
+  expect(await screen.findByRole('menuitem', { name: 'Refs' })).toBeInTheDocument();
+});
+
+test('rows are as low as was chosen, on every list', async () => {
+  const { user, unmount } = show();
+  await user.click(screen.getByRole('button', { name: 'Columns' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Compact rows' }));
+  await waitFor(() => expect(screen.getAllByRole('row')[1]).toHaveStyle({ height: '28px' }));
+  unmount();
+  show();
+  expect(screen.getAllByRole('row')[1]).toHaveStyle({ height: '28px' });
+});
+
+test('a column is made wider by key and hidden by the menu; both stay', async () => {
+  const { user, unmount } = show();
+  screen.getByRole('button', { name: 'Ref' }).focus();
+  await user.keyboard('{ArrowRight}');
+  expect(screen.getByRole('button', { name: 'Title' })).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Columns' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Title' }));
+  await waitFor(() => expect(screen.queryByRole('columnheader', { name: /Title/ })).not.toBeInTheDocument());
+  unmount();
+  show();
+  expect(screen.queryByRole('columnheader', { name: /Title/ })).not.toBeInTheDocument();
 });

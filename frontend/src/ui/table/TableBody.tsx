@@ -1,77 +1,114 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, useCallback, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useRef } from 'react';
 import type { Column, TableRowModel } from './columns';
 import classes from './DataTable.module.css';
-import type { Line } from './lines';
+import type { Line, Lines } from './lines';
+import { SkeletonRow } from './SkeletonRow';
 import { headHeight } from './TableHead';
 import { TableRow } from './TableRow';
 
 interface TableBodyProps<R extends object> {
   id: string;
-  lines: Line<TableRowModel<R>>[];
+  lines: Lines<TableRowModel<R>>;
   virtual: Virtualizer<HTMLDivElement, Element>;
-  columns: Column<R>[];
-  selects: boolean;
-  selection: Record<string, boolean | undefined>;
-  open?: string;
-  cursor: { row?: TableRowModel<R>; click: (row: TableRowModel<R>) => void };
+  shown: Column<R>[];
+  boxes: boolean;
+  rowHeight: number;
+  selection: { marks: Record<string, boolean>; toggle: (row: TableRowModel<R>, on: boolean) => void };
+  current?: string;
+  cursor: {
+    row?: TableRowModel<R>;
+    at?: number;
+    click: (row: TableRowModel<R>, event: MouseEvent) => void;
+  };
   isOld?: (row: R) => boolean;
   groupHead?: (id: string, rows: R[]) => ReactNode;
+  below?: (row: R) => ReactNode;
   onOpen?: (row: R) => void;
 }
 
 /** The lines in sight, each at its place. */
 export function TableBody<R extends object>(props: TableBodyProps<R>) {
-  const { id, lines, virtual, columns, selects, selection, cursor } = props;
+  const { id, lines, virtual, shown, boxes, selection, cursor } = props;
   const latest = useRef(props);
   latest.current = props;
-  const click = useCallback((row: TableRowModel<R>) => latest.current.cursor.click(row), []);
+  const click = useCallback((row: TableRowModel<R>, event: MouseEvent) => {
+    if (event.shiftKey) event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+    latest.current.cursor.click(row, event);
+  }, []);
   const open = useCallback((row: TableRowModel<R>) => latest.current.onOpen?.(row.original), []);
+  const select = useCallback((row: TableRowModel<R>, on: boolean) => latest.current.selection.toggle(row, on), []);
+  const span = shown.length + (boxes ? 1 : 0);
+
+  const draw = (line: Line<TableRowModel<R>>, index: number, key: string, top: number) => {
+    const place = { transform: `translateY(${top}px)` };
+    if (line.kind === 'group') {
+      return (
+        <WholeLine key={key} className={classes.group} place={{ ...place, height: 28 }} span={span}>
+          {props.groupHead?.(
+            line.id,
+            line.rows.map((row) => row.original),
+          ) ?? line.id}
+        </WholeLine>
+      );
+    }
+    if (line.kind === 'below') {
+      return (
+        <WholeLine
+          key={key}
+          className={classes.below}
+          place={place}
+          span={span}
+          at={index}
+          measure={virtual.measureElement}
+        >
+          {props.below?.(line.row.original)}
+        </WholeLine>
+      );
+    }
+    const { row, at } = line;
+    const shared = { at, columns: shown, boxes, top, height: props.rowHeight, onCursor: at === cursor.at };
+    if (!row) return <SkeletonRow key={key} {...shared} />;
+    return (
+      <TableRow
+        key={key}
+        {...shared}
+        id={`${id}-${row.id}`}
+        row={row}
+        selected={selection.marks[row.id] ?? false}
+        open={row.id === props.current}
+        old={props.isOld?.(row.original) ?? false}
+        onClick={click}
+        onDoubleClick={open}
+        onSelect={select}
+      />
+    );
+  };
+
   return (
     <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start, size }) => {
-        const line = lines[index];
-        if (!line) return null;
-        if (line.kind === 'group') {
-          const members = line.rows.map((row) => row.original);
-          return (
-            <GroupHead
-              key={key}
-              place={{ transform: `translateY(${start - headHeight}px)`, height: size }}
-              span={columns.length + (selects ? 1 : 0)}
-            >
-              {props.groupHead?.(line.id, members) ?? line.id}
-            </GroupHead>
-          );
-        }
-        const { row, at } = line;
-        return (
-          <TableRow
-            key={key}
-            id={`${id}-${row.id}`}
-            row={row}
-            at={at}
-            columns={columns}
-            selects={selects}
-            selected={Boolean(selection[row.id])}
-            open={row.id === props.open}
-            onCursor={row.id === cursor.row?.id}
-            old={props.isOld?.(row.original) ?? false}
-            top={start - headHeight}
-            height={size}
-            onClick={click}
-            onDoubleClick={open}
-          />
-        );
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const line = lines.at(index);
+        return line && draw(line, index, String(key), start - headHeight);
       })}
     </div>
   );
 }
 
-function GroupHead({ place, span, children }: { place: CSSProperties; span: number; children: ReactNode }) {
+interface WholeLineProps {
+  className: string | undefined;
+  place: CSSProperties;
+  span: number;
+  children: ReactNode;
+  /** Its place among the lines, where its height is measured. */
+  at?: number;
+  measure?: (element: Element | null) => void;
+}
+
+function WholeLine({ className, place, span, children, at, measure }: WholeLineProps) {
   return (
-    <div role="row" className={classes.group} style={place} tabIndex={-1}>
-      <div role="gridcell" className={classes.groupCell} tabIndex={-1} aria-colspan={span}>
+    <div ref={measure} data-index={at} role="row" className={className} style={place} tabIndex={-1}>
+      <div role="gridcell" className={classes.wholeCell} tabIndex={-1} aria-colspan={span}>
         {children}
       </div>
     </div>

@@ -2,20 +2,28 @@ import type { ReactNode } from 'react';
 import type { Column } from './columns';
 import classes from './DataTable.module.css';
 
+interface TableFootProps<R> {
+  columns: Column<R>[];
+  rows: R[];
+  boxes: boolean;
+  foot: ReactNode;
+}
+
 /** Totals under their columns, and what the rows are in words. */
-export function TableFoot<R>({ columns, selects, foot }: { columns: Column<R>[]; selects: boolean; foot: ReactNode }) {
-  const totals = columns.some(({ total }) => total !== undefined);
-  if (!totals && !foot) return null;
-  if (!totals) return <div className={classes.foot}>{foot}</div>;
-  const firstTotal = columns.findIndex(({ total }) => total !== undefined) + (selects ? 1 : 0);
+export function TableFoot<R>({ columns, rows, boxes, foot }: TableFootProps<R>) {
+  const first = columns.findIndex(({ total }) => total !== undefined);
+  if (first < 0) return foot ? <div className={classes.foot}>{foot}</div> : null;
+  const before = first + (boxes ? 1 : 0);
   return (
     <div className={`${classes.foot} ${classes.line}`}>
-      <span className={classes.cell} style={{ gridColumn: `1 / ${firstTotal + 1}` }}>
-        {foot}
-      </span>
-      {columns.slice(firstTotal - (selects ? 1 : 0)).map(({ id, total, align }) => (
+      {before > 0 && (
+        <span className={classes.cell} style={{ gridColumn: `1 / ${before + 1}` }}>
+          {foot}
+        </span>
+      )}
+      {columns.slice(first).map(({ id, total, align }) => (
         <span key={id} className={`${classes.cell} ${align === 'right' ? classes.right : ''}`}>
-          {total}
+          {total?.(rows)}
         </span>
       ))}
     </div>

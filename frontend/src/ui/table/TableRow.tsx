@@ -1,7 +1,7 @@
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { t } from '@/i18n/i18n';
 import { Box } from '../Checkbox';
-import type { Column, TableRowModel } from './columns';
+import { type Column, type TableRowModel, textOf } from './columns';
 import classes from './DataTable.module.css';
 
 interface TableRowProps<R extends object> {
@@ -9,7 +9,7 @@ interface TableRowProps<R extends object> {
   row: TableRowModel<R>;
   at: number;
   columns: Column<R>[];
-  selects: boolean;
+  boxes: boolean;
   selected: boolean;
   open: boolean;
   onCursor: boolean;
@@ -17,19 +17,19 @@ interface TableRowProps<R extends object> {
   /** px */
   top: number;
   height: number;
-  /** Both must be stable. */
-  onClick: (row: TableRowModel<R>) => void;
+  /** All must be stable. */
+  onClick: (row: TableRowModel<R>, event: MouseEvent) => void;
   onDoubleClick: (row: TableRowModel<R>) => void;
+  onSelect: (row: TableRowModel<R>, on: boolean) => void;
 }
 
 function Row<R extends object>(props: TableRowProps<R>) {
-  const { row, columns, selects, selected, open, onCursor, old } = props;
+  const { row, columns, boxes, selected, open, onCursor, old } = props;
   const look = [classes.row, classes.line];
   if (selected) look.push(classes.selected);
   if (open) look.push(classes.open);
   if (onCursor) look.push(classes.cursor);
   if (old) look.push(classes.old);
-  const name = String(columns[0]?.value(row.original) ?? row.id);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
     <div
@@ -37,21 +37,21 @@ function Row<R extends object>(props: TableRowProps<R>) {
       role="row"
       tabIndex={-1}
       aria-rowindex={props.at + 2}
-      aria-selected={selects ? selected : undefined}
+      aria-selected={selected}
       aria-current={open || undefined}
       className={look.join(' ')}
       style={{ transform: `translateY(${props.top}px)`, height: props.height }}
-      onClick={() => props.onClick(row)}
-      onDoubleClick={() => props.onDoubleClick(row)}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()} // Shift and a click select rows, not their words
+      onClick={(event) => !isControl(event) && props.onClick(row, event)}
+      onDoubleClick={(event) => !isControl(event) && props.onDoubleClick(row)}
     >
-      {selects && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from opening the row
-        <div role="gridcell" className={classes.cell} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
+      {boxes && (
+        <div role="gridcell" className={classes.cell} tabIndex={-1}>
           <Box
-            aria-label={t('ui.table.select', { name })}
+            aria-label={t('ui.table.select', { name: nameOf(columns, row.original) || row.id })}
             tabIndex={-1}
             checked={selected}
-            onChange={(on) => row.toggleSelected(on)}
+            onChange={(on) => props.onSelect(row, on)}
           />
         </div>
       )}
@@ -62,6 +62,16 @@ function Row<R extends object>(props: TableRowProps<R>) {
   );
 }
 
+/** A click on a button, a link or a box in a row is not one on the row; nor is one in a menu that it opened. */
+function isControl({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('button, a, input, label, [role="menu"]') !== null;
+}
+
+function nameOf<R>(columns: Column<R>[], row: R): string {
+  const first = columns[0];
+  return first ? textOf(first, row) : '';
+}
+
 /** Drawn again only when it changes: scrolling draws the new rows, not those that stay. */
 export const TableRow = memo(Row) as typeof Row;
 
@@ -69,11 +79,11 @@ function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   const look = [classes.cell];
   if (column.align === 'right') look.push(classes.right);
   if (column.mono) look.push('mono');
-  const value = column.value(row);
-  const whole = !column.cell && typeof value === 'string' && value.length > 24 ? value : undefined;
+  const value = column.cell ? column.cell(row) : textOf(column, row);
+  const whole = typeof value === 'string' && value.length > 24 ? value : undefined;
   return (
     <div role="gridcell" tabIndex={-1} className={look.join(' ')} title={whole}>
-      {column.cell ? column.cell(row) : value}
+      {value}
     </div>
   );
 }

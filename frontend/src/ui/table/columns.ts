@@ -1,5 +1,4 @@
 import {
-  columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
@@ -11,6 +10,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import { compareText } from '@/i18n/locale';
 import type { IconName } from '../icons';
 
 /** One column of a DataTable. */
@@ -20,22 +20,27 @@ export interface Column<R> {
   head: string;
   /** Instead of the word, in narrow columns. */
   icon?: IconName;
-  /** What sorts, is searched and is copied. */
+  /** What sorts. */
   value: (row: R) => string | number;
+  /** What is searched and copied, where the value is not what people read: times, states. */
+  text?: (row: R) => string;
   /** What is shown; the value when left out. */
   cell?: (row: R) => ReactNode;
   /** px; a column without a width takes what is left. */
   width?: number;
   align?: 'right';
   mono?: boolean;
+  /** False also where a list that comes in pages cannot be ordered by it. */
   sortable?: boolean;
   hideable?: boolean;
   /** Not shown until the person asks for it. */
   hidden?: boolean;
+  /** Holds buttons only: nothing to copy or to search. */
+  mute?: boolean;
   /** Left out below 1200 px of window. */
   wide?: boolean;
-  /** At the foot. */
-  total?: ReactNode;
+  /** At the foot, from the rows that are shown. */
+  total?: (rows: R[]) => ReactNode;
 }
 
 export const features = tableFeatures({
@@ -43,7 +48,6 @@ export const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
   columnVisibilityFeature,
   columnSizingFeature,
-  columnResizingFeature,
   rowSelectionFeature,
 });
 
@@ -51,15 +55,18 @@ export type Features = typeof features;
 export type TableRowModel<R extends object> = TanRow<Features, R>;
 export type TableColumn<R extends object> = TanColumn<Features, R>;
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
 /** Numbers as numbers, words so that REL-9 comes before REL-10. */
 export function compare(a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return collator.compare(String(a), String(b));
+  return compareText(String(a), String(b));
 }
 
-export function tableColumns<R extends object>(columns: Column<R>[]) {
+/** What a row says in a column, in words. */
+export function textOf<R>({ text, value }: Pick<Column<R>, 'text' | 'value'>, row: R): string {
+  return text ? text(row) : String(value(row));
+}
+
+export function tableColumns<R extends object>(columns: readonly Column<R>[]) {
   const helper = createColumnHelper<Features, R>();
   return helper.columns(
     columns.map((column) =>
@@ -67,7 +74,7 @@ export function tableColumns<R extends object>(columns: Column<R>[]) {
         id: column.id,
         header: column.head,
         size: column.width ?? 200,
-        minSize: 40,
+        minSize: leastDragged,
         enableSorting: column.sortable ?? true,
         enableHiding: column.hideable ?? true,
         sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
@@ -76,19 +83,22 @@ export function tableColumns<R extends object>(columns: Column<R>[]) {
   );
 }
 
+/** px: no column is dragged narrower. */
+export const leastDragged = 40;
+
 const leastRest = 120; // px: what a column without a width never goes below
 
 /** px below which a list scrolls sideways. */
-export function leastWidth<R>(shown: Column<R>[], dragged: Record<string, number>, selects: boolean): number {
+export function leastWidth<R>(shown: Column<R>[], dragged: Record<string, number>, boxes: boolean): number {
   const widths = shown.map(({ id, width }) => dragged[id] ?? width ?? leastRest);
-  return widths.reduce((sum, width) => sum + width, selects ? 56 : 16);
+  return widths.reduce((sum, width) => sum + width, boxes ? 56 : 16);
 }
 
 /** The widths as a CSS grid: what was dragged, else what was given, else the rest. */
-export function gridTemplate<R>(shown: Column<R>[], dragged: Record<string, number>, selects: boolean): string {
+export function gridTemplate<R>(shown: Column<R>[], dragged: Record<string, number>, boxes: boolean): string {
   const parts = shown.map(({ id, width }) => {
     const px = dragged[id] ?? width;
     return px === undefined ? `minmax(${leastRest}px, 1fr)` : `${px}px`;
   });
-  return [...(selects ? ['40px'] : []), ...parts].join(' ');
+  return [...(boxes ? ['40px'] : []), ...parts].join(' ');
 }

@@ -6,11 +6,14 @@ interface RowLike<R> {
 }
 
 interface CursorOptions<R, Row extends RowLike<R>> {
-  rows: Row[];
+  /** Rows that are still to come are undefined. */
+  rows: readonly (Row | undefined)[];
   onOpen?: (row: R) => void;
   onPeek?: (row: R) => void;
   onCursor?: (row: R | undefined) => void;
   onSelect?: (row: Row) => void;
+  /** Shift and a movement: from the row where Shift was first held to this one. */
+  onRange?: (from: number, to: number, begins: boolean) => void;
   onSelectAll?: () => void;
   onClear?: () => void;
   onCopy: (row: Row) => void;
@@ -32,13 +35,15 @@ const moves: Record<string, (page: number) => number> = {
   End: () => Number.POSITIVE_INFINITY,
 };
 
+const lower = (key: string) => (key.length === 1 ? key.toLowerCase() : key);
+
 /** The row that the keys are on. It follows its row when the list is sorted or asked again, else it keeps its place. */
 export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, Row>) {
   const { rows } = options;
   const [moved, setCursor] = useState<{ id: string; at: number } | null>(null);
+  const anchor = useRef<number | null>(null);
   const cursor = moved ?? (options.first && rows[0] ? { id: rows[0].id, at: 0 } : null);
-  const followed = cursor ? rows.findIndex((row) => row.id === cursor.id) : -1;
-  const at = followed >= 0 ? followed : Math.min(cursor?.at ?? 0, rows.length - 1);
+  const at = cursor ? placeOf(rows, cursor) : 0;
   const row = cursor ? rows[at] : undefined;
 
   const told = useRef(options.onCursor);
@@ -48,16 +53,16 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     told.current?.(original);
   }, [original]);
 
-  const goTo = (next: number) => {
+  const goTo = (next: number): number => {
     const to = Math.min(Math.max(next, 0), rows.length - 1);
-    const target = rows[to];
-    if (!target) return;
-    setCursor({ id: target.id, at: to });
+    if (to < 0) return at;
+    setCursor({ id: rows[to]?.id ?? '', at: to }); // one that is still to come is known by its place
     options.show(to);
+    return to;
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget || event.altKey) return; // a control inside a row has its own keys
+    if (event.altKey || !isOfList(event)) return;
     if (handle(event)) {
       event.preventDefault();
       event.stopPropagation();
@@ -67,9 +72,12 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
   const handle = (event: KeyboardEvent): boolean => {
     const { key } = event;
     if (event.ctrlKey || event.metaKey) return handleWithControl(key);
-    const move = moves[key.length === 1 ? key.toLowerCase() : key];
+    const move = moves[lower(key)];
     if (move) {
-      goTo(row ? at + move(options.pageRows) : 0);
+      const from = at;
+      const to = goTo(cursor ? at + move(options.pageRows) : 0);
+      if (event.shiftKey && options.onRange) extend(from, to);
+      else anchor.current = null;
       return true;
     }
     if (key === 'Escape' && options.onClear) {
@@ -78,6 +86,12 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     }
     if (!row) return false;
     return handleOnRow(key, row);
+  };
+
+  const extend = (from: number, to: number) => {
+    const begins = anchor.current === null;
+    anchor.current ??= from;
+    options.onRange?.(anchor.current, to, begins);
   };
 
   const handleWithControl = (key: string): boolean => {
@@ -95,11 +109,39 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     return true;
   };
 
-  const put = (on: Row) => setCursor({ id: on.id, at: rows.findIndex(({ id }) => id === on.id) });
-  const click = (on: Row) => {
+  const put = (on: Row) => {
+    anchor.current = null;
+    setCursor({ id: on.id, at: rows.findIndex((one) => one?.id === on.id) });
+  };
+  const click = (on: Row, held: { shiftKey?: boolean; ctrlKey?: boolean; metaKey?: boolean } = {}) => {
+    if (held.shiftKey && options.onRange) {
+      extend(
+        cursor ? at : 0,
+        rows.findIndex((one) => one?.id === on.id),
+      );
+      return;
+    }
     put(on);
-    (options.onPeek ?? options.onOpen)?.(on.original);
+    if ((held.ctrlKey || held.metaKey) && options.onSelect) options.onSelect(on);
+    else (options.onPeek ?? options.onOpen)?.(on.original);
   };
 
-  return { row, onKeyDown, click, put };
+  return { row, at: cursor ? at : undefined, onKeyDown, click, put };
+}
+
+/** A control inside a row has its own keys; a row that was clicked has those of the list. */
+function isOfList({ target, currentTarget }: KeyboardEvent): boolean {
+  return (
+    target === currentTarget || (target instanceof HTMLElement && target.matches('[role="row"], [role="gridcell"]'))
+  );
+}
+
+function placeOf<Row extends { id: string }>(
+  rows: readonly (Row | undefined)[],
+  cursor: { id: string; at: number },
+): number {
+  const there = rows[cursor.at];
+  if (there?.id === cursor.id || (cursor.id === '' && cursor.at < rows.length)) return cursor.at;
+  const followed = rows.findIndex((row) => row?.id === cursor.id);
+  return followed >= 0 ? followed : Math.min(cursor.at, rows.length - 1);
 }

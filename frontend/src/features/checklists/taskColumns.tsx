@@ -1,0 +1,121 @@
+import type { TaskView } from '@/api/door';
+import { t } from '@/i18n/i18n';
+import { allows, reasonFor } from '@/lib/abilities';
+import { fullMomentText } from '@/lib/time';
+import { Box } from '@/ui/Checkbox';
+import { MoreMenu } from '@/ui/Menu';
+import { StateText, stateWord } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
+import { Time } from '@/ui/Time';
+import { Tip } from '@/ui/Tip';
+import type { Column } from '@/ui/table/columns';
+import type { Filter } from '@/ui/table/filters';
+import { useTaskMenu } from './useTaskMenu';
+
+/** What a row of the checklist asks the list to do. */
+export interface TaskActs {
+  /** To which state a task goes, once its comment is written; empty for a comment only. */
+  turn: (task: TaskView, state: string) => void;
+  edit: (task: TaskView) => void;
+}
+
+const stateOf = (task: TaskView) => (task.overdue ? 'overdue' : task.state);
+
+/** The columns of the checklist; times are copied as they read in the zone of the project. */
+export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
+  return [
+    {
+      id: 'tick',
+      head: t('ui.checklist.tick_head'),
+      icon: 'check',
+      value: ({ state }) => (state === 'completed' ? 1 : 0),
+      cell: (task) => <Tick task={task} acts={acts} />,
+      width: 44,
+      mute: true,
+      hideable: false,
+    },
+    { id: 'title', head: t('ui.checklist.title'), value: ({ title }) => title, hideable: false },
+    {
+      id: 'state',
+      head: t('ui.checklist.state'),
+      value: stateOf,
+      text: (task) => stateWord(stateOf(task) as State),
+      cell: (task) => <StateText state={stateOf(task) as State} />,
+      width: 128,
+    },
+    {
+      id: 'start',
+      head: t('ui.checklist.start'),
+      value: ({ start }) => start,
+      text: ({ start }) => fullMomentText(start, zone),
+      cell: ({ start }) => <Time at={start} as="moment" />,
+      width: 148,
+    },
+    {
+      id: 'end',
+      head: t('ui.checklist.end'),
+      value: ({ end }) => end,
+      text: ({ end }) => (end > 0 ? fullMomentText(end, zone) : ''),
+      cell: ({ end }) => <Time at={end} as="moment" />,
+      width: 148,
+      wide: true,
+    },
+    {
+      id: 'persons',
+      head: t('ui.checklist.persons'),
+      value: ({ person_names }) => person_names.join(', '),
+      width: 136,
+    },
+    {
+      id: 'last',
+      head: t('ui.checklist.last'),
+      value: ({ updates }) => updates.at(-1)?.comment ?? '',
+      width: 200,
+      wide: true,
+    },
+    {
+      id: 'more',
+      head: t('ui.checklist.what_else'),
+      icon: 'more',
+      value: () => '',
+      cell: (task) => <More task={task} acts={acts} />,
+      width: 44,
+      mute: true,
+      sortable: false,
+      hideable: false,
+    },
+  ];
+}
+
+/** What the checklist can be narrowed by. */
+export const taskFilters = (): Filter<TaskView>[] => [
+  { id: 'state', label: t('ui.checklist.state'), of: stateOf, word: (one) => stateWord(one as State), states: true },
+  { id: 'person', label: t('ui.checklist.persons'), of: ({ person_names }) => person_names },
+];
+
+function Tick({ task, acts }: { task: TaskView; acts: TaskActs }) {
+  const reason = allows(task.can, 'task.update') ? undefined : reasonFor(task.can, 'task.update');
+  const done = task.state === 'completed';
+  return (
+    <Tip words={reason}>
+      <span>
+        <Box
+          aria-label={t('ui.checklist.tick', { title: task.title })}
+          checked={done}
+          partly={task.state === 'in_progress'}
+          disabled={Boolean(reason)}
+          onChange={() => acts.turn(task, done ? 'in_progress' : 'completed')}
+        />
+      </span>
+    </Tip>
+  );
+}
+
+function More({ task, acts }: { task: TaskView; acts: TaskActs }) {
+  const entries = useTaskMenu(
+    task,
+    (state) => acts.turn(task, state),
+    () => acts.edit(task),
+  );
+  return <MoreMenu entries={entries} label={t('ui.checklist.more', { title: task.title })} />;
+}

@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ActivityView, EntryView } from '@/api/door';
+import { usePages } from '@/api/pages';
+import { useGet } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { EmptyState } from '@/ui/EmptyState';
+import { sortNames } from '@/ui/table/look';
+import { PagedTable } from '@/ui/table/PagedTable';
+import { useLook } from '@/ui/table/useLook';
+import { useZone } from '@/ui/UiProvider';
+import { activityColumns, pathOfEntry } from './activityColumns';
+import { activityFilters } from './activityFilters';
+import { EntryChanges } from './EntryChanges';
+
+interface ActivityTableProps {
+  /** Of one project or deployment; without any, of everything that one may see. */
+  project?: string;
+  deployment?: string;
+}
+
+const rowsOf = ({ entries }: ActivityView) => entries;
+const totalOf = ({ total }: ActivityView) => total;
+
+/** Who did what when, newest first; Space shows it field by field, Enter goes to the thing as it is now. */
+export function ActivityTable({ project, deployment }: ActivityTableProps) {
+  const navigate = useNavigate();
+  const zone = useZone();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const { names, filters } = useActivityFilters(!project && !deployment);
+  const flip = useMemo(
+    () => (entry: EntryView) =>
+      setOpened((old) => {
+        const next = new Set(old);
+        if (!next.delete(String(entry.seq))) next.add(String(entry.seq));
+        return next;
+      }),
+    [],
+  );
+  const columns = useMemo(
+    () => activityColumns(zone, { isOpen: ({ seq }) => opened.has(String(seq)), flip }),
+    [zone, opened, flip],
+  );
+  const look = useLook({ columns, remember: project || deployment ? 'activity.project' : 'activity', filters });
+  const { sort, chosen } = look;
+  const params = useMemo(
+    () => ({
+      project,
+      deployment,
+      sort: sortNames(sort),
+      actors: [...(chosen.actor ?? [])],
+      nouns: [...(chosen.noun ?? [])],
+      in: [...(chosen.project ?? [])],
+    }),
+    [project, deployment, sort, chosen],
+  );
+  const pages = usePages('activity.list', { params, rowsOf, totalOf });
+  return (
+    <PagedTable
+      label={t('ui.activity.label')}
+      columns={columns}
+      filters={filters}
+      look={look}
+      pages={pages}
+      search={false}
+      rowId={({ seq }) => String(seq)}
+      autoFocus
+      onPeek={flip}
+      onOpen={(entry) => {
+        const path = pathOfEntry(entry);
+        if (path) navigate(path);
+      }}
+      opened={opened}
+      below={(entry) => <EntryChanges entry={entry} nameOf={(id) => names.get(id)} />}
+      foot={(count) => t('ui.activity.count', { count })}
+      empty={<EmptyState title={t('ui.activity.empty')}>{t('ui.activity.empty_body')}</EmptyState>}
+    />
+  );
+}
+
+/** People of the workspace by id, and what the list can be narrowed by; by project where it is about all of them. */
+function useActivityFilters(everything: boolean) {
+  const people = useGet('people.list', {}).data?.people;
+  const projects = useGet('projects.list', {}, { enabled: everything }).data;
+  const names = useMemo(() => new Map(people?.map(({ id, name }) => [id, name])), [people]);
+  const filters = useMemo(() => {
+    const mine = [...(projects?.mine ?? []), ...(projects?.archived ?? [])].map(({ id, title }) => ({
+      id,
+      name: title,
+    }));
+    return activityFilters({ people: people ?? [], projects: everything ? mine : undefined });
+  }, [people, projects, everything]);
+  return { names, filters };
+}

@@ -1,0 +1,106 @@
+import { Link } from 'react-router';
+import type { EntryView } from '@/api/door';
+import { say, t } from '@/i18n/i18n';
+import { deploymentPath, itemPath, pathOf, projectPath } from '@/lib/paths';
+import { fullMomentText } from '@/lib/time';
+import { Person } from '@/ui/Avatar';
+import { IconButton } from '@/ui/Button';
+import { Time } from '@/ui/Time';
+import type { Column } from '@/ui/table/columns';
+
+interface Opening {
+  isOpen: (entry: EntryView) => boolean;
+  flip: (entry: EntryView) => void;
+}
+
+/** Who did what to which thing, and when; times are copied as they read in the zone. */
+export function activityColumns(zone: string, { isOpen, flip }: Opening): Column<EntryView>[] {
+  return [
+    {
+      id: 'at',
+      head: t('ui.activity.when'),
+      value: ({ at }) => at,
+      text: ({ at }) => fullMomentText(at, zone),
+      cell: ({ at }) => <Time at={at} as="moment" />,
+      width: 152,
+      hideable: false,
+    },
+    {
+      id: 'actor',
+      head: t('ui.activity.person'),
+      value: ({ actor_name }) => actor_name,
+      cell: ({ actor_name }) => <Person name={actor_name} />,
+      width: 128,
+      sortable: false,
+    },
+    {
+      id: 'thing',
+      head: t('ui.activity.which'),
+      value: (entry) => `${didOf(entry)} ${thingOf(entry)}`,
+      cell: (entry) => <Did entry={entry} />,
+      sortable: false,
+      hideable: false,
+    },
+    { id: 'where', head: t('ui.activity.where'), value: whereOf, width: 240, sortable: false, wide: true },
+    {
+      id: 'open',
+      head: t('ui.activity.details'),
+      icon: 'down',
+      value: () => '',
+      cell: (entry) => (
+        <IconButton
+          icon={isOpen(entry) ? 'up' : 'down'}
+          label={isOpen(entry) ? t('ui.activity.hide') : t('ui.activity.show')}
+          on={isOpen(entry)}
+          onClick={() => flip(entry)}
+        />
+      ),
+      width: 48,
+      mute: true,
+      sortable: false,
+      hideable: false,
+    },
+  ];
+}
+
+function Did({ entry }: { entry: EntryView }) {
+  const path = pathOfEntry(entry);
+  const thing = thingOf(entry);
+  return (
+    <span title={`${didOf(entry)} ${thing}`}>
+      {didOf(entry)}{' '}
+      {path ? (
+        <Link to={path} className="link" tabIndex={-1}>
+          {thing}
+        </Link>
+      ) : (
+        <b>{thing}</b>
+      )}
+    </span>
+  );
+}
+
+const didOf = ({ command }: EntryView) => say({ key: `ui.did.${command}` });
+
+function whereOf(entry: EntryView): string {
+  return [entry.project_title, entry.deployment_title].filter((one) => one && one !== thingOf(entry)).join(', ');
+}
+
+/** What the sentence ends with: the nearest thing that has a name. */
+function thingOf(entry: EntryView): string {
+  return entry.record_title || entry.item_title || entry.deployment_title || entry.project_title;
+}
+
+/** The thing as it is now; nothing for what has no page of its own. */
+export function pathOfEntry(entry: EntryView): string | undefined {
+  const { command, project_key: key, deployment, item, record } = entry;
+  const kind = command.slice(0, command.indexOf('.'));
+  if (!key) return undefined;
+  if (kind === 'step' || kind === 'task' || kind === 'request') {
+    return pathOf({ kind, id: record, project_key: key, deployment, item });
+  }
+  if (item && deployment) return itemPath(key, deployment, item);
+  if (kind === 'member' || kind === 'access') return projectPath(key, 'people');
+  if (kind === 'template') return `${projectPath(key)}/templates/${record}`;
+  return deployment ? deploymentPath(key, deployment) : projectPath(key);
+}

@@ -1,0 +1,201 @@
+import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { t } from '@/i18n/i18n';
+import { mostAtOnce, type Paged } from '@/lib/paged';
+import { useNarrow } from '@/lib/useNarrow';
+import { Button } from '../Button';
+import { useCopy } from '../CodeBlock';
+import { useNotices } from '../Notices';
+import { type Column, gridTemplate, leastWidth } from './columns';
+import classes from './DataTable.module.css';
+import type { Filter } from './filters';
+import { asText } from './lines';
+import { TableBody } from './TableBody';
+import { TableFoot } from './TableFoot';
+import { TableHead } from './TableHead';
+import { TableToolbar } from './TableToolbar';
+import { useCursor } from './useCursor';
+import type { Look } from './useLook';
+import { useSelection } from './useSelection';
+import { useSight } from './useSight';
+import { useTableRows } from './useTableRows';
+
+/** What every list takes, whether its rows are all there or come in pages. */
+export interface TableProps<R extends object> {
+  /** What it lists, for screen readers: "Items of 3.12.1 final". */
+  label: string;
+  rowId: (row: R) => string;
+  /** Enter or double click: opens its page. */
+  onOpen?: (row: R) => void;
+  /** Space or click: shows it in the side panel. Without it a click opens. */
+  onPeek?: (row: R) => void;
+  /** The row that is open in the side panel. */
+  current?: string;
+  /** Told the rows in the order in which they stand, for ways to the one before and after. */
+  onOrder?: (rows: R[]) => void;
+  /** Told which row the keys are on, for actions on "this one". */
+  onCursor?: (row: R | undefined) => void;
+  /** What can be done with several rows; they have boxes then. All lists can select by key, to copy. */
+  bulk?: (selected: R[], clear: () => void) => ReactNode;
+  search?: boolean;
+  /** Before the filters: chips of the page's own. */
+  chips?: ReactNode;
+  /** At the end of the toolbar: the button that makes a new one. */
+  tools?: ReactNode;
+  /** Rows in groups, each with a head of 28 px. */
+  groupOf?: (row: R) => string;
+  groupHead?: (id: string, rows: R[]) => ReactNode;
+  /** What is open below a row, as high as it needs to be; of the rows whose ids are in `opened`. */
+  below?: (row: R) => ReactNode;
+  opened?: ReadonlySet<string>;
+  /** Rows of two lines: 48 px, compact 40; else 32 and 28. */
+  twoLines?: boolean;
+  /** Greyed: history. */
+  isOld?: (row: R) => boolean;
+  /** Instead of rows, when there are none at all. */
+  empty: ReactNode;
+  /** Under the rows, from how many are shown: "12 items". */
+  foot?: (count: number) => ReactNode;
+  /** Takes the keys when it appears. */
+  autoFocus?: boolean;
+}
+
+interface TableViewProps<R extends object> extends TableProps<R> {
+  columns: Column<R>[];
+  look: Look;
+  filters?: Filter<R>[];
+  /** Before they were narrowed: what filters offer. */
+  all: R[];
+  rows: R[];
+  pages?: Paged<R>;
+}
+
+/** A list as it is drawn: toolbar, sticky head, the rows in sight, foot. */
+export function TableView<R extends object>(props: TableViewProps<R>) {
+  const { columns, look, pages, rowId, bulk } = props;
+  const id = useId();
+  const copy = useCopy();
+  const { notify } = useNotices();
+  const scroller = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  const boxes = Boolean(bulk);
+  const rowHeight = props.twoLines ? (look.compact ? 40 : 48) : look.compact ? 28 : 32;
+  const { table, ordered, lines } = useTableRows(props);
+  const shown = useMemo(
+    () => columns.filter((column) => !look.hidden.includes(column.id) && !(column.wide && narrow)),
+    [columns, look.hidden, narrow],
+  );
+  const selection = useSelection(ordered, rowId, pages?.all);
+  const { selected, clear } = selection;
+  const { virtual, seen } = useSight({ lines, ordered, rowHeight, scroller, pages });
+  const copyRows = (rows: R[]) =>
+    void copy.run(
+      asText(
+        shown.filter(({ mute }) => !mute),
+        rows,
+      ),
+    );
+  const selectAll = async () => {
+    if (!(await selection.selectAll())) {
+      notify({ tone: 'hold', title: t('ui.table.too_many', { most: mostAtOnce }), body: t('ui.table.narrow_first') });
+    }
+  };
+  const cursor = useCursor({
+    rows: ordered,
+    onOpen: props.onOpen,
+    onPeek: props.onPeek,
+    onCursor: props.onCursor,
+    onSelect: (row) => selection.toggle(row),
+    onRange: selection.range,
+    onSelectAll: () => void selectAll(),
+    onClear: selected.length > 0 ? clear : undefined,
+    onCopy: (row) => copyRows(selected.length > 0 ? selected : [row.original]),
+    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 2),
+    show: (at) => virtual.scrollToIndex(lines.placeOf(at)),
+  });
+  const told = useRef(props.onOrder);
+  told.current = props.onOrder;
+  useEffect(() => told.current?.(ordered.flatMap((row) => (row ? [row.original] : []))), [ordered]);
+  const back = () => scroller.current?.focus({ preventScroll: true });
+  useEffect(() => {
+    if (props.autoFocus) scroller.current?.focus({ preventScroll: true });
+  }, [props.autoFocus]);
+
+  const count = pages?.total ?? ordered.length;
+  const none = count === 0 && (pages ? look.isPlain : props.all.length === 0);
+  const widths = {
+    '--columns': gridTemplate(shown, look.widths, boxes),
+    '--least': `${leastWidth(shown, look.widths, boxes)}px`,
+  } as CSSProperties;
+  return (
+    <div className={classes.table} style={widths}>
+      <TableToolbar
+        look={look}
+        columns={columns}
+        filters={props.filters}
+        rows={props.all}
+        search={props.search}
+        chips={props.chips}
+        tools={props.tools}
+        quiet={none}
+        bulk={
+          selected.length > 0 && {
+            count: selected.length,
+            onCopy: () => copyRows(selected),
+            copied: copy.copied,
+            buttons: bulk?.(selected, clear),
+            onClear: () => {
+              clear();
+              back();
+            },
+          }
+        }
+        back={back}
+      />
+      {none && props.empty}
+      {!none && (
+        <>
+          <div
+            ref={scroller}
+            className={classes.scroller}
+            role="grid"
+            aria-label={props.label}
+            aria-rowcount={count + 1}
+            aria-multiselectable
+            aria-busy={pages?.late || undefined}
+            aria-activedescendant={cursor.row && seen(cursor.at) ? `${id}-${cursor.row.id}` : undefined}
+            tabIndex={0}
+            onKeyDown={cursor.onKeyDown}
+          >
+            <TableHead
+              table={table}
+              columns={shown}
+              look={look}
+              selected={!boxes ? undefined : selected.length === 0 ? 'none' : selected.length < count ? 'some' : 'all'}
+              onSelectAll={(on) => (on ? void selectAll() : clear())}
+            />
+            <TableBody
+              {...props}
+              id={id}
+              lines={lines}
+              virtual={virtual}
+              shown={shown}
+              boxes={boxes}
+              selection={selection}
+              cursor={cursor}
+              rowHeight={rowHeight}
+            />
+          </div>
+          {count === 0 && (
+            <p className={classes.nothing} role="status">
+              {look.search ? t('ui.table.nothing', { text: look.search }) : t('ui.table.nothing_fits')}{' '}
+              <Button kind="quiet" size="s" onClick={look.widen}>
+                {t('ui.table.show_all')}
+              </Button>
+            </p>
+          )}
+          <TableFoot columns={shown} rows={props.rows} boxes={boxes} foot={props.foot?.(count)} />
+        </>
+      )}
+    </div>
+  );
+}
