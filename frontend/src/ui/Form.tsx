@@ -33,6 +33,12 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
   }, [form.error]);
 
   const send = () => {
+    const active = document.activeElement;
+    if (active instanceof HTMLElement && active.matches('[data-untaken]')) {
+      active.blur(); // the field takes what was typed into it; then the form is sent with it
+      setTimeout(() => element.current?.requestSubmit());
+      return;
+    }
     const unreadable = element.current?.querySelector<HTMLElement>('[data-unreadable]');
     if (unreadable) unreadable.focus();
     else if (!form.busy && !reason) void form.submit();

@@ -1,4 +1,5 @@
 import { MultiSelect, Select } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { t } from '@/i18n/i18n';
 import { Field, type FieldProps, fieldProps } from './Field';
 import fieldClasses from './Field.module.css';
@@ -56,6 +57,21 @@ function shared({ options, placeholder, searchable }: Shared) {
   };
 }
 
+/** What was there gives way to what is typed. */
+function selectText(event: { currentTarget: HTMLInputElement }) {
+  event.currentTarget.select();
+}
+
+/** Enter takes the first of those that typing left, unless the arrows chose one. */
+function takeFirst(event: KeyboardEvent<HTMLInputElement>, label: string) {
+  const { value } = event.currentTarget;
+  const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '');
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !list || value === '' || value === label) return;
+  if (list.querySelector('[data-combobox-selected]')) return;
+  event.preventDefault();
+  list.querySelector<HTMLElement>('[data-combobox-option]:not([data-combobox-disabled])')?.click();
+}
+
 function OptionRow({ option, checked }: { option: Option | undefined; checked?: boolean }) {
   if (!option) return null;
   return (
@@ -89,6 +105,9 @@ export function SelectField(props: SelectFieldProps) {
           value={props.value || null}
           allowDeselect={props.clearable ?? false}
           onChange={(value) => props.onChange(value ?? '')}
+          onFocus={selectText}
+          onClick={selectText}
+          onKeyDown={(event) => takeFirst(event, props.options.find(({ value }) => value === props.value)?.label ?? '')}
         />
       )}
     </Field>

@@ -1,4 +1,13 @@
-import { createContext, type KeyboardEvent, type PointerEvent, type ReactNode, useContext, useState } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '@/i18n/i18n';
 import { useRemembered } from '@/lib/remember';
@@ -27,11 +36,17 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** Beside the list: a look at one row, a form, a history. Esc closes it; the edge can be dragged. */
+/** Beside the list: a look at one row, a form, which gets the focus, a history. Esc closes it; the edge can be dragged. */
 export function SidePanel({ title, label, onClose, tools, foot, children }: SidePanelProps) {
   const slot = useContext(PanelSlot);
   const [wanted, setWidth] = useRemembered('panel.width', 420);
   const width = useNarrow() ? Math.min(wanted, 380) : wanted;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const form = body.current?.querySelector('form');
+    if (!form || body.current?.contains(document.activeElement)) return;
+    if (form === body.current?.firstElementChild) form.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || closesList(event)) return;
     event.preventDefault();
@@ -47,7 +62,7 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
         <IconButton icon="close" label={t('ui.panel.close')} keys="escape" onClick={onClose} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key */}
-      <div className={classes.body} tabIndex={0} role="region" aria-label={label}>
+      <div ref={body} className={classes.body} tabIndex={0} role="region" aria-label={label}>
         {children}
       </div>
       {foot && <div className={classes.foot}>{foot}</div>}

@@ -76,6 +76,8 @@ export function TagsList({ label, value, onChange, addLabel, problem, hint, off 
             aria-label={addLabel}
             placeholder={addLabel}
             onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={add}
+            data-untaken={typed.trim() !== '' || undefined}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.ctrlKey) return;
               event.preventDefault();

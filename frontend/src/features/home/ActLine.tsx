@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { NeedView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { useDraftText } from '@/lib/drafts';
@@ -25,6 +25,7 @@ export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
   const [roles, setRoles] = useState<string[]>(['view']);
   const [busy, setBusy] = useState(false);
   const line = useRef<HTMLDivElement>(null);
+  const early = useRef(false); // Enter came before it was known what the act needs
   const id = useId();
 
   useEffect(() => {
@@ -36,14 +37,18 @@ export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
       here = false;
     };
   }, [need, act]);
-  useEffect(() => {
+  const ready = prepared !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field may go once it is known that none is needed
+  useLayoutEffect(() => {
+    if (line.current?.contains(document.activeElement)) return;
     line.current?.querySelector<HTMLElement>('input, button')?.focus();
     line.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  }, [ready]);
 
   const needsRemark = prepared?.remark === 'required' && remark.trim() === '';
   const reason = prepared?.reason ?? (needsRemark ? t('ui.home.remark_first') : undefined);
   const send = async () => {
+    early.current = !prepared;
     if (!prepared || reason || busy) return;
     setBusy(true);
     setProblem('');
@@ -56,6 +61,9 @@ export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
       setBusy(false);
     }
   };
+  useEffect(() => {
+    if (ready && early.current) void send();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Escape') onCancel();

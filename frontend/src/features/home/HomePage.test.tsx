@@ -117,3 +117,13 @@ test('when nothing waits, it says what this place is for', async () => {
   expect(await screen.findByText('Nothing waits for you')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'To the projects' })).toBeInTheDocument();
 });
+
+test('Enter does what was begun also where no remark is asked for, and as early as one likes', async () => {
+  const asked = need({ kind: 'request', record: 'r1', title: 'December release', status: 'requested' });
+  const request = { seen: 'digest', can: [{ action: 'request.approve', allowed: true, remark: 'none' }] };
+  const { user, done } = show({ 'home.get': home([asked]), 'request.get': request });
+  await screen.findByText('1 thing waits for you');
+  await user.keyboard('a{Enter}');
+  await waitFor(() => expect(done).toHaveLength(1));
+  expect(done[0]?.name).toBe('request.approve');
+});

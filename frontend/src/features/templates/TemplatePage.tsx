@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ResultOf } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
@@ -77,21 +79,36 @@ function New({ project, kind, initial }: { project: Project; kind: Kind; initial
       navigate(`${path}/templates/${made.record}`);
     },
   });
+  const save = useSave(t('ui.templates.create'), form.submit);
   return (
     <>
       <PageHead
         title={t('ui.templates.new')}
         state={<Tag>{say({ key: kind.label })}</Tag>}
-        primary={{
-          label: t('ui.templates.create'),
-          keys: 'mod+Enter',
-          busy: form.busy,
-          onClick: () => void form.submit(),
-        }}
+        primary={{ ...save, busy: form.busy }}
       />
       <Editor project={project} kind={kind} form={form} />
     </>
   );
+}
+
+/** The one action of the page, by button and by key, also while a field is typed in. */
+function useSave(label: string, submit: () => Promise<void>, reason?: string) {
+  const as = useActionProps();
+  const save = useMemo<Action>(
+    () => ({
+      id: 'template.save',
+      label,
+      group: 'ui.templates.templates',
+      keys: 'mod+enter',
+      enabled: () => reason ?? true,
+      run: submit,
+    }),
+    [label, submit, reason],
+  );
+  useActions(useMemo(() => [save], [save]));
+  const { keys, reason: why, onClick } = as(save);
+  return { label, keys, reason: why, onClick };
 }
 
 function Stored({ project, template }: { project: Project; template: string }) {
@@ -120,6 +137,8 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
     onDone: () => notify({ tone: 'done', title: t('ui.templates.saved') }),
   });
   const { form } = state;
+  const unchanged = form.dirty ? undefined : t('ui.templates.nothing_changed');
+  const save = useSave(t('ui.templates.save'), form.submit, reasonFor(template.can, 'template.edit') ?? unchanged);
   const more = useMore(
     project,
     template,
@@ -138,14 +157,7 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
             {form.dirty && <span>{t('ui.templates.not_saved')}</span>}
           </>
         }
-        primary={{
-          label: t('ui.templates.save'),
-          keys: 'mod+Enter',
-          busy: form.busy,
-          reason:
-            reasonFor(template.can, 'template.edit') ?? (form.dirty ? undefined : t('ui.templates.nothing_changed')),
-          onClick: () => void form.submit(),
-        }}
+        primary={{ ...save, busy: form.busy }}
         more={more}
       />
       {!allows(template.can, 'template.edit') && (

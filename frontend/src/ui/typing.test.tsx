@@ -1,0 +1,63 @@
+import { screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import { render } from '@/test/render';
+import { Form } from './Form';
+import { SelectField } from './SelectField';
+import { SidePanel } from './SidePanel';
+import { TagsList } from './TagsList';
+import { TextField } from './TextField';
+import { useForm } from './useForm';
+
+const zones = [
+  'UTC',
+  'Europe/London',
+  'Europe/Vienna',
+  'Asia/Tokyo',
+  'Asia/Seoul',
+  'Africa/Cairo',
+  'Asia/Dubai',
+  'Asia/Hong_Kong',
+];
+
+function Zone() {
+  const [value, setValue] = useState('UTC');
+  const options = zones.map((zone) => ({ value: zone, label: zone }));
+  return <SelectField label="Zone" options={options} value={value} onChange={setValue} />;
+}
+
+test('what is typed into a list takes the place of what was chosen, and Enter takes the first that fits', async () => {
+  const { user } = render(<Zone />);
+  const field = screen.getByRole('combobox', { name: /Zone/ });
+  await user.click(field);
+  await user.keyboard('vienn{Enter}');
+  await waitFor(() => expect(field).toHaveValue('Europe/Vienna'));
+});
+
+function Modules({ send }: { send: (values: object) => Promise<void> }) {
+  const form = useForm({ initial: { title: '', modules: [] as string[] }, submit: send });
+  return (
+    <SidePanel title="New project" label="New project" onClose={() => undefined}>
+      <Form form={form} verb="Create">
+        <TextField label="Title" {...form.field('title')} />
+        <TagsList
+          label="Modules"
+          addLabel="module"
+          value={form.values.modules}
+          onChange={(modules) => form.set({ modules })}
+        />
+      </Form>
+    </SidePanel>
+  );
+}
+
+test('a panel begins in its first field, and a name that was typed but not added is sent with the form', async () => {
+  const send = vi.fn(async () => undefined);
+  const { user } = render(<Modules send={send} />);
+  await user.keyboard('Shop');
+  await user.type(screen.getByPlaceholderText('module'), 'api');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() =>
+    expect(send).toHaveBeenCalledWith({ title: 'Shop', modules: ['api'] }, expect.anything(), expect.anything()),
+  );
+});
