@@ -64,9 +64,9 @@ func describeRow(command string) *describedRow {
 	if stricter, ok := row.Except[command]; ok {
 		grants = stricter
 	}
-	described := &describedRow{Key: row.Key, Title: text(row.Title), Audience: row.Audience, Grants: grants}
+	described := &describedRow{Key: row.Key, Title: english(row.Title), Audience: row.Audience, Grants: grants}
 	if row.Note != "" {
-		described.Note = text(row.Note)
+		described.Note = english(row.Note)
 	}
 	return described
 }

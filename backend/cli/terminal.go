@@ -20,13 +20,18 @@ type terminal struct {
 	pick string
 }
 
-// text gives a sentence of the catalogue; params are names and values in turn.
-func text(key domain.Key, params ...string) string {
+// text gives a sentence of the catalogue, for people; params are names and values in turn.
+func text(key domain.Key, params ...string) string { return i18n.Text(key, named(params)) }
+
+// english gives the same for answers in JSON, which are alike whatever language is spoken.
+func english(key domain.Key, params ...string) string { return i18n.English.Text(key, named(params)) }
+
+func named(params []string) map[string]string {
 	named := map[string]string{}
 	for i := 0; i+1 < len(params); i += 2 {
 		named[params[i]] = params[i+1]
 	}
-	return i18n.Text(key, named)
+	return named
 }
 
 // answer writes a result as JSON: on one line for programs, indented for people. A text

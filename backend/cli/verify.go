@@ -34,7 +34,7 @@ var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--
 		if *root != "" && plain(*root) != plain(report.Fingerprint) {
 			report.Findings = append(report.Findings, app.Finding{
 				Table: "journal", Row: "1", Field: "intent",
-				What: text("cli.verify.other_root", "fingerprint", report.Fingerprint, "root", *root),
+				What: english("cli.verify.other_root", "fingerprint", report.Fingerprint, "root", *root),
 			})
 		}
 		if *asJSON {
