@@ -70,10 +70,15 @@ func (s *Workspaces) ChooseNew(name string) (path string, err error) {
 	path, err = s.desk.desktop.SaveDialog(SaveDialog{
 		Title: i18n.Text("ui.welcome.new", nil), File: domain.SanitiseName(name) + ".renogen", Kinds: workspaceKinds(),
 	})
+	return withEnding(path), err
+}
+
+// withEnding gives path the ending of workspace files when it has none, so that it is found again.
+func withEnding(path string) string {
 	if path != "" && filepath.Ext(path) == "" {
 		path += ".renogen"
 	}
-	return path, err
+	return path
 }
 
 func workspaceKinds() []FileKind {
@@ -126,9 +131,14 @@ type MadeWorkspace struct {
 	RecoveryKey string `json:"recovery_key"`
 }
 
-// Create makes a workspace and signs its first administrator in.
+// Create makes a workspace and signs its first administrator in. The path must be whole: in the window nobody
+// knows where a name would begin from.
 func (s *Workspaces) Create(in NewWorkspace) (made MadeWorkspace, err error) {
 	defer guard(&err)
+	if !filepath.IsAbs(in.Path) {
+		problem := domain.Problem{Key: "workspace.path_not_whole"}
+		return made, &domain.Error{Code: domain.CodeInvalid, Key: "input.invalid", Fields: map[string]domain.Problem{"path": problem}}
+	}
 	host, err := s.desk.host()
 	if err != nil {
 		return made, err
@@ -139,7 +149,7 @@ func (s *Workspaces) Create(in NewWorkspace) (made MadeWorkspace, err error) {
 			return made, err
 		}
 	}
-	w, actor, err := app.Create(in.Path, in.Name, first, false, host)
+	w, actor, err := app.Create(withEnding(in.Path), in.Name, first, false, host)
 	if err != nil {
 		return MadeWorkspace{}, err
 	}

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -104,5 +105,23 @@ func TestFileThatCannotBeOpenedLeavesWhatIsOpen(t *testing.T) {
 	state, err := workspaces.Open(w.App.Path()) // once more: asks who it is anew
 	if err != nil || state.Path != w.App.Path() || state.User != "" {
 		t.Errorf("the same file again: %+v, %v", state, err)
+	}
+}
+
+func TestNewWorkspaceIsWhereItIsFoundAgain(t *testing.T) {
+	workspaces, _ := openDesk(t)
+	keyCost = journal.CheapKDF(t)
+	t.Cleanup(func() { keyCost = journal.KDFParams{} })
+	in := NewWorkspace{Path: "shop", Name: "Shop", User: "Anna", Email: "anna@example.org", TimeZone: "UTC", Password: "candle orbit meadow"}
+	_, err := workspaces.Create(in)
+	var refused *domain.Error
+	if !errors.As(err, &refused) || refused.Fields["path"].Key != "workspace.path_not_whole" {
+		t.Errorf("a name without its folder: %v", err)
+	}
+	folder := t.TempDir()
+	in.Path = filepath.Join(folder, "shop")
+	made, err := workspaces.Create(in)
+	if err != nil || made.State.Path != filepath.Join(folder, "shop.renogen") {
+		t.Errorf("made %q, %v", made.State.Path, err)
 	}
 }

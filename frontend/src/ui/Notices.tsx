@@ -30,6 +30,8 @@ interface Notices {
   notify: (notice: Notice) => void;
   /** A refusal or fault, as it was said. */
   refuse: (title: string, error: { message: string }) => void;
+  /** Takes all away: what they tell of is left. */
+  clear: () => void;
   /** Takes back the last thing that offers it; false when nothing does. */
   undoLast: () => boolean;
 }
@@ -61,6 +63,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     () => ({
       notify,
       refuse: (title, error) => notify({ tone: 'fail', title, body: error.message }),
+      clear: () => setShown([]),
       undoLast: () => {
         const last = current.current.findLast((one) => one.undo);
         if (!last) return false;

@@ -26,7 +26,10 @@ export function AdministrationPage() {
     <Loaded query={session}>
       {(data) => (
         <>
-          <PageHead title={data.workspace.name} meta={<span className="mono">{data.fingerprint}</span>} />
+          <PageHead
+            title={data.workspace.name}
+            meta={<span className="mono">{t('ui.session.fingerprint', { fingerprint: data.fingerprint })}</span>}
+          />
           <Tabs
             label={title}
             value={shown}

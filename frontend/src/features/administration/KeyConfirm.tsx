@@ -64,6 +64,7 @@ export function KeyConfirm({ person, keyView, people }: KeyConfirmProps) {
               {t('ui.admin.confirm')}
             </Button>
           </div>
+          {reason && <p className="t12 c2">{reason}</p>}
         </>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router';
+import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -6,6 +7,24 @@ import { EmptyState } from '@/ui/EmptyState';
 /** Nothing waits, or nothing of the kind that is filtered for. */
 export function NothingWaits({ filtered }: { filtered: boolean }) {
   const navigate = useNavigate();
+  const administrator = useGet('session.get', {}).data?.user.administrator;
+  const projects = useGet('projects.list', {}).data;
+  const isEmpty = projects && projects.mine.length + projects.public.length === 0;
+  if (!filtered && administrator && isEmpty) {
+    return (
+      <EmptyState
+        title={t('ui.home.begin_title')}
+        action={
+          <span className="row g8">
+            <Button onClick={() => navigate('/admin')}>{t('ui.home.begin_people')}</Button>
+            <Button onClick={() => navigate('/projects')}>{t('ui.home.to_projects')}</Button>
+          </span>
+        }
+      >
+        {t('ui.home.begin_body')}
+      </EmptyState>
+    );
+  }
   if (filtered) return <EmptyState title={t('ui.home.nothing_here')}>{t('ui.home.nothing_here_body')}</EmptyState>;
   return (
     <EmptyState

@@ -9,10 +9,11 @@ import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
+import { rolesText } from '@/lib/roles';
 import { KeyWarnings } from '@/parts/KeyWarnings';
 import { ProjectIcon } from '@/parts/ProjectIcon';
 import { useArchiving } from '@/parts/useArchiving';
-import { IconButton } from '@/ui/Button';
+import { Button, IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { Markdown } from '@/ui/Markdown';
@@ -64,7 +65,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             <span className="mono">{project.key}</span>
             {project.environment_name && <span>{project.environment_name}</span>}
             <span>{project.time_zone}</span>
-            {project.roles.length > 0 && <span>{t('ui.project.my_roles', { roles: project.roles.join(', ') })}</span>}
+            {project.roles.length > 0 && <span>{t('ui.project.my_roles', { roles: rolesText(project.roles) })}</span>}
           </>
         }
         tools={
@@ -96,7 +97,15 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
         <KeyWarnings project={project.id} urgent={tab !== 'people'} />
         {project.archived && <Archived project={project} />}
         {project.templates === 0 && allows(project.can, 'template.create') && (
-          <Note tone="hold" title={t('ui.project.no_templates')}>
+          <Note
+            tone="hold"
+            title={t('ui.project.no_templates')}
+            action={
+              <Button size="s" onClick={() => navigate(`${projectPath(project.key)}/templates`)}>
+                {t('ui.project.to_templates')}
+              </Button>
+            }
+          >
             {t('ui.project.no_templates_why')}
           </Note>
         )}

@@ -26,7 +26,7 @@ export function SignIn({ state }: { state: SessionState }) {
     <PlainPage width={state.sample ? 560 : 400} foot={leave}>
       <header className={classes.head}>
         <h1 className="t20 b">{state.name}</h1>
-        <p className="t12 c3 mono">{state.fingerprint}</p>
+        <p className="t12 c3 mono">{t('ui.session.fingerprint', { fingerprint: state.fingerprint })}</p>
         <p className={`t12 c3 ${classes.path}`}>{state.path}</p>
       </header>
       {state.sample ? (

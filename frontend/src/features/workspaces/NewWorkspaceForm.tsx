@@ -38,7 +38,7 @@ export function NewWorkspaceForm({ onBack, onRecoveryKey }: NewWorkspaceFormProp
     initial: empty,
     secret: ['password', 'again'],
     submit: async ({ user_name, again, ...values }) => {
-      check({ again, ...values });
+      check({ user_name, again, ...values });
       await enter(async () => {
         const made = await workspaces.create({ user: user_name, ...values });
         if (made.recovery_key) onRecoveryKey(made);
@@ -111,9 +111,12 @@ function PathField({ form }: { form: FormState<Values> }) {
   );
 }
 
-/** What Go cannot see: that no place was chosen, and that the password was typed twice alike. */
-function check({ path, password, again }: Pick<Values, 'path' | 'password' | 'again'>) {
+/** All that is missing at once, and what Go cannot see: that the password was typed twice alike. */
+function check(values: Omit<Values, 'recovery' | 'time_zone'>) {
+  const { path, password, again } = values;
+  const missing = (['name', 'user_name', 'email', 'password'] as const).filter((name) => values[name].trim() === '');
   const fields = {
+    ...Object.fromEntries(missing.map((name) => [name, { key: 'field.required' }])),
     ...(path ? {} : { path: { key: 'ui.new_workspace.path_missing' } }),
     ...(password === again ? {} : { again: { key: 'ui.password.not_same' } }),
   };
