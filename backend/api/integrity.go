@@ -103,6 +103,9 @@ func (s *Integrity) work(ctx context.Context, arguments []string) {
 	case decoding != nil: // findings end the program with an error, too, but they are the answer
 		s.now.Problem = problemOf(domain.Unavailable("workspace.not_verified").Because(errors.Join(ended, decoding)))
 	default:
+		if report.Findings == nil {
+			report.Findings = []app.Finding{} // the window takes a list, also an empty one
+		}
 		s.now.Report = &report
 		s.now.Problem = problemOf(s.remember(report))
 	}

@@ -122,6 +122,16 @@ func refusedSecond(s *Integrity) error {
 	return nil
 }
 
+func TestAVerificationWithoutFindingsGivesAnEmptyList(t *testing.T) {
+	s, _, end := verifying(t, func(context.Context, func(string), []string) string { return `{"level":"quick","findings":null}` })
+	if err := s.Verify(false); err != nil {
+		t.Fatal(err)
+	}
+	if now := end(); now.Report == nil || now.Report.Findings == nil || len(now.Report.Findings) != 0 {
+		t.Errorf("%+v", now.Report)
+	}
+}
+
 func TestAVerificationThatCouldNotBeDoneSaysSo(t *testing.T) {
 	s, _, end := verifying(t, func(context.Context, func(string), []string) string { return "" })
 	if err := s.Verify(false); err != nil {
