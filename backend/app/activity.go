@@ -55,7 +55,9 @@ type EntryView struct {
 	ItemTitle       string    `json:"item_title"`
 	Record          domain.ID `json:"record"`
 	RecordTitle     string    `json:"record_title"`
-	Rows            []RowView `json:"rows"`
+	// Doubtful: the key that signed it was revoked as being in other hands by then.
+	Doubtful bool      `json:"doubtful"`
+	Rows     []RowView `json:"rows"`
 }
 
 // RowView is what an entry did to one row. Title is the row's own title or name, where it has one.
@@ -101,11 +103,13 @@ func listActivity(v *View, p *ActivityList) (ActivityView, error) {
 	if err != nil {
 		return out, err
 	}
+	revoked := v.rules.revokedKeys()
 	for _, row := range rows {
 		e, err := v.entryView(row, titles)
 		if err != nil {
 			return out, err
 		}
+		e.Doubtful = isDoubtful(revoked, e.Actor, e.Seq)
 		out.Entries = append(out.Entries, e)
 	}
 	return out, nil

@@ -48,9 +48,11 @@ type PeopleView struct {
 // PersonView is an account with its key.
 type PersonView struct {
 	domain.User
-	Seen      string       `json:"seen"`
-	Key       *KeyView     `json:"key,omitempty"`
-	Projects  []PersonRole `json:"projects"`
+	Seen     string       `json:"seen"`
+	Key      *KeyView     `json:"key,omitempty"`
+	Projects []PersonRole `json:"projects"`
+	// Revoked are the keys that were reset as being in other hands.
+	Revoked   []RevokedKey `json:"revoked"`
 	Invited   bool         `json:"invited"`
 	InvitedAt int64        `json:"invited_at"`
 	// Can says what the one who asks may do to this account.
@@ -131,7 +133,7 @@ func (v *View) person(u domain.User) (PersonView, error) {
 	if err != nil {
 		return PersonView{}, err
 	}
-	p := PersonView{User: u, Seen: seen, Projects: []PersonRole{}, Can: v.canToAccount(u)}
+	p := PersonView{User: u, Seen: seen, Projects: []PersonRole{}, Revoked: v.rules.revokedOf(u.ID), Can: v.canToAccount(u)}
 	if p.Key, err = v.keyOf(u.ID); err != nil {
 		return p, err
 	}

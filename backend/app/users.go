@@ -1,7 +1,12 @@
 package app
 
 import (
+	"errors"
+
+	"strconv"
+
 	"renogen/backend/domain"
+	"renogen/backend/journal"
 )
 
 // UserInvite makes an account; Public is the public half of the key that the
@@ -22,7 +27,7 @@ type UserReinvite struct {
 }
 
 // UserReset takes a person's keys out of use and lets him bind new ones with a code.
-// Compromised lists what the old key signed from now on back as doubtful.
+// DoubtfulFrom, when the key was in other hands, is the entry from which on what it signed is doubtful; 0: nothing is.
 type UserReset struct {
 	User         domain.ID `json:"user"`
 	Public       string    `json:"public"`
@@ -114,7 +119,7 @@ func nameFree(rules *Authority, u domain.User) error {
 
 // invite makes an invitation and voids the open ones of the same person.
 func invite(c *Call, user domain.ID, public string, origin domain.KeyOrigin) error {
-	if !domain.IsDigest(public) {
+	if !signingKey(public) {
 		return fieldError("public", "invitation.bad_key")
 	}
 	for _, old := range sortedInvitations(c.rules) {
@@ -129,6 +134,14 @@ func invite(c *Call, user domain.ID, public string, origin domain.KeyOrigin) err
 		}
 	}
 	return c.putInvitation(domain.Invitation{ID: c.newID(), User: user, Public: public, Origin: origin})
+}
+
+// signingKey refuses what is no Ed25519 key, and keys of which everybody can make signatures.
+func signingKey(public string) bool {
+	var found *domain.Error
+	errors.As(journal.CheckPublic(journal.KeySet{Ed25519: public}), &found)
+	_, bad := found.Fields["ed25519"]
+	return !bad
 }
 
 func reinviteUser(c *Call, p *UserReinvite) error {
@@ -165,6 +178,9 @@ func resetUser(c *Call, p *UserReset) error {
 	}
 	if u, err = c.rules.changedAccount(c.command, u, c.actor); err != nil {
 		return err
+	}
+	if p.DoubtfulFrom < 0 || p.DoubtfulFrom >= c.seq {
+		return fieldError("doubtful_from", "user.doubtful_from", "last", strconv.FormatInt(c.seq-1, 10))
 	}
 	k, _ := c.rules.CurrentKey(u.ID)
 	k.RetiredSeq, k.DoubtfulSeq = c.seq, p.DoubtfulFrom

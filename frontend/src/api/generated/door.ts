@@ -658,6 +658,7 @@ export interface EntryView {
   item_title: string;
   record: string;
   record_title: string;
+  doubtful: boolean;
   rows: RowView[];
 }
 
@@ -1463,6 +1464,7 @@ export interface PersonView {
   seen: string;
   key?: KeyView;
   projects: PersonRole[];
+  revoked: RevokedKey[];
   invited: boolean;
   invited_at: number;
   can: Ability[];
@@ -1851,6 +1853,12 @@ export interface RequestsView {
   requests: RequestRow[];
   total: number;
   can: Ability[];
+}
+
+export interface RevokedKey {
+  fingerprint: string;
+  from: number;
+  until: number;
 }
 
 export interface RowBlock {
