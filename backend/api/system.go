@@ -1,6 +1,7 @@
 package api
 
 import (
+	"log/slog"
 	"runtime"
 
 	"renogen/backend/i18n"
@@ -53,10 +54,14 @@ type Followed struct {
 // Notify shows a message. The window never puts anything sensitive into it.
 func (s *System) Notify(message Message) (err error) {
 	defer guard(&err)
-	return s.desktop.Notify(platform.Notification{Title: message.Title, Body: message.Body, Clicked: func() {
+	err = s.desktop.Notify(platform.Notification{Title: message.Title, Body: message.Body, Clicked: func() {
 		s.desktop.Raise()
 		s.desktop.Emit("followed", Followed{Place: message.Place})
 	}})
+	if err != nil {
+		slog.Warn("message not shown", "cause", err)
+	}
+	return err
 }
 
 // Painted tells whether the window is dark now, so that the next start begins in that colour.

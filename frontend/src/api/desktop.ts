@@ -1,5 +1,6 @@
 import { bound, runtime } from './bridge';
 import { call } from './call';
+import { onEvent } from './events';
 
 const inWindow = () => Boolean(window.go);
 
@@ -37,6 +38,16 @@ export async function toggleFullScreen(): Promise<void> {
 /** Tells Go how the window is painted, so that the next start begins in that colour. */
 export async function tellPainted(dark: boolean): Promise<void> {
   if (inWindow()) await call(() => bound().System.Painted(dark));
+}
+
+/** Shows a message outside of the window; a click on it leads to the place. Rejects with AppError. */
+export async function showMessage(message: { title: string; body: string; place: string }): Promise<void> {
+  if (inWindow()) await call(() => bound().System.Notify(message));
+}
+
+/** Calls the listener with the place of each message that is clicked; returns what stops it. */
+export function onFollowed(listener: (place: string) => void): () => void {
+  return onEvent<{ place: string }>('followed', ({ place }) => listener(place));
 }
 
 /** What the program knows of itself and of this computer. */

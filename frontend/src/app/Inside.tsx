@@ -16,6 +16,7 @@ import { type LeftPlace, useLeft } from './useLeft';
 import { useNav } from './useNav';
 import { useSearchSources } from './useSearchSources';
 import { useStatus } from './useStatus';
+import { useWaits } from './useWaits';
 import { useWorkspaceEntries } from './useWorkspaceEntries';
 
 /** Somebody is signed in: the frame with what that person may see. */
@@ -50,6 +51,7 @@ interface FramedProps {
 function Framed({ state, session, place }: FramedProps) {
   useThemeOf(session.user.theme as SchemeChoice);
   useKeepPlace(place);
+  useWaits();
   const go = useGoActions(session);
   const address = useAddressActions(state.fingerprint);
   const actions = useMemo(() => [...go, ...address], [go, address]);

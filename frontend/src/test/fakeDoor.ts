@@ -9,7 +9,7 @@ interface Asked {
 /** Puts a Go that answers as told on the window: `queries` by name, commands with a receipt or what they throw. */
 export function fakeDoor(queries: Record<string, unknown> = {}, refusals: Record<string, unknown> = {}) {
   const done: Asked[] = [];
-  const listeners = new Set<(payload: never) => void>();
+  const listeners = new Set<{ name: string; listener: (payload: never) => void }>();
   const door = {
     Do: vi.fn(async (name: string, id: string, payload: string) => {
       done.push({ name, id, payload: JSON.parse(payload) });
@@ -23,13 +23,15 @@ export function fakeDoor(queries: Record<string, unknown> = {}, refusals: Record
   };
   window.go = { api: { Door: door } } as unknown as typeof window.go;
   window.runtime = {
-    EventsOn: (_name, listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    EventsOn: (name, listener) => {
+      const one = { name, listener };
+      listeners.add(one);
+      return () => listeners.delete(one);
     },
   };
-  const emit = (payload: unknown) => {
-    for (const listener of listeners) listener(payload as never);
+  /** Tells who listens to the event of this name; without a name, everybody. */
+  const emit = (payload: unknown, event?: string) => {
+    for (const { name, listener } of listeners) if (!event || name === event) listener(payload as never);
   };
   return { door, done, emit };
 }

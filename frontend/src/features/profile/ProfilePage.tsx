@@ -9,6 +9,7 @@ import { PasswordSection } from './PasswordSection';
 import classes from './Profile.module.css';
 import { ProfileForm } from './ProfileForm';
 import { RolesSection } from './RolesSection';
+import { WorkstationSection } from './WorkstationSection';
 
 /** Oneself: own data, password, keys, roles. */
 export function ProfilePage() {
@@ -26,6 +27,7 @@ export function ProfilePage() {
               <PasswordSection />
               <RolesSection />
               <LanguageSection />
+              <WorkstationSection />
             </div>
           </div>
         )}
