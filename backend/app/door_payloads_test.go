@@ -52,11 +52,15 @@ func (d *door) workspacePayloads() map[string]any {
 func (d *door) keyPayloads(actor string) map[string]any {
 	d.t.Helper()
 	rotate := d.newKeys(actor)
+	resealed, err := journal.SealSecret(d.As(actor).Secret, "another password, longer", journal.CheapKDF(d.t))
+	if err != nil {
+		d.t.Fatal(err)
+	}
 	return map[string]any{
 		"user.edit":          &app.UserEdit{Telephone: testkit.To(d.Workspace, "", "+49 30 1234")},
 		"key.bind":           &app.KeyBind{Invitation: d.newcomer, Keys: rotate.Keys, Proof: rotate.Proof},
 		"key.rotate":         rotate,
-		"key.reseal":         &app.KeyReseal{Sealed: "{}"},
+		"key.reseal":         &app.KeyReseal{Sealed: resealed},
 		"key.confirm":        &app.KeyConfirm{KeySet: d.As("View").KeySet, Seen: d.KeySeen("View")},
 		"project_key.create": d.newProjectKey(actor),
 		"project_key.grant": &app.ProjectKeyGrant{

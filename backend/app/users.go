@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-
 	"strconv"
 
 	"renogen/backend/domain"

@@ -46,6 +46,9 @@ func (k NewKeys) row(rules *Authority, user domain.ID) (domain.KeySet, error) {
 	if err := journal.CheckPublic(set); err != nil {
 		return domain.KeySet{}, err
 	}
+	if !sealedKeysOf(set.ID(), k.Sealed) {
+		return domain.KeySet{}, fieldError("sealed", "key.bad_sealed")
+	}
 	for _, known := range rules.KeySets {
 		if known.Ed25519 == k.Ed25519 || known.X25519 == k.X25519 || known.P256 == k.P256 {
 			return domain.KeySet{}, domain.Invalid("key.used_before")
