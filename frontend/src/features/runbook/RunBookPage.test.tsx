@@ -7,6 +7,7 @@ import { draftOf } from '@/lib/drafts';
 import { testBook, testStep } from '@/parts/run/testBook';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
+import './RunBookPage'; // which the routes would load later
 import { runBookRoutes } from './routes';
 
 beforeEach(() => {

@@ -7,6 +7,7 @@ import { testBook, testStep } from '@/parts/run/testBook';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import { workModeRoutes } from './routes';
+import './WorkModePage'; // which the routes would load later
 
 beforeEach(() => {
   localStorage.clear();
