@@ -53,11 +53,15 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
     event.preventDefault();
     send();
   };
+  // On its way down: a list that is closed would open by it.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      send();
-    } else if (event.key === 'Escape' && onCancel && !event.defaultPrevented && !closesList(event)) {
+    if (event.key === 'Escape' && onCancel && !event.defaultPrevented && !closesList(event)) {
       event.preventDefault();
       event.stopPropagation();
       void cancel();
@@ -65,7 +69,14 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
   };
 
   return (
-    <form ref={element} className={classes.form} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form
+      ref={element}
+      className={classes.form}
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
+    >
       {form.error && <Summary error={form.error} />}
       {form.restored > 0 && <Restored at={form.restored} onDiscard={form.reset} />}
       {children}

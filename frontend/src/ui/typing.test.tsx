@@ -61,3 +61,22 @@ test('a panel begins in its first field, and a name that was typed but not added
     expect(send).toHaveBeenCalledWith({ title: 'Shop', modules: ['api'] }, expect.anything(), expect.anything()),
   );
 });
+
+function Risk({ send }: { send: (values: object) => Promise<void> }) {
+  const form = useForm({ initial: { risk: 'low' }, submit: send });
+  const options = ['low', 'high'].map((value) => ({ value, label: value }));
+  return (
+    <Form form={form} verb="Send">
+      <SelectField label="Risk" options={options} {...form.field('risk')} />
+    </Form>
+  );
+}
+
+test('Ctrl+Enter on a list sends the form and does not open the list', async () => {
+  const send = vi.fn(async () => undefined);
+  const { user } = render(<Risk send={send} />);
+  screen.getByRole('combobox', { name: /Risk/ }).focus();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(send).toHaveBeenCalled());
+  expect(screen.queryByRole('option')).not.toBeInTheDocument();
+});
