@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import type { ItemActivity, ItemView } from '@/api/door';
+import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { durationText } from '@/lib/duration';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
+import { useNotices } from '@/ui/Notices';
+import { Handle, ReorderSays } from '@/ui/reorder/Handle';
+import { useReorder } from '@/ui/reorder/useReorder';
 import { ActivityCard } from './ActivityCard';
 import { ActivityPanel } from './ActivityPanel';
 
@@ -12,6 +16,7 @@ import { ActivityPanel } from './ActivityPanel';
 export function Activities({ view }: { view: ItemView }) {
   const [open, setOpen] = useState<ItemActivity | 'new' | null>(null);
   const minutes = view.activities.reduce((sum, activity) => sum + activity.minutes, 0);
+  const reorder = useActivityOrder(view);
   const reason = allows(view.can, 'activity.create') ? undefined : reasonFor(view.can, 'activity.create');
   const add = (
     <Button size="s" icon="plus" reason={reason} onClick={() => setOpen('new')}>
@@ -37,10 +42,43 @@ export function Activities({ view }: { view: ItemView }) {
       )}
       <ol>
         {view.activities.map((activity, at) => (
-          <ActivityCard key={activity.id} activity={activity} at={at} view={view} onEdit={() => setOpen(activity)} />
+          <ActivityCard
+            key={activity.id}
+            activity={activity}
+            at={at}
+            view={view}
+            onEdit={() => setOpen(activity)}
+            row={reorder.rowOf(at)}
+            handle={
+              <Handle
+                reorder={reorder}
+                at={at}
+                reason={allows(activity.can, 'activity.move') ? undefined : reasonFor(activity.can, 'activity.move')}
+              />
+            }
+          />
         ))}
       </ol>
+      <ReorderSays reorder={reorder} />
       {open && <ActivityPanel view={view} activity={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
     </section>
   );
+}
+
+/** Activities change places within their stage; activity.move counts them from 1 there. */
+function useActivityOrder({ activities }: ItemView) {
+  const move = useDo('activity.move');
+  const { refuse } = useNotices();
+  const stageOf = (at: number) => activities.flatMap(({ stage }, i) => (stage === activities[at]?.stage ? [i] : []));
+  return useReorder({
+    count: activities.length,
+    nameOf: (at) => activities[at]?.title ?? '',
+    rangeOf: (at) => [stageOf(at)[0] ?? at, stageOf(at).at(-1) ?? at],
+    onMove: async (from, to) => {
+      const activity = activities[from];
+      if (!activity) return;
+      const position = { was: activity.digests.position ?? '', to: stageOf(from).indexOf(to) + 1 };
+      await move.run({ activity: activity.id, position }).catch((error: Error) => refuse(activity.title, error));
+    },
+  });
 }

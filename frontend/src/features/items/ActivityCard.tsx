@@ -1,3 +1,4 @@
+import type { HTMLAttributes, ReactNode, RefCallback } from 'react';
 import type { ItemActivity, ItemView } from '@/api/door';
 import type { FileLink } from '@/api/files';
 import { useDo } from '@/api/queries';
@@ -21,14 +22,18 @@ interface ActivityCardProps {
   at: number;
   view: ItemView;
   onEdit: () => void;
+  /** What makes it a row that can be dragged, and where it is taken. */
+  row: HTMLAttributes<HTMLLIElement> & { ref: RefCallback<HTMLLIElement> };
+  handle: ReactNode;
 }
 
 /** One activity with its content as the run book will say it, secrets redacted. */
-export function ActivityCard({ activity, at, view, onEdit }: ActivityCardProps) {
+export function ActivityCard({ activity, at, view, onEdit, row, handle }: ActivityCardProps) {
   const entries = useActivityMenu(activity, view, onEdit);
   return (
-    <li className={classes.card}>
+    <li className={classes.card} {...row}>
       <div className={classes.head}>
+        {handle}
         <span className="mono c3">{at + 1}</span>
         <b className={classes.title}>{activity.title}</b>
         {activity.title !== activity.template_title && <span className="c2">{activity.template_title}</span>}

@@ -3,6 +3,8 @@ import { type Message, say, t } from '@/i18n/i18n';
 import { Button, IconButton } from '@/ui/Button';
 import { Box } from '@/ui/Checkbox';
 import { Icon } from '@/ui/Icon';
+import { Handle, ReorderSays } from '@/ui/reorder/Handle';
+import { useReorder } from '@/ui/reorder/useReorder';
 import type { TemplateField } from './definition';
 import classes from './Editor.module.css';
 import { FieldEditor } from './FieldEditor';
@@ -28,6 +30,11 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
     onChange(moved);
     setOpen(null);
   };
+  const reorder = useReorder({
+    count: fields.length,
+    nameOf: (at) => fields[at]?.label || fields[at]?.id || t('ui.templates.field'),
+    onMove: async (from, to) => move(from, to - from),
+  });
   const add = () => {
     onChange([...fields, { id: '', label: '', kind: kinds[0] ?? 'text' }]);
     setOpen(fields.length);
@@ -58,9 +65,9 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
           <tbody>
             {fields.map((field, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an id is typed, so it cannot name its row
-              <tr key={at} aria-selected={open === at}>
+              <tr key={at} aria-selected={open === at} {...reorder.rowOf(at)}>
                 <td className="mono">
-                  {broken(at) && <Icon name="close" />} {field.id || '–'}
+                  <Handle reorder={reorder} at={at} /> {broken(at) && <Icon name="close" />} {field.id || '–'}
                 </td>
                 <td>{field.label}</td>
                 <td>{fieldKindWord(field.kind)}</td>
@@ -102,6 +109,7 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
           </tbody>
         </table>
       )}
+      <ReorderSays reorder={reorder} />
       {open !== null && fields[open] && (
         <FieldEditor
           key={open}
