@@ -3,6 +3,4 @@
   const choice = localStorage.getItem('renogen.theme');
   const dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  const zoom = Number(localStorage.getItem('renogen.zoom')); // percent; src/lib/zoom.ts keeps it
-  if (zoom) document.documentElement.style.zoom = String(zoom / 100);
 })();

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Action } from '@/actions/registry';
 import { toggleFullScreen } from '@/api/desktop';
 import { t } from '@/i18n/i18n';
-import { nextZoom, zoomNow, zoomTo } from '@/lib/zoom';
 import { type SchemeChoice, useScheme } from '@/theme/scheme';
 import { useNotices } from '@/ui/Notices';
 
@@ -16,13 +15,6 @@ const schemes: { choice: SchemeChoice; icon: 'sun' | 'moon' | 'computer' }[] = [
   { choice: 'dark', icon: 'moon' },
   { choice: 'system', icon: 'computer' },
 ];
-
-const zooms = [
-  { id: 'in', keys: 'mod++', label: 'ui.frame.zoom_in', to: () => nextZoom(zoomNow(), 1) },
-  { id: 'in_too', keys: 'mod+=', label: 'ui.frame.zoom_in', to: () => nextZoom(zoomNow(), 1) }, // the same key unshifted
-  { id: 'out', keys: 'mod+-', label: 'ui.frame.zoom_out', to: () => nextZoom(zoomNow(), -1) },
-  { id: 'usual', keys: 'mod+0', label: 'ui.frame.zoom_usual', to: () => 100 },
-] as const;
 
 /** What can be done everywhere. */
 export function useFrameActions({ openPalette, openKeys }: FrameDoors): Action[] {
@@ -91,15 +83,6 @@ export function useFrameActions({ openPalette, openKeys }: FrameDoors): Action[]
         keys: 'F11',
         run: toggleFullScreen,
       },
-      ...zooms.map<Action>(({ id, keys, label, to }) => ({
-        id: `frame.zoom_${id}`,
-        label: t(label),
-        group: 'ui.keys.everywhere',
-        icon: 'search',
-        keys,
-        unlisted: id === 'in_too',
-        run: () => zoomTo(to()),
-      })),
       ...schemes.map<Action>(({ choice, icon }) => ({
         id: `frame.theme.${choice}`,
         label: t(`ui.frame.theme_${choice}`),

@@ -3,16 +3,13 @@ import { showMessage } from '@/api/desktop';
 import { t } from '@/i18n/i18n';
 import { notifiesNow, notifyFromNow } from '@/lib/notifies';
 import { useRemembered } from '@/lib/remember';
-import { useZoom, zoomSteps, zoomTo } from '@/lib/zoom';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { useNotices } from '@/ui/Notices';
-import { SelectField } from '@/ui/SelectField';
 import classes from './Profile.module.css';
 
-/** How large and dense everything is here, and what the system may tell: kept on this workstation, it holds at once. */
+/** How dense lists are here, and what the system may tell: kept on this workstation, it holds at once. */
 export function WorkstationSection() {
-  const zoom = useZoom();
   const [compact, setCompact] = useRemembered('table.compact', false);
   const [notifies, setNotifies] = useState(notifiesNow);
   const { refuse } = useNotices();
@@ -26,12 +23,6 @@ export function WorkstationSection() {
     );
   return (
     <section className={classes.section} aria-label={t('ui.notify.title')}>
-      <SelectField
-        label={t('ui.workstation.zoom')}
-        options={zoomSteps.map((step) => ({ value: String(step), label: `${step} %` }))}
-        value={String(zoom)}
-        onChange={(value) => zoomTo(Number(value))}
-      />
       <Checkbox label={t('ui.table.compact')} checked={compact} onChange={setCompact} />
       <Checkbox label={t('ui.notify.on')} hint={t('ui.notify.hint')} checked={notifies} onChange={turn} />
       <Button onClick={() => void tryIt()}>{t('ui.notify.try')}</Button>
