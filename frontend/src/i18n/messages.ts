@@ -14,6 +14,7 @@ import type progress from '@messages/en/ui_progress.json';
 import type project from '@messages/en/ui_project.json';
 import type projects from '@messages/en/ui_projects.json';
 import type reorder from '@messages/en/ui_reorder.json';
+import type revoked from '@messages/en/ui_revoked.json';
 import type runbook from '@messages/en/ui_runbook.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
@@ -50,6 +51,7 @@ export type StoredKey =
   | keyof typeof projects
   | keyof typeof recovery
   | keyof typeof reorder
+  | keyof typeof revoked
   | keyof typeof runbook
   | keyof typeof search
   | keyof typeof session

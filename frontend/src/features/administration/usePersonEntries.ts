@@ -12,7 +12,11 @@ type PlainAct = 'block' | 'unblock' | 'appoint' | 'dismiss';
 const opposite: Partial<Record<PlainAct, PlainAct>> = { block: 'unblock', appoint: 'dismiss' };
 
 /** What an administrator can do with an account; what cannot be done now says why. */
-export function usePersonEntries(person: PersonView, onCode: (code: FreshCode) => void): MenuEntry[] {
+export function usePersonEntries(
+  person: PersonView,
+  onCode: (code: FreshCode) => void,
+  onReset: () => void,
+): MenuEntry[] {
   const confirm = useConfirm();
   const { notify, refuse } = useNotices();
   const { id: user, name, seen, can } = person;
@@ -47,23 +51,12 @@ export function usePersonEntries(person: PersonView, onCode: (code: FreshCode) =
       ? plain(other)
       : plain(act, act === 'block');
   };
-  const withCode = async (send: (half: string) => Promise<unknown>) => {
+  const reinvite = entry('user.reinvite', t('ui.admin.reinvite'), false, async () => {
     const { code, public: half } = await makeInvitation();
-    await send(half);
+    await doCommand('user.reinvite', { user, public: half });
     onCode({ name, code });
-  };
-  const reinvite = entry('user.reinvite', t('ui.admin.reinvite'), false, () =>
-    withCode((half) => doCommand('user.reinvite', { user, public: half })),
-  );
-  const reset = entry('user.reset', t('ui.admin.reset'), true, async () => {
-    const sure = await confirm({
-      title: t('ui.admin.reset_title', { name }),
-      body: t('ui.admin.reset_body', { name }),
-      verb: t('ui.admin.reset'),
-      danger: true,
-    });
-    if (sure) await withCode((half) => doCommand('user.reset', { user, seen, public: half }));
   });
+  const reset = entry('user.reset', t('ui.admin.reset'), true, async () => onReset());
   return [
     person.state === 'invited' ? reinvite : reset,
     { ...either('appoint'), apart: true },

@@ -1,5 +1,6 @@
 import type { EntryView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { Note } from '@/ui/Note';
 import { useZone } from '@/ui/UiProvider';
 import classes from './Activity.module.css';
 import { fieldWord, shownChanges } from './changes';
@@ -34,6 +35,7 @@ export function EntryChanges({ entry, nameOf }: EntryChangesProps) {
           </dl>
         </div>
       ))}
+      {entry.doubtful && <Note tone="hold">{t('ui.revoked.entry')}</Note>}
       <p className="t12 c3">{t('ui.activity.entry', { seq: entry.seq })}</p>
     </div>
   );

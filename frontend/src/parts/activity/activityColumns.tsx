@@ -5,6 +5,7 @@ import { deploymentPath, itemPath, pathOf, projectPath } from '@/lib/paths';
 import { fullMomentText } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { IconButton } from '@/ui/Button';
+import { Tag } from '@/ui/Chip';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 
@@ -75,7 +76,8 @@ function Did({ entry }: { entry: EntryView }) {
         </Link>
       ) : (
         <b>{thing}</b>
-      )}
+      )}{' '}
+      {entry.doubtful && <Tag>{t('ui.revoked.word')}</Tag>}
     </span>
   );
 }
