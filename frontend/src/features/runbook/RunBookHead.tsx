@@ -47,8 +47,9 @@ function TimeLeft({ book }: { book: RunBookView }) {
   if (book.window === 'over') return null;
   if (now < book.start) {
     return (
-      <span className="nw">
-        <Time at={book.start} as="moment" /> <span className="c3">{t('ui.runbook.long', { span: length })}</span>
+      <span className="row g8 nw">
+        <Time at={book.start} as="moment" />
+        <span className="c3">{t('ui.runbook.long', { span: length })}</span>
       </span>
     );
   }
