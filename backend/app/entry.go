@@ -59,7 +59,7 @@ func rowOf(e journal.Entry, about About) store.JournalRow {
 func entryOf(row store.JournalRow, workspace string) (journal.Entry, error) {
 	var in storedIntent
 	if err := journal.DecodeStrict([]byte(row.Intent), &in); err != nil {
-		return journal.Entry{}, badField(row.Seq, "intent", err.Error())
+		return journal.Entry{Seq: row.Seq}, badField(row.Seq, "intent", err.Error())
 	}
 	name, _, _ := strings.Cut(in.Command, "/")
 	for _, same := range []struct {
@@ -74,7 +74,7 @@ func entryOf(row store.JournalRow, workspace string) (journal.Entry, error) {
 		{"intent", in.Workspace == workspace || row.Seq == 1 && in.Workspace == ""},
 	} {
 		if !same.ok {
-			return journal.Entry{}, badField(row.Seq, same.field, "it is not what was signed")
+			return journal.Entry{Seq: row.Seq}, badField(row.Seq, same.field, "it is not what was signed")
 		}
 	}
 	return journal.Entry{
