@@ -1,10 +1,6 @@
 package export
 
-import (
-	"fmt"
-
-	"renogen/backend/domain"
-)
+import "renogen/backend/domain"
 
 // Checklist is the list of coordination tasks as it is read aloud.
 type Checklist struct {
@@ -45,14 +41,3 @@ type TaskUpdate struct {
 
 // MostPerPause is how many entries can be read aloud at one pause without slips.
 const MostPerPause = 9
-
-// Warnings tells the author what makes the list hard to use.
-func (c Checklist) Warnings() []string {
-	var all []string
-	for _, pause := range c.Pauses {
-		if n := len(pause.Tasks); n > MostPerPause {
-			all = append(all, fmt.Sprintf("%q has %d entries: more than %d cannot be read aloud without slips. Split it.", pause.Title, n, MostPerPause))
-		}
-	}
-	return all
-}

@@ -162,13 +162,6 @@ func TestPausesFollowTheDays(t *testing.T) {
 	}
 }
 
-func TestAuthorIsWarnedOfLongPauses(t *testing.T) {
-	list := Checklist{Pauses: []Pause{{Title: "A", Tasks: make([]Task, 9)}, {Title: "B", Tasks: make([]Task, 10)}}}
-	if got := list.Warnings(); len(got) != 1 || !strings.Contains(got[0], `"B" has 10 entries`) {
-		t.Errorf("warnings are %q", got)
-	}
-}
-
 func TestReleaseNotesMarkdown(t *testing.T) {
 	notes := ReleaseNotes{
 		Head:        Head{Number: "X-RN", Title: "3.12.1 *final*", Project: "CPython", Draft: true, Window: Window{Start: ms(2023, 12, 7, 14, 0), Minutes: 60}},
