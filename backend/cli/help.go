@@ -48,7 +48,7 @@ func overview() string {
 	var b strings.Builder
 	b.WriteString(text("cli.help.head") + "\n\n")
 	for _, s := range subcommands() {
-		fmt.Fprintf(&b, "  %-10s %s\n", s.name, text(helpKey(s.name, "short")))
+		fmt.Fprintf(&b, "  %-11s %s\n", s.name, text(helpKey(s.name, "short")))
 	}
 	b.WriteString("\n" + text("cli.help.login", "workspace", workspaceVariable, "user", userVariable, "password", passwordVariable) + "\n\n")
 	b.WriteString(text("cli.help.pick") + "\n\n")
