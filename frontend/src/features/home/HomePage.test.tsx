@@ -79,6 +79,20 @@ test('A and Enter approve what the keys are on, with the digest that was seen an
   expect(done[0]).toMatchObject({ name: 'item.approve', payload });
 });
 
+test('the next key is for the next one, also before the list comes anew', async () => {
+  const needs = [need({}), need({ record: 'i2', ref: 'REL-5', title: 'macOS package' })];
+  const { user, done } = show({ 'home.get': home(needs), 'item.get': item({}) });
+  await screen.findByText('2 things wait for you');
+  for (const count of [1, 2]) {
+    await user.keyboard('a');
+    await screen.findByPlaceholderText('Remark');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByPlaceholderText('Remark')).toBeNull());
+    expect(done).toHaveLength(count);
+  }
+  expect(done.map(({ payload }) => (payload as { item: string }).item)).toEqual(['i1', 'i2']);
+});
+
 test('what is not allowed says why and is not sent', async () => {
   const why = { code: 'forbidden', key: 'key.not_own' };
   const refused = item({ can: [{ action: 'approve', allowed: false, remark: 'optional', why }] });

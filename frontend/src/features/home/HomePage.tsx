@@ -33,7 +33,8 @@ function HomeBody({ home }: { home: HomeView }) {
   const [current, setCurrent] = useState<NeedView>();
   const { acting, begin, end } = useActing();
   const { notify } = useNotices();
-  const groups = useMemo(() => groupNeeds(home.needs, filter), [home.needs, filter]);
+  const { needs, take } = useDoneNeeds(home);
+  const groups = useMemo(() => groupNeeds(needs, filter), [needs, filter]);
   const chosen = home.needs.filter((need) => selected.has(needId(need)));
   const counts = filterCounts(home);
   useNeedActions(current, begin);
@@ -74,7 +75,10 @@ function HomeBody({ home }: { home: HomeView }) {
           onSelected={setSelected}
           acting={acting}
           onAct={begin}
-          onActed={end}
+          onActed={(done) => {
+            if (done) take(done);
+            end();
+          }}
           onCursor={setCurrent}
           empty={<NothingWaits filtered={home.total > 0} />}
         />
@@ -82,6 +86,14 @@ function HomeBody({ home }: { home: HomeView }) {
       <HomeSide home={home} />
     </div>
   );
+}
+
+/** Without what was just done: the next key is for the next one, even before Go has told the list anew. */
+function useDoneNeeds(home: HomeView) {
+  const [done, setDone] = useState<{ home: HomeView; ids: ReadonlySet<string> }>({ home, ids: new Set() });
+  const ids = done.home === home ? done.ids : undefined;
+  const needs = useMemo(() => (ids ? home.needs.filter((need) => !ids.has(needId(need))) : home.needs), [home, ids]);
+  return { needs, take: (need: NeedView) => setDone({ home, ids: new Set([...(ids ?? []), needId(need)]) }) };
 }
 
 /** The keys of what can be done about the current one. */

@@ -18,7 +18,8 @@ interface NeedListProps {
   onSelected: (selected: ReadonlySet<string>) => void;
   acting: { id: string; act: ActName } | null;
   onAct: (need: NeedView, act: ActName) => void;
-  onActed: () => void;
+  /** Told when a line closes, with the need if it is done. */
+  onActed: (done?: NeedView) => void;
   /** Told which need the keys are on. */
   onCursor: (need: NeedView | undefined) => void;
   empty: ReactNode;
@@ -54,8 +55,8 @@ export function NeedList(props: NeedListProps) {
     show: (at) => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }),
   });
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
-  const back = () => {
-    props.onActed();
+  const back = (done?: NeedView) => {
+    props.onActed(done);
     list.current?.focus({ preventScroll: true });
   };
 
@@ -95,7 +96,13 @@ export function NeedList(props: NeedListProps) {
                   }}
                 />
                 {acting?.id === key && (
-                  <ActLine key={acting.act} need={need} act={acting.act} onDone={back} onCancel={back} />
+                  <ActLine
+                    key={acting.act}
+                    need={need}
+                    act={acting.act}
+                    onDone={() => back(need)}
+                    onCancel={() => back()}
+                  />
                 )}
               </Fragment>
             );
