@@ -81,5 +81,5 @@ func (m *Memory) owner() (fingerprint, user string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	return w.Fingerprint(), string(actor.User), nil
+	return w.Fingerprint(), actor.User, nil
 }
