@@ -113,14 +113,21 @@ func (r *runBook) result() string {
 		text += ". Begun " + r.zone.Moment(start)
 	}
 	if end != 0 && r.book.Over() {
-		text += "; ended " + r.zone.Moment(end) + r.lateness(end)
+		text += "; ended " + r.zone.Moment(end) + r.lateness(start, end)
 	}
 	return text
 }
 
-func (r *runBook) lateness(end int64) string {
+// lateness says how the run lay to its window.
+func (r *runBook) lateness(start, end int64) string {
+	if end < r.head.Window.Start {
+		return ", before the window"
+	}
 	if late := int((end - r.head.Window.End()) / 60_000); late > 0 {
 		return ", " + export.Duration(late) + " after the window"
+	}
+	if start != 0 && start < r.head.Window.Start {
+		return ", begun before the window"
 	}
 	return ", within the window"
 }
