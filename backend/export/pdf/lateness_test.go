@@ -7,7 +7,7 @@ import (
 )
 
 func TestHowARunLayToItsWindow(t *testing.T) {
-	r := &runBook{}
+	r := &runBook{document: &document{}}
 	const minute, start = 60_000, 1_000 * 60_000
 	r.head.Window = export.Window{Start: start, Minutes: 60}
 	for _, run := range []struct {
