@@ -49,9 +49,7 @@ function TimeFigures({ book }: { book: RunBookView }) {
   return (
     <span className={classes.figures}>
       <Figure label={t('ui.runbook.col.window')} bad={left < 0 && !over}>
-        {over
-          ? stateWord('over')
-          : t(left < 0 ? 'ui.runbook.over_by' : 'ui.runbook.left', { span: durationText(left) })}
+        {over ? stateWord('over') : windowText(book, now)}
       </Figure>
       {figures.left > 0 && (
         <Figure label={t('ui.runbook.ends')} bad={figures.late > 0}>
@@ -69,6 +67,13 @@ function TimeFigures({ book }: { book: RunBookView }) {
       </Figure>
     </span>
   );
+}
+
+/** How long the window still is, by how much it is over, or when it begins. */
+function windowText(book: RunBookView, now: number): string {
+  const minutes = (at: number) => durationText(Math.abs(Math.round((at - now) / 60_000)));
+  if (now < book.start) return t('ui.runbook.begins_in', { span: minutes(book.start) });
+  return t(now > book.end ? 'ui.runbook.over_by' : 'ui.runbook.left', { span: minutes(book.end) });
 }
 
 function Figure({ label, bad, children }: { label: string; bad?: boolean; children: ReactNode }) {

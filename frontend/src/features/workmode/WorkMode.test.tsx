@@ -96,3 +96,9 @@ test('a step that waits says for what', async () => {
   expect(screen.getByText(/Nothing after a checkpoint starts before it is done: 3 All green is New/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Start' })).toHaveAttribute('aria-disabled', 'true');
 });
+
+test('a window that has not begun says when it does, not how long it is left', async () => {
+  const start = Date.now() + 2 * 3_600_000;
+  show(testBook([testStep('1')], { window: 'upcoming', start, end: start + 3_600_000 }));
+  expect(await screen.findByText('begins in 2 h')).toBeVisible();
+});
