@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"renogen/backend/journal"
@@ -91,9 +92,17 @@ func (v *verification) run() (Report, error) {
 	v.tx = tx
 	complaints := v.structure()
 	err = v.entries()
-	structure := <-complaints // it says what may be the cause of all else
-	v.report.Findings = append(structure.findings, v.report.Findings...)
-	if err := errors.Join(err, structure.err); err != nil {
+	structure := <-complaints
+	v.report.Findings = append(append([]Finding{}, structure.findings...), v.report.Findings...)
+	if structure.err != nil {
+		return v.report, structure.err
+	}
+	if len(structure.findings) > 0 || err != nil {
+		if explained, failed := v.explain(); explained || failed != nil {
+			return v.report, failed
+		}
+	}
+	if err != nil {
 		return v.report, err
 	}
 	v.report.Workspace, v.report.Entries, v.report.Head = v.follower.workspace, v.follower.head.Seq, v.follower.head.Hash
@@ -102,6 +111,25 @@ func (v *verification) run() (Report, error) {
 		return v.report, nil // what the tables should be is unknown behind a bad entry
 	}
 	return v.report, v.contents()
+}
+
+// explain names what keeps the tables from being read at all: other tables than ours,
+// or values of another kind than their column.
+func (v *verification) explain() (found bool, err error) {
+	schema, err := store.SchemaDifferences(v.have, v.want)
+	if err != nil {
+		return false, err
+	}
+	values, err := store.Mistyped(v.have, v.want)
+	if err != nil {
+		return false, err
+	}
+	otherTables := slices.ContainsFunc(schema, func(d store.Difference) bool { return strings.HasPrefix(d.Row, "table ") })
+	if !otherTables && len(values) == 0 {
+		return false, nil
+	}
+	v.addAll(append(schema, values...))
+	return true, nil
 }
 
 // contents checks all but the journal.

@@ -79,6 +79,7 @@ func (tx *Tx) delete(t *table, id string) error {
 		return notFound(t.name, id)
 	}
 	touch.after = reflect.Value{}
+	tx.known.forget(t, id)
 	t.dropBytes(touch.before) // they stand in no entry; a clean-up deletes many
 	return tx.s.exec(t.deleteSQL, id)
 }
@@ -107,6 +108,9 @@ func (tx *Tx) touch(t *table, id string) (*touched, error) {
 }
 
 func (tx *Tx) load(t *table, id string) (reflect.Value, error) {
+	if known, ok := tx.known.find(t, id); ok {
+		return known, nil
+	}
 	var found reflect.Value
 	st, err := tx.s.prepare(t.selectSQL + " WHERE id = ?")
 	if err != nil {
@@ -133,6 +137,7 @@ func (tx *Tx) insert(touch *touched, row reflect.Value) error {
 	stamp.FieldByName("CreatedAt").SetInt(tx.stamp.At)
 	tx.stampChanged(row)
 	touch.after = row
+	tx.known.keep(touch.table, touch.id, row)
 	return tx.insertRow(touch.table, row)
 }
 
@@ -156,6 +161,7 @@ func (tx *Tx) update(touch *touched, row reflect.Value) error {
 	tx.stampChanged(row)
 	before := touch.after
 	touch.after = row
+	tx.known.keep(touch.table, touch.id, row)
 	return tx.updateRow(touch.table, touch.id, before, row)
 }
 

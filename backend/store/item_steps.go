@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
+	"slices"
 
 	"renogen/backend/domain"
 )
@@ -16,10 +18,11 @@ func (r Reader) StepOutcomesOf(item domain.ID) ([]domain.StepOutcome, error) {
 		}
 		out = append(out, s)
 		return nil
-	}, `SELECT DISTINCT rs.step, rs.state, rs.remark, rs.ended_at
+	}, `SELECT rs.step, rs.state, rs.remark, rs.ended_at
 		FROM activities a JOIN run_steps rs ON rs.step = a.step JOIN runs ON runs.id = rs.run AND runs.kind = 'live'
-		WHERE a.item = ? ORDER BY rs.step`, item)
-	return out, err
+		WHERE a.item = ?`, item)
+	slices.SortFunc(out, func(a, b domain.StepOutcome) int { return cmp.Compare(a.Step, b.Step) })
+	return slices.Compact(out), err // several activities can need one step
 }
 
 // LinkedSteps reads the steps of some activities with their state in the live run and the kinds of act

@@ -209,14 +209,14 @@ func (db *DB) Read(fn func(Reader) error) error {
 	if cap(db.readers) == 1 { // scratch: one connection does everything
 		db.mu.Lock()
 		defer db.mu.Unlock()
-		return fn(Reader{db.writer})
+		return fn(Reader{s: db.writer})
 	}
 	s := <-db.readers
 	defer func() { db.readers <- s }()
 	if err := s.exec("BEGIN"); err != nil {
 		return err
 	}
-	if err := fn(Reader{s}); err != nil {
+	if err := fn(Reader{s: s}); err != nil {
 		if failed := s.exec("ROLLBACK"); failed != nil {
 			return errors.Join(err, failed)
 		}
@@ -234,7 +234,7 @@ func (db *DB) Write(fn func(*Tx) error) error {
 	if err := db.writer.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	tx := &Tx{Reader: Reader{db.writer}, byRow: map[string]*touched{}}
+	tx := &Tx{Reader: Reader{db.writer, knownRows{}}, byRow: map[string]*touched{}}
 	if err := fn(tx); err != nil {
 		if failed := db.writer.exec("ROLLBACK"); failed != nil {
 			return errors.Join(err, failed)
@@ -261,5 +261,5 @@ func (e *CommitError) Unwrap() error { return e.Err }
 func (db *DB) DataVersion() (int64, error) {
 	db.watching.Lock()
 	defer db.watching.Unlock()
-	return scalar[int64](Reader{db.watcher}, "PRAGMA data_version")
+	return scalar[int64](Reader{s: db.watcher}, "PRAGMA data_version")
 }

@@ -54,6 +54,7 @@ func (tx *Tx) Apply(c RecordedChange) error {
 	if err != nil {
 		return err
 	}
+	tx.known.forget(t, c.ID)
 	switch c.Action {
 	case Added:
 		return tx.insertRow(t, row)

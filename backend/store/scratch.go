@@ -45,7 +45,7 @@ func (db *DB) Begin() (*Tx, error) {
 	if err := db.writer.exec("BEGIN"); err != nil {
 		return nil, err
 	}
-	return &Tx{Reader: Reader{db.writer}, byRow: map[string]*touched{}}, nil
+	return &Tx{Reader: Reader{db.writer, knownRows{}}, byRow: map[string]*touched{}}, nil
 }
 
 // changeCounter is where SQLite counts the transactions in a file's header.

@@ -134,7 +134,7 @@ func (x *SearchIndex) put(d SearchDoc) error {
 	if err != nil {
 		return err
 	}
-	doc, err := scalar[int64](Reader{x.s}, "SELECT doc FROM docs WHERE kind = ? AND id = ?", d.Kind, d.ID)
+	doc, err := scalar[int64](Reader{s: x.s}, "SELECT doc FROM docs WHERE kind = ? AND id = ?", d.Kind, d.ID)
 	if err != nil {
 		return err
 	}
@@ -199,7 +199,7 @@ func (x *SearchIndex) rarestFirst(words []string) (ordered []string, common bool
 	ordered = append([]string{}, words...)
 	best, fewest := 0, commonWord+1
 	for i, word := range ordered {
-		n, err := scalar[int](Reader{x.s}, "SELECT count(*) FROM (SELECT 1 FROM words WHERE word >= ? AND word < ? LIMIT ?)", word, after(word), commonWord)
+		n, err := scalar[int](Reader{s: x.s}, "SELECT count(*) FROM (SELECT 1 FROM words WHERE word >= ? AND word < ? LIMIT ?)", word, after(word), commonWord)
 		if err != nil {
 			return nil, false, err
 		}

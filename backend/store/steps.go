@@ -1,10 +1,14 @@
 package store
 
-import "renogen/backend/domain"
+import (
+	"slices"
+
+	"renogen/backend/domain"
+)
 
 // LiveStep reads what happened to a step in the live run of its deployment.
 func (r Reader) LiveStep(step domain.ID) (domain.RunStep, error) {
-	rows, err := rowsWhere[domain.RunStep](r, "WHERE step = ? AND run IN (SELECT id FROM runs WHERE kind = 'live')", step)
+	rows, err := rowsWhere[domain.RunStep](r, "WHERE step = ? AND EXISTS (SELECT 1 FROM runs WHERE runs.id = run AND kind = 'live')", step)
 	if err == nil && len(rows) == 0 {
 		err = notFound("run_steps", step)
 	}
@@ -21,8 +25,8 @@ func (r Reader) LiveSteps(deployment domain.ID) ([]domain.RunStep, error) {
 
 // ItemsOfStep reads the items that need a step and are still in its deployment.
 func (r Reader) ItemsOfStep(step domain.Step) ([]domain.Item, error) {
-	return rowsWhere[domain.Item](r, `WHERE id IN (SELECT item FROM activities WHERE step = ?) AND deployment = ?
-		ORDER BY position, id`, step.ID, step.Deployment)
+	items, err := rowsWhere[domain.Item](r, "WHERE id IN (SELECT item FROM activities WHERE step = ?) ORDER BY position, id", step.ID)
+	return slices.DeleteFunc(items, func(i domain.Item) bool { return i.Deployment != step.Deployment }), err
 }
 
 // SharedSteps reads the steps of a deployment that have one of these signatures, with their state in the

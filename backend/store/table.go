@@ -37,6 +37,7 @@ type table struct {
 	row     reflect.Type
 	columns []column
 	byName  map[string]int
+	large   bool // its rows hold contents
 
 	selectSQL, insertSQL, deleteSQL string
 }
@@ -101,6 +102,7 @@ func describe[T any](name string) *table {
 	for i, c := range t.columns {
 		names[i] = c.quoted()
 		t.byName[c.name] = i
+		t.large = t.large || c.selfProven()
 		shown[i] = names[i]
 		if c.kind == kindReference {
 			shown[i] = "COALESCE(" + names[i] + ", '')"
