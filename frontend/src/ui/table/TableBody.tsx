@@ -1,16 +1,28 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type MouseEvent, type ReactNode, useCallback, useRef } from 'react';
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+} from 'react';
+import type { Paged } from '@/lib/paged';
 import type { Column, TableRowModel } from './columns';
 import classes from './DataTable.module.css';
 import type { Line, Lines } from './lines';
 import { SkeletonRow } from './SkeletonRow';
 import { headHeight } from './TableHead';
 import { TableRow } from './TableRow';
+import { useSight } from './useSight';
 
 interface TableBodyProps<R extends object> {
   id: string;
   lines: Lines<TableRowModel<R>>;
-  virtual: Virtualizer<HTMLDivElement, Element>;
+  scroller: HTMLDivElement | null;
+  /** Set to what brings a row into sight. */
+  goTo: RefObject<(at: number) => void>;
+  pages?: Paged<R>;
   shown: Column<R>[];
   boxes: boolean;
   rowHeight: number;
@@ -27,9 +39,16 @@ interface TableBodyProps<R extends object> {
   onOpen?: (row: R) => void;
 }
 
-/** The lines in sight, each at its place. */
+/** The lines in sight, each at its place. Only this is drawn again while the list is scrolled. */
 export function TableBody<R extends object>(props: TableBodyProps<R>) {
-  const { id, lines, virtual, shown, boxes, selection, cursor } = props;
+  const { id, lines, scroller, shown, boxes, rowHeight, pages, selection, cursor } = props;
+  const { virtual, seen } = useSight({ lines, rowHeight, scroller, pages });
+  props.goTo.current = (at) => virtual.scrollToIndex(lines.placeOf(at));
+  const active = cursor.row && seen(cursor.at) ? `${id}-${cursor.row.id}` : undefined;
+  useEffect(() => {
+    if (active) scroller?.setAttribute('aria-activedescendant', active);
+    else scroller?.removeAttribute('aria-activedescendant');
+  }, [active, scroller]);
   const latest = useRef(props);
   latest.current = props;
   const click = useCallback((row: TableRowModel<R>, event: MouseEvent) => {
@@ -67,7 +86,7 @@ export function TableBody<R extends object>(props: TableBodyProps<R>) {
       );
     }
     const { row, at } = line;
-    const shared = { at, columns: shown, boxes, top, height: props.rowHeight, onCursor: at === cursor.at };
+    const shared = { at, columns: shown, boxes, top, height: rowHeight, onCursor: at === cursor.at };
     if (!row) return <SkeletonRow key={key} {...shared} />;
     return (
       <TableRow

@@ -46,7 +46,7 @@ function Row<R extends object>(props: TableRowProps<R>) {
       onDoubleClick={(event) => !isControl(event) && props.onDoubleClick(row)}
     >
       {boxes && (
-        <div role="gridcell" className={classes.cell} tabIndex={-1}>
+        <div role="gridcell" className={`${classes.cell} ${classes.boxCell}`} tabIndex={-1}>
           <Box
             aria-label={t('ui.table.select', { name: nameOf(columns, row.original) || row.id })}
             tabIndex={-1}

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { mostAtOnce, type Paged } from '@/lib/paged';
 import { useNarrow } from '@/lib/useNarrow';
@@ -16,7 +16,6 @@ import { TableToolbar } from './TableToolbar';
 import { useCursor } from './useCursor';
 import type { Look } from './useLook';
 import { useSelection } from './useSelection';
-import { useSight } from './useSight';
 import { useTableRows } from './useTableRows';
 
 /** What every list takes, whether its rows are all there or come in pages. */
@@ -75,7 +74,8 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
   const id = useId();
   const copy = useCopy();
   const { notify } = useNotices();
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const goTo = useRef<(at: number) => void>(() => undefined);
   const narrow = useNarrow();
   const boxes = Boolean(bulk);
   const rowHeight = props.twoLines ? (look.compact ? 40 : 48) : look.compact ? 28 : 32;
@@ -86,7 +86,6 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
   );
   const selection = useSelection(ordered, rowId, pages?.all);
   const { selected, clear } = selection;
-  const { virtual, seen } = useSight({ lines, ordered, rowHeight, scroller, pages });
   const copyRows = (rows: R[]) =>
     void copy.run(
       asText(
@@ -109,16 +108,16 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
     onSelectAll: () => void selectAll(),
     onClear: selected.length > 0 ? clear : undefined,
     onCopy: (row) => copyRows(selected.length > 0 ? selected : [row.original]),
-    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / rowHeight) - 2),
-    show: (at) => virtual.scrollToIndex(lines.placeOf(at)),
+    pageRows: Math.max(1, Math.floor((scroller?.clientHeight ?? 320) / rowHeight) - 2),
+    show: (at) => goTo.current(at),
   });
   const told = useRef(props.onOrder);
   told.current = props.onOrder;
   useEffect(() => told.current?.(ordered.flatMap((row) => (row ? [row.original] : []))), [ordered]);
-  const back = () => scroller.current?.focus({ preventScroll: true });
+  const back = () => scroller?.focus({ preventScroll: true });
   useEffect(() => {
-    if (props.autoFocus) scroller.current?.focus({ preventScroll: true });
-  }, [props.autoFocus]);
+    if (props.autoFocus) scroller?.focus({ preventScroll: true });
+  }, [props.autoFocus, scroller]);
 
   const count = pages?.total ?? ordered.length;
   const none = count === 0 && (pages ? look.isPlain : props.all.length === 0);
@@ -155,14 +154,13 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
       {!none && (
         <>
           <div
-            ref={scroller}
-            className={classes.scroller}
+            ref={setScroller}
+            className={`${classes.scroller} ${cursor.at === undefined ? classes.atNone : ''}`}
             role="grid"
             aria-label={props.label}
             aria-rowcount={count + 1}
             aria-multiselectable
             aria-busy={pages?.late || undefined}
-            aria-activedescendant={cursor.row && seen(cursor.at) ? `${id}-${cursor.row.id}` : undefined}
             tabIndex={0}
             onKeyDown={cursor.onKeyDown}
           >
@@ -177,7 +175,8 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
               {...props}
               id={id}
               lines={lines}
-              virtual={virtual}
+              scroller={scroller}
+              goTo={goTo}
               shown={shown}
               boxes={boxes}
               selection={selection}

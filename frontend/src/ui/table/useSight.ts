@@ -1,14 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Paged } from '@/lib/paged';
 import type { Line, Lines } from './lines';
 import { headHeight } from './TableHead';
 
 interface SightOptions<R, Row extends { id: string; original: R }> {
   lines: Lines<Row>;
-  ordered: readonly (Row | undefined)[];
   rowHeight: number;
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: HTMLDivElement | null;
   pages?: Paged<R>;
 }
 
@@ -22,12 +21,12 @@ export function useSight<R, Row extends { id: string; original: R }>(options: Si
   const lineKey = useCallback((at: number) => keyOf(lines.at(at), at), [lines]); // stable: else all is measured anew
   const virtual = useVirtualizer({
     count: lines.count,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: (at) => heightOf(lines.at(at)?.kind, rowHeight),
     getItemKey: lineKey,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    overscan: 12,
+    overscan: 8,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is another place for each
   useEffect(() => virtual.measure(), [rowHeight]);
