@@ -31,7 +31,8 @@ type ActivityList struct {
 	Limit  int         `json:"limit,omitempty"`
 }
 
-// ActivityView is a page of the journal as people read it. Total counts all that were asked for.
+// ActivityView is a page of the journal as people read it. Total counts all that were asked
+// for, up to 10,000 behind the offset: counting a whole journal takes longer than reading a page.
 type ActivityView struct {
 	Entries []EntryView `json:"entries"`
 	Total   int         `json:"total"`
@@ -79,6 +80,8 @@ type FieldView struct {
 const (
 	usualPage   = 50
 	longestPage = 200
+	// longestCount is how far behind the offset entries are counted.
+	longestCount = 10_000
 )
 
 func init() { ask("activity.list", listActivity) }
@@ -89,7 +92,7 @@ func listActivity(v *View, p *ActivityList) (ActivityView, error) {
 	if err != nil {
 		return out, err
 	}
-	if out.Total, err = v.CountJournal(f); err != nil {
+	if out.Total, err = v.CountJournal(f, f.Offset+longestCount); err != nil {
 		return out, err
 	}
 	rows, err := v.Journal(f)

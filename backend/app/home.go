@@ -103,6 +103,7 @@ type home struct {
 	projects    []domain.ID
 	deployments []domain.Deployment
 	items       map[domain.ID][]homeItem
+	itemCounts  map[domain.ID][]itemCount
 	steps       map[domain.ID][]stepCount
 	tasks       map[domain.ID][]domain.Task
 	openSteps   map[domain.ID]int
@@ -124,7 +125,7 @@ func (v *View) loadHome() (*home, error) {
 		}
 	}
 	var err error
-	if h.deployments, err = v.LiveDeployments(h.projects, v.now-longestWindow); err != nil {
+	if h.deployments, err = v.LiveDeployments(h.projects, v.now-longestWindow, v.now); err != nil {
 		return nil, err
 	}
 	ids := make([]domain.ID, len(h.deployments))
@@ -140,6 +141,11 @@ func (h *home) load(v *View, ids []domain.ID) error {
 		return err
 	}
 	h.items = groupBy(items, func(i homeItem) domain.ID { return i.Deployment })
+	counts, err := v.ItemCounts(ids)
+	if err != nil {
+		return err
+	}
+	h.itemCounts = groupBy(counts, func(c itemCount) domain.ID { return c.Deployment })
 	steps, err := v.StepCounts(ids)
 	if err != nil {
 		return err
@@ -164,8 +170,8 @@ func groupBy[T any](all []T, key func(T) domain.ID) map[domain.ID][]T {
 
 func (h *home) state(v *View, d domain.Deployment) domain.WindowState {
 	var items []domain.ItemStatus
-	for _, i := range h.items[d.ID] {
-		items = append(items, i.Status)
+	for _, c := range h.itemCounts[d.ID] {
+		items = append(items, c.Status)
 	}
 	var steps []domain.StepState
 	for _, c := range h.steps[d.ID] {
@@ -178,11 +184,12 @@ func (h *home) window(v *View, d domain.Deployment) WindowView {
 	p := v.rules.Projects[d.Project]
 	w := WindowView{
 		ID: d.ID, Project: d.Project, ProjectKey: p.Key, ProjectTitle: p.Title, Title: d.Title, Start: d.Start, End: d.End(h.zones[d.Project]),
-		DateOnly: d.DateOnly, TimeZone: p.TimeZone, State: h.state(v, d), Items: len(h.items[d.ID]), Risk: d.Risk,
+		DateOnly: d.DateOnly, TimeZone: p.TimeZone, State: h.state(v, d), Risk: d.Risk,
 		Counts: map[string]int{}, StepCounts: map[string]int{}, Lead: d.Lead, LeadName: v.rules.Users[d.Lead].Name,
 	}
-	for _, i := range h.items[d.ID] {
-		w.Counts[string(i.Status)]++
+	for _, c := range h.itemCounts[d.ID] {
+		w.Counts[string(c.Status)] = c.Items
+		w.Items += c.Items
 	}
 	for _, c := range h.steps[d.ID] {
 		w.StepCounts[string(c.State)] += c.Steps

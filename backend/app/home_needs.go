@@ -7,6 +7,7 @@ import (
 
 type (
 	homeItem  = store.HomeItem
+	itemCount = store.ItemCount
 	stepCount = store.StepCount
 )
 

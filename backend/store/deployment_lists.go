@@ -44,8 +44,8 @@ func (r Reader) Windows(project domain.ID) ([]WindowRow, error) {
 
 func (r Reader) withOpenWork(project domain.ID) (map[domain.ID]bool, error) {
 	ids, err := r.texts(`SELECT deployment FROM items WHERE project = ? AND status = 'ready_for_release'
-		UNION SELECT d.id FROM run_steps rs JOIN runs ON runs.id = rs.run AND runs.kind = 'live'
-		JOIN deployments d ON d.id = runs.deployment
+		UNION SELECT d.id FROM run_steps rs INDEXED BY run_steps_begun CROSS JOIN runs ON runs.id = rs.run AND runs.kind = 'live'
+		CROSS JOIN deployments d ON d.id = runs.deployment
 		WHERE rs.state IN ('in_progress', 'on_hold') AND d.project = ?`, project, project)
 	open := map[domain.ID]bool{}
 	for _, id := range ids {

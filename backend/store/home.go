@@ -2,25 +2,35 @@ package store
 
 import (
 	"database/sql"
+	"slices"
 
 	"renogen/backend/domain"
 )
 
+// aDay bounds the local days of all zones, in milliseconds: a window without times can end
+// so much later than it starts.
+const aDay = 2 * 24 * 60 * 60_000
+
 // LiveDeployments reads the deployments of projects that a person's home may show: those
-// whose window can still be open at since, and earlier ones with open work. The cross
-// joins keep the order: begun steps are few, steps of all deployments many.
-func (r Reader) LiveDeployments(projects []domain.ID, since int64) ([]domain.Deployment, error) {
+// whose window ends behind now, and earlier ones with open work. No window begins before
+// since and ends behind now. The index and the cross joins are named because begun steps
+// are few and steps of all deployments many, which SQLite does not know.
+func (r Reader) LiveDeployments(projects []domain.ID, since, now int64) ([]domain.Deployment, error) {
+	if len(projects) == 0 {
+		return []domain.Deployment{}, nil
+	}
 	marks, args := list(projects)
-	args = append(args, since)
+	args = append(args, since, aDay, now)
 	for range 2 {
 		for _, p := range projects {
 			args = append(args, p)
 		}
 	}
 	return rowsWhere[domain.Deployment](r, `WHERE archived = 0 AND closed_at = 0 AND (
-		id IN (SELECT id FROM deployments WHERE project IN (`+marks+`) AND start >= ?)
+		id IN (SELECT id FROM deployments WHERE project IN (`+marks+`) AND start >= ?
+			AND start + CASE WHEN date_only = 1 THEN ? ELSE minutes * 60000 END >= ?)
 		OR id IN (SELECT deployment FROM items WHERE project IN (`+marks+`) AND status = 'ready_for_release')
-		OR id IN (SELECT n.deployment FROM run_steps x CROSS JOIN runs n CROSS JOIN deployments d
+		OR id IN (SELECT n.deployment FROM run_steps x INDEXED BY run_steps_begun CROSS JOIN runs n CROSS JOIN deployments d
 			WHERE x.state IN ('in_progress', 'on_hold') AND n.id = x.run AND d.id = n.deployment AND d.project IN (`+marks+`))
 	) ORDER BY start, id`, args...)
 }
@@ -33,8 +43,29 @@ type HomeItem struct {
 	Activities, Minutes, OpenSteps          int
 }
 
-// HomeItems reads the items of some deployments in their order, with the sums of their
-// activities only where the item is not completed.
+// ItemCount counts the items of one deployment in one state.
+type ItemCount struct {
+	Deployment string
+	Status     domain.ItemStatus
+	Items      int
+}
+
+// ItemCounts counts the items of some deployments.
+func (r Reader) ItemCounts(deployments []domain.ID) ([]ItemCount, error) {
+	marks, args := list(deployments)
+	out := []ItemCount{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var c ItemCount
+		if err := rows.Scan(&c.Deployment, &c.Status, &c.Items); err != nil {
+			return err
+		}
+		out = append(out, c)
+		return nil
+	}, "SELECT deployment, status, count(*) FROM items WHERE deployment IN ("+marks+") GROUP BY deployment, status", args...)
+	return out, err
+}
+
+// HomeItems reads the items of some deployments that are not completed, in their order.
 func (r Reader) HomeItems(deployments []domain.ID) ([]HomeItem, error) {
 	marks, args := list(deployments)
 	out := []HomeItem{}
@@ -45,7 +76,7 @@ func (r Reader) HomeItems(deployments []domain.ID) ([]HomeItem, error) {
 		}
 		out = append(out, i)
 		return nil
-	}, "SELECT id, deployment, ref, title, submitted_by, status, status_at FROM items WHERE deployment IN ("+marks+") ORDER BY deployment, position, id", args...)
+	}, "SELECT id, deployment, ref, title, submitted_by, status, status_at FROM items WHERE deployment IN ("+marks+") AND status <> 'completed' ORDER BY deployment, position, id", args...)
 	return out, err
 }
 
@@ -58,7 +89,8 @@ type StepCount struct {
 	Steps      int
 }
 
-// StepCounts counts the steps of some deployments in their live runs.
+// StepCounts counts the steps of some deployments in their live runs. Finished ones are
+// counted by the index alone.
 func (r Reader) StepCounts(deployments []domain.ID) ([]StepCount, error) {
 	marks, args := list(deployments)
 	var out []StepCount
@@ -69,13 +101,16 @@ func (r Reader) StepCounts(deployments []domain.ID) ([]StepCount, error) {
 		}
 		out = append(out, c)
 		return nil
-	}, `SELECT s.deployment, x.state, CASE
-			WHEN x.state NOT IN ('new', 'in_progress', 'on_hold') THEN 0
+	}, `SELECT n.deployment, x.state, 0, count(*)
+		FROM runs n JOIN run_steps x ON x.run = n.id
+		WHERE n.kind = 'live' AND n.deployment IN (`+marks+`) AND x.state NOT IN ('new', 'in_progress', 'on_hold') GROUP BY 1, 2
+		UNION ALL SELECT n.deployment, x.state, CASE
 			WHEN s.origin = 'deviation' THEN 1
 			ELSE EXISTS (SELECT 1 FROM activities a JOIN items i ON i.id = a.item WHERE a.step = s.id AND i.status = 'ready_for_release') END AS can_run,
 			count(*)
 		FROM runs n JOIN run_steps x ON x.run = n.id JOIN steps s ON s.id = x.step
-		WHERE n.kind = 'live' AND n.deployment IN (`+marks+`) GROUP BY 1, 2, 3`, args...)
+		WHERE n.kind = 'live' AND n.deployment IN (`+marks+`) AND x.state IN ('new', 'in_progress', 'on_hold') GROUP BY 1, 2, 3`,
+		slices.Concat(args, args)...)
 	return out, err
 }
 

@@ -112,16 +112,18 @@ type JournalFilter struct {
 	Offset, Limit int
 }
 
-// CountJournal says how many entries a filter selects in all.
-func (r Reader) CountJournal(f JournalFilter) (int, error) {
+// CountJournal says how many entries a filter selects in all, but counts no more than most.
+func (r Reader) CountJournal(f JournalFilter, most int) (int, error) {
 	total := 0
 	for _, project := range f.Projects {
 		w := f.where(project)
-		n, err := scalar[int](r, "SELECT count(*) FROM journal "+w.text(), w.args...)
+		n, err := scalar[int](r, "SELECT count(*) FROM (SELECT 1 FROM journal "+w.text()+" LIMIT ?)", append(w.args, most-total)...)
 		if err != nil {
 			return 0, err
 		}
-		total += n
+		if total += n; total == most {
+			break
+		}
 	}
 	return total, nil
 }
@@ -157,8 +159,8 @@ func (f JournalFilter) where(project string) where {
 	return w
 }
 
-// Journal reads entries, newest first unless the oldest are wanted. Each project is looked up by its index, so that
-// one with few entries does not make the whole journal be read.
+// Journal reads entries, newest first unless the oldest are wanted: what people read of them, without what proves them.
+// Each project is looked up by its index, so that one with few entries does not make the whole journal be read.
 func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
 	var parts []string
 	var args []any
@@ -174,7 +176,17 @@ func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
 	if len(parts) == 0 {
 		return []JournalRow{}, nil
 	}
-	return r.journalRows("WHERE seq IN ("+strings.Join(parts, " UNION ALL ")+") ORDER BY "+order+" LIMIT ? OFFSET ?", append(args, f.Limit, f.Offset)...)
+	out := []JournalRow{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var j JournalRow
+		if err := rows.Scan(&j.Seq, &j.ID, &j.Actor, &j.At, &j.Command, &j.Project, &j.Deployment, &j.Item, &j.Record, &j.Changes); err != nil {
+			return err
+		}
+		out = append(out, j)
+		return nil
+	}, "SELECT seq, id, actor, at, command, project, deployment, item, record, changes FROM journal WHERE seq IN ("+
+		strings.Join(parts, " UNION ALL ")+") ORDER BY "+order+" LIMIT ? OFFSET ?", append(args, f.Limit, f.Offset)...)
+	return out, err
 }
 
 func (r Reader) journalRows(tail string, args ...any) ([]JournalRow, error) {

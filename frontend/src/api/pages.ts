@@ -48,7 +48,9 @@ export function usePages<N extends QueryName, R>(name: N, options: PagesOptions<
     const loaded = shown.flatMap((result, at) =>
       result ? rowsOf(result).map((row, place) => ({ at: (wanted[at] ?? 0) * pageSize + place, row })) : [],
     );
-    return { total: head ? totalOf(head) : 0, loaded };
+    // a total can be bounded, and then grows with the offset
+    const total = Math.max(0, ...shown.map((result) => (result && head ? totalOf(result) : 0)));
+    return { total, loaded };
   }, [shown, wanted, head, rowsOf, totalOf]);
   const late = head === undefined && kept.current !== null;
   if (head) kept.current = { params, ...rows };
