@@ -118,7 +118,8 @@ func (v *View) canProject(p domain.Project) []domain.Ability {
 			}
 		}
 	}
-	return out
+	contributions := domain.Ability{Action: "contributions.list", Allowed: true, Remark: domain.RemarkNone}
+	return append(out, notNow(contributions, domain.PermitRow("manage", v.relation(p.ID))))
 }
 
 func (v *View) memberViews(project domain.ID) ([]MemberView, error) {

@@ -44,6 +44,7 @@ func screens(a *app.App, user domain.ID) ([]question, error) {
 		{"release_notes.get", &app.ReleaseNotesGet{Deployment: deployment}, pageTime},
 		{"templates.list", &app.TemplatesList{Project: project}, pageTime},
 		{"people.list", &app.PeopleList{}, pageTime},
+		{"contributions.list", &app.ContributionsList{Project: project}, wideTime},
 	}, nil
 }
 
