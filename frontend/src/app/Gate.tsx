@@ -4,6 +4,7 @@ import type { MadeWorkspace } from '@/api/workspaces';
 import { SignIn } from '@/features/session/SignIn';
 import { RecoverySheet } from '@/features/workspaces/RecoverySheet';
 import { Welcome } from '@/features/workspaces/Welcome';
+import { keepFocus } from '@/lib/focus';
 import { lazyPage, useLoadPages } from '@/lib/lazyPage';
 import { LanguageMenu } from '@/parts/LanguageMenu';
 import { Loaded } from '@/ui/ErrorBox';
@@ -21,6 +22,7 @@ export function Gate() {
   useAskedWorkspace(session.data);
   useStrayDrop(session.data?.open ?? false);
   const { clear } = useNotices();
+  useEffect(() => keepFocus(), []);
   const who = `${session.data?.path} ${session.data?.user}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is told to one person is not for the next
   useEffect(() => clear, [clear, who]);

@@ -36,16 +36,26 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** Beside the list: a look at one row, a form, which gets the focus, a history. Esc closes it; the edge can be dragged. */
+/** Beside the list: a look at one row, a form, which gets the focus, a history. Esc closes it, also from the list; the edge can be dragged. */
 export function SidePanel({ title, label, onClose, tools, foot, children }: SidePanelProps) {
   const slot = useContext(PanelSlot);
   const [wanted, setWidth] = useRemembered('panel.width', 420);
   const width = useNarrow() ? Math.min(wanted, 380) : wanted;
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const form = body.current?.querySelector('form');
-    if (!form || body.current?.contains(document.activeElement)) return;
-    if (form === body.current?.firstElementChild) form.querySelector<HTMLElement>('input, textarea')?.focus();
+    if (!isForm(body.current) || body.current?.contains(document.activeElement)) return;
+    body.current?.querySelector<HTMLElement>('form input, form textarea')?.focus();
+  }, []);
+  const closed = useRef(onClose);
+  closed.current = onClose;
+  useEffect(() => {
+    const onEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || isForm(body.current) || isElsewhere(event.target)) return;
+      event.preventDefault();
+      closed.current();
+    };
+    document.addEventListener('keydown', onEscape);
+    return () => document.removeEventListener('keydown', onEscape);
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || closesList(event)) return;
@@ -69,6 +79,17 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
     </aside>
   );
   return slot ? createPortal(panel, slot) : panel;
+}
+
+/** It is a form: what was typed is not closed from the list. */
+function isForm(body: HTMLElement | null): boolean {
+  return body?.firstElementChild instanceof HTMLFormElement;
+}
+
+/** The key belongs to a menu, a dialog or a field outside of the panel. */
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('[aria-modal="true"], [role="menu"]')) return true;
+  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, [aria-expanded="true"]');
 }
 
 function Edge({ width, onWidth }: { width: number; onWidth: (width: number) => void }) {

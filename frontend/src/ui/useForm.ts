@@ -34,6 +34,13 @@ interface Kept<V> {
   seen: Digests;
 }
 
+/** What was saved, and the digests before: once they differ, what the form that stays open begins with is anew. */
+interface Saved<V> {
+  names: (keyof V & string)[];
+  values: V;
+  digests: Digests;
+}
+
 export interface FormState<V extends object> {
   values: V;
   set: (patch: Partial<V>) => void;
@@ -91,6 +98,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
   const [restored, setRestored] = useState(found?.at ?? 0);
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [saved, setSaved] = useState<Saved<V> | null>(null);
   const changed = difference(values, base);
   const names = Object.keys(changed) as (keyof V & string)[];
 
@@ -108,6 +116,18 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
     if (text) keepDraft(draft, JSON.parse(text));
     else dropDraft(draft);
   }, [draft, text]);
+
+  useEffect(() => {
+    const known = saved?.names.filter((name) => digests[name] !== saved.digests[name]) ?? [];
+    if (!saved || known.length === 0) return;
+    setSaved(null);
+    setSeen((old) => ({ ...old, ...pick(digests, known) }) as Digests);
+    setBase((old) => ({ ...old, ...pick(initial, known) }));
+    setValues((old) => {
+      const untouched = known.filter((name) => same(old[name], saved.values[name]));
+      return { ...old, ...pick(initial, untouched) };
+    });
+  }, [saved, digests, initial]);
 
   const set = useCallback((patch: Partial<V>) => setValues((old) => ({ ...old, ...patch })), []);
 
@@ -144,6 +164,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
       try {
         await options.submit(values, changed, seen);
         setBase(values);
+        setSaved({ names, values, digests });
         forget();
         options.onDone?.();
       } catch (refused) {

@@ -52,6 +52,7 @@ export function useEdit<V extends object>(options: EditOptions<V>): EditState<V>
       setTheirs(null);
       try {
         await options.save(patchOf(changed, { ...seen, ...taken }), values);
+        setTaken({});
       } catch (error) {
         const stale = staleFields(error);
         if (!stale || !(error instanceof AppError)) throw error;
