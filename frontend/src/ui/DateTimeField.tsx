@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { useState } from 'react';
+import { type KeyboardEventHandler, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { fullMomentText, parseMoment } from '@/lib/time';
 import { momentOf, sameClock, wallTime, zoneWord } from '@/lib/zone';
@@ -18,6 +18,7 @@ interface DateTimeFieldProps extends FieldProps {
   zone: string;
   /** A second zone to show it in: the reader's. */
   otherZone?: string;
+  onKeyDown?: KeyboardEventHandler;
 }
 
 /** A moment, typed ("3 Dec 14:00", "2026-12-03 14:00") or picked, in one zone, shown in two. */

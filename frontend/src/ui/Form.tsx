@@ -7,6 +7,7 @@ import { closesList } from './closesList';
 import classes from './Form.module.css';
 import { Note } from './Note';
 import { useZone } from './UiProvider';
+import { leadsToUnreadable } from './unreadable';
 import type { FormError, FormState } from './useForm';
 
 interface FormProps<V extends object> {
@@ -39,9 +40,7 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
       setTimeout(() => element.current?.requestSubmit());
       return;
     }
-    const unreadable = element.current?.querySelector<HTMLElement>('[data-unreadable]');
-    if (unreadable) unreadable.focus();
-    else if (!form.busy && !reason) void form.submit();
+    if (!leadsToUnreadable(element.current) && !form.busy && !reason) void form.submit();
   };
   const cancel = async () => {
     if (!onCancel) return;

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEventHandler, type ReactNode, useState } from 'react';
 import type { Message } from '@/i18n/i18n';
 import { Field, type FieldProps, fieldProps } from './Field';
 import classes from './Field.module.css';
@@ -14,12 +14,13 @@ interface ReadFieldProps<T> extends FieldProps {
   placeholder?: string;
   mono?: boolean;
   unit?: string;
+  onKeyDown?: KeyboardEventHandler;
   children?: ReactNode;
 }
 
 /**
- * A value that is typed as text. While the text cannot be read, the value is absent, the text stays and says why, and
- * a Form does not submit.
+ * A value that is typed as text. While the text cannot be read, the value is absent and a Form does not submit; the text
+ * stays, and says why once it is left.
  */
 export function ReadField<T>(props: ReadFieldProps<T>) {
   const { value, absent, onChange, write, read, unit, children } = props;
@@ -27,15 +28,16 @@ export function ReadField<T>(props: ReadFieldProps<T>) {
   const [typed, setTyped] = useState<string | null>(null);
   const [unreadable, setUnreadable] = useState<Message | null>(null);
   const shown = typed ?? written;
+  const reads = (text: string) => (text.trim() === '' ? { value: absent } : read(text));
 
   const take = (text: string) => {
     setTyped(text);
-    const result = text.trim() === '' ? { value: absent } : read(text);
+    const result = reads(text);
     onChange('value' in result ? result.value : absent);
     if ('value' in result) setUnreadable(null);
   };
   const leave = () => {
-    const result = shown.trim() === '' ? { value: absent } : read(shown);
+    const result = reads(shown);
     if ('problem' in result) setUnreadable(result.problem);
     else setTyped(null);
   };
@@ -50,11 +52,12 @@ export function ReadField<T>(props: ReadFieldProps<T>) {
             {...control}
             className={`${classes.in} ${props.mono ? classes.code : ''}`}
             value={shown}
-            data-unreadable={unreadable ? true : undefined}
+            data-unreadable={typed !== null && 'problem' in reads(typed) ? true : undefined}
             placeholder={props.placeholder}
             autoComplete="off"
             onChange={(event) => take(event.currentTarget.value)}
             onBlur={leave}
+            onKeyDown={props.onKeyDown}
           />
           {unit && <span className={classes.unit}>{unit}</span>}
           {children}

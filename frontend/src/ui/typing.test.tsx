@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { render } from '@/test/render';
 import { Form } from './Form';
+import { DurationField } from './NumberField';
 import { SelectField } from './SelectField';
 import { SidePanel } from './SidePanel';
 import { TagsList } from './TagsList';
@@ -79,4 +80,28 @@ test('Ctrl+Enter on a list sends the form and does not open the list', async () 
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(send).toHaveBeenCalled());
   expect(screen.queryByRole('option')).not.toBeInTheDocument();
+});
+
+function Estimate({ send }: { send: (values: object) => Promise<void> }) {
+  const form = useForm({ initial: { minutes: 0 }, submit: send });
+  return (
+    <Form form={form} verb="Add">
+      <DurationField label="Estimate" {...form.field('minutes')} />
+    </Form>
+  );
+}
+
+test('what cannot be read is not sent by Ctrl+Enter from its own field: it stays and says why', async () => {
+  const send = vi.fn(async () => undefined);
+  const { user } = render(<Estimate send={send} />);
+  const field = screen.getByRole('textbox', { name: /Estimate/ });
+  await user.click(field);
+  await user.keyboard('soon{Control>}{Enter}{/Control}');
+  expect(send).not.toHaveBeenCalled();
+  expect(field).toHaveFocus();
+  expect(field).toHaveValue('soon');
+  await waitFor(() => expect(field).toHaveAttribute('aria-invalid', 'true'));
+  await user.clear(field);
+  await user.keyboard('1h 30{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(send).toHaveBeenCalledWith({ minutes: 90 }, expect.anything(), expect.anything()));
 });

@@ -22,11 +22,19 @@ export function BulkMove({ view, count, onMove, onClose }: BulkMoveProps) {
   const options = (list.data?.deployments ?? [])
     .filter(({ id, closed_at }) => id !== view.id && closed_at === 0)
     .map(({ id, title, start }) => ({ value: id, label: title, hint: dayText(start, view.time_zone, Date.now()) }));
+  const nowhere = list.isSuccess && options.length === 0 ? t('ui.items.move_nowhere') : undefined;
   return (
     <Dialog title={t('ui.items.move_several', { count })} open focusInside onClose={onClose}>
-      <SelectField label={t('ui.items.move_to')} required options={options} value={to} onChange={setTo} />
+      <SelectField
+        label={t('ui.items.move_to')}
+        required
+        options={options}
+        value={to}
+        onChange={setTo}
+        off={nowhere}
+      />
       <div className={classes.foot}>
-        <Button kind="primary" reason={to ? undefined : t('ui.items.copy_where')} onClick={() => onMove(to)}>
+        <Button kind="primary" reason={to ? undefined : (nowhere ?? t('ui.items.copy_where'))} onClick={() => onMove(to)}>
           {t('ui.items.move')}
         </Button>
       </div>

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { doCommand, type RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { useDraftText } from '@/lib/drafts';
+import { leadsToUnreadable } from '@/ui/unreadable';
 import { asksWhy, mayDo, type StepAction } from './steps';
 
 export interface Act {
@@ -47,6 +48,8 @@ export interface Acting {
   setRemark: (remark: string) => void;
   until: number;
   setUntil: (until: number) => void;
+  /** Around the field for the end of a hold: nothing is held while its text cannot be read. */
+  untilField: RefObject<HTMLDivElement | null>;
   /** The act that waits for a reason. */
   asked: StepAction | null;
   /** Why the last act was refused. */
@@ -66,6 +69,7 @@ export function useActing(step: RunBookStep): Acting {
   const [asked, setAsked] = useState<StepAction | null>(null);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const untilField = useRef<HTMLDivElement>(null);
   const running = useRef<Promise<unknown> | null>(null);
   const latest = useRef(step);
   latest.current = step;
@@ -99,6 +103,7 @@ export function useActing(step: RunBookStep): Acting {
       setProblem('');
       return false;
     }
+    if (action === 'hold' && leadsToUnreadable(untilField.current)) return false;
     setBusy(true);
     setProblem('');
     const sent = send(now, action, { remark: remark.trim(), until: action === 'hold' ? until : 0 });
@@ -118,5 +123,5 @@ export function useActing(step: RunBookStep): Acting {
     return true;
   };
 
-  return { remark, setRemark, until, setUntil, asked, problem, busy, act, leave: () => setAsked(null) };
+  return { remark, setRemark, until, setUntil, untilField, asked, problem, busy, act, leave: () => setAsked(null) };
 }
