@@ -114,9 +114,16 @@ function readWall(typed: string, today: WallTime): WallTime | null {
   const month = monthOf(words[2] ?? '');
   if (month === 0) return null;
   const date = Number(words[1]);
-  const past = month < today.month || (month === today.month && date < today.day);
-  const year = words[3] ? Number(words[3]) : today.year + (past ? 1 : 0);
+  const year = words[3] ? Number(words[3]) : yearMeant(month, date, today);
   return { year, month, day: date, hour: Number(words[4] ?? 0), minute: Number(words[5] ?? 0) };
+}
+
+const days = 24 * 60 * 60 * 1000;
+
+/** The year of a day typed without one: this year's, also when it was within the last month; else the next that comes. */
+function yearMeant(month: number, date: number, today: WallTime): number {
+  const ago = Date.UTC(today.year, today.month - 1, today.day) - Date.UTC(today.year, month - 1, date);
+  return today.year + (ago > 31 * days ? 1 : 0);
 }
 
 /** 1 to 12 from a number, or from the beginning of a name in the language of the window or in English; else 0. */
