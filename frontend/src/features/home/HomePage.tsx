@@ -5,6 +5,7 @@ import type { HomeView, NeedView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { Peek, type Peeked } from '@/parts/peek/Peek';
 import { Chip } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { useNotices } from '@/ui/Notices';
@@ -15,6 +16,7 @@ import { NeedList } from './NeedList';
 import { NothingWaits } from './NothingWaits';
 import { type ActName, actKeys, actsOf, filterCounts, groupNeeds, type NeedFilter, needId } from './needs';
 import { needTitle } from './needWords';
+import { peekOf } from './peekOf';
 import { type Outcome, useActing } from './useActing';
 
 const filters: NeedFilter[] = ['all', 'decide', 'verify', 'do', 'people'];
@@ -31,6 +33,7 @@ function HomeBody({ home }: { home: HomeView }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
   const [current, setCurrent] = useState<NeedView>();
+  const { peeked, peek, flip } = usePeeked();
   const { acting, begin, end } = useActing();
   const { notify } = useNotices();
   const { needs, take } = useDoneNeeds(home);
@@ -79,13 +82,24 @@ function HomeBody({ home }: { home: HomeView }) {
             if (done) take(done);
             end();
           }}
-          onCursor={setCurrent}
+          onPeek={(need) => flip(peekOf(need))}
+          onCursor={(need) => {
+            setCurrent(need);
+            if (peeked && need) peek(peekOf(need));
+          }}
           empty={<NothingWaits filtered={home.total > 0} />}
         />
       </section>
-      <HomeSide home={home} />
+      <HomeSide home={home} onPeek={flip} />
+      {peeked && <Peek of={peeked} onClose={() => peek(null)} />}
     </div>
   );
+}
+
+/** What is looked at beside the list, until it is looked at again. */
+function usePeeked() {
+  const [peeked, peek] = useState<Peeked | null>(null);
+  return { peeked, peek, flip: (one: Peeked) => peek(one.id === peeked?.id ? null : one) };
 }
 
 /** Without what was just done: the next key is for the next one, even before Go has told the list anew. */

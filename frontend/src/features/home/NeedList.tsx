@@ -20,12 +20,14 @@ interface NeedListProps {
   onAct: (need: NeedView, act: ActName) => void;
   /** Told when a line closes, with the need if it is done. */
   onActed: (done?: NeedView) => void;
+  /** Space: shows it in the side panel. */
+  onPeek: (need: NeedView) => void;
   /** Told which need the keys are on. */
   onCursor: (need: NeedView | undefined) => void;
   empty: ReactNode;
 }
 
-/** All that waits, in groups; J and K move, X selects, Enter opens, letters act on the current one. */
+/** All that waits, in groups; J and K move, X selects, Enter opens, Space shows, letters act on the current one. */
 export function NeedList(props: NeedListProps) {
   const { groups, selected, onSelected, acting } = props;
   const navigate = useNavigate();
@@ -46,6 +48,7 @@ export function NeedList(props: NeedListProps) {
     rows,
     first: true,
     onOpen: (need) => navigate(needPath(need)),
+    onPeek: props.onPeek,
     onCursor: props.onCursor,
     onSelect: (row) => toggle(row.id),
     onSelectAll: () => onSelected(new Set(rows.map((row) => row.id))),

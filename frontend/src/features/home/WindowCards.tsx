@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import type { WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
@@ -6,11 +7,13 @@ import { deploymentPath } from '@/lib/paths';
 import { clockText, dayText, momentText, relativeText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';
+import type { Peeked } from '@/parts/peek/Peek';
 import { type Count, CountsBar } from '@/ui/CountsBar';
 import { StatePill } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Tip } from '@/ui/Tip';
 import classes from './Home.module.css';
+import { peekOfWindow } from './peekOf';
 
 // In the order of the bar: what is done first, what has not begun last.
 const stepStates: State[] = ['completed', 'skipped', 'failed', 'in_progress', 'on_hold', 'new'];
@@ -28,13 +31,27 @@ function countsOf(counts: Record<string, number>, order: State[]): Count[] {
   return order.map((state) => ({ state, n: counts[state] ?? 0 }));
 }
 
-/** What runs now, and what should be over but is not. */
-export function NowCards({ windows }: { windows: WindowView[] }) {
-  const now = useNow(10_000);
-  return windows.map((window) => <NowCard key={window.id} window={window} now={now} />);
+interface WindowsProps {
+  windows: WindowView[];
+  /** Space: shows it in the side panel. */
+  onPeek: (of: Peeked) => void;
 }
 
-function NowCard({ window, now }: { window: WindowView; now: number }) {
+const onSpace = (run: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  run();
+};
+
+/** What runs now, and what should be over but is not. */
+export function NowCards({ windows, onPeek }: WindowsProps) {
+  const now = useNow(10_000);
+  return windows.map((window) => (
+    <NowCard key={window.id} window={window} now={now} onPeek={() => onPeek(peekOfWindow(window))} />
+  ));
+}
+
+function NowCard({ window, now, onPeek }: { window: WindowView; now: number; onPeek: () => void }) {
   const { end, start, time_zone: zone } = window;
   const hasSteps = window.steps > 0;
   const counts = hasSteps ? countsOf(window.step_counts, stepStates) : countsOf(window.counts, itemStates);
@@ -47,7 +64,7 @@ function NowCard({ window, now }: { window: WindowView; now: number }) {
     ? t('ui.home.ended', { at: momentText(end, zone, now) })
     : `${clockText(start, zone)} – ${clockText(end, zone)} ${zoneWord(zone, end)}`;
   return (
-    <Link to={deploymentPath(window.project_key, window.id)} className={classes.window}>
+    <Link to={deploymentPath(window.project_key, window.id)} className={classes.window} onKeyDown={onSpace(onPeek)}>
       <span className="row g8">
         <b className="t14 cut grow" title={window.title}>
           {window.title}
@@ -76,13 +93,18 @@ function NowCard({ window, now }: { window: WindowView; now: number }) {
 }
 
 /** What comes, by date. */
-export function UpcomingLines({ windows }: { windows: WindowView[] }) {
+export function UpcomingLines({ windows, onPeek }: WindowsProps) {
   const now = useNow();
   if (windows.length === 0) return <p className="t13 c3">{t('ui.home.no_upcoming')}</p>;
   return (
     <div className={classes.lines}>
       {windows.map((window) => (
-        <Link key={window.id} to={deploymentPath(window.project_key, window.id)} className={classes.line}>
+        <Link
+          key={window.id}
+          to={deploymentPath(window.project_key, window.id)}
+          className={classes.line}
+          onKeyDown={onSpace(() => onPeek(peekOfWindow(window)))}
+        >
           <Tip words={zoneWord(window.time_zone, window.start)}>
             <span className={`mono ${classes.start}`}>
               {window.date_only

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DeploymentsView } from '@/api/door';
+import type { DeploymentRow, DeploymentsView } from '@/api/door';
 import { usePages } from '@/api/pages';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { deploymentPath } from '@/lib/paths';
+import { Peek } from '@/parts/peek/Peek';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { sortNames } from '@/ui/table/look';
@@ -43,32 +44,53 @@ export function Deployments({ project, which, onNew }: DeploymentsProps) {
   );
   const pages = usePages('deployments.list', { params, rowsOf, totalOf });
   const reason = reasonFor(project.can, 'deployment.create');
+  const [peeked, setPeeked] = useState<DeploymentRow | null>(null);
   return (
-    <PagedTable
-      label={which === 'past' ? t('ui.project.past') : t('ui.project.upcoming')}
-      columns={columns}
-      filters={filters}
-      look={look}
-      pages={pages}
-      rowId={(row) => row.id}
-      autoFocus
-      onOpen={(row) => navigate(deploymentPath(project.key, row.id))}
-      foot={(count) => t('ui.project.windows', { count })}
-      empty={
-        <EmptyState
-          title={which === 'past' ? t('ui.project.none_past') : t('ui.project.none_upcoming')}
-          action={
-            onNew &&
-            !reason && (
-              <Button kind="primary" onClick={onNew}>
-                {t('ui.project.new_deployment')}
-              </Button>
-            )
-          }
-        >
-          {which === 'past' ? t('ui.project.none_past_why') : t('ui.project.none_upcoming_why')}
-        </EmptyState>
-      }
-    />
+    <>
+      <PagedTable
+        label={which === 'past' ? t('ui.project.past') : t('ui.project.upcoming')}
+        columns={columns}
+        filters={filters}
+        look={look}
+        pages={pages}
+        rowId={(row) => row.id}
+        autoFocus
+        onOpen={(row) => navigate(deploymentPath(project.key, row.id))}
+        onPeek={(row) => setPeeked(row.id === peeked?.id ? null : row)}
+        clickOpens
+        current={peeked?.id}
+        onCursor={(row) => peeked && row && setPeeked(row)}
+        foot={(count) => t('ui.project.windows', { count })}
+        empty={
+          <EmptyState
+            title={which === 'past' ? t('ui.project.none_past') : t('ui.project.none_upcoming')}
+            action={
+              onNew &&
+              !reason && (
+                <Button kind="primary" onClick={onNew}>
+                  {t('ui.project.new_deployment')}
+                </Button>
+              )
+            }
+          >
+            {which === 'past' ? t('ui.project.none_past_why') : t('ui.project.none_upcoming_why')}
+          </EmptyState>
+        }
+      />
+      {peeked && (
+        <Peek
+          of={{
+            kind: 'deployment',
+            id: peeked.id,
+            project_key: project.key,
+            deployment: peeked.id,
+            item: '',
+            title: peeked.title,
+            where: project.title,
+          }}
+          onClose={() => setPeeked(null)}
+        />
+      )}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
+import { Peek } from '@/parts/peek/Peek';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
@@ -99,22 +100,43 @@ function ProjectTable({ rows, archived, onPanel, start }: ProjectTableProps) {
   const navigate = useNavigate();
   const entriesOf = useProjectEntries(onPanel);
   const columns = useMemo(() => projectColumns(entriesOf, archived), [entriesOf, archived]);
+  const [peeked, setPeeked] = useState<ProjectRow | null>(null);
   return (
-    <DataTable
-      label={t('ui.frame.projects')}
-      columns={columns}
-      rows={rows}
-      rowId={(project) => project.id}
-      remember={archived ? 'projects.archived' : 'projects'}
-      autoFocus
-      twoLines
-      onOpen={(project) => navigate(projectPath(project.key))}
-      isOld={(project) => project.archived}
-      empty={
-        <EmptyState title={t('ui.projects.none')} action={start}>
-          {t('ui.projects.none_body')}
-        </EmptyState>
-      }
-    />
+    <>
+      <DataTable
+        label={t('ui.frame.projects')}
+        columns={columns}
+        rows={rows}
+        rowId={(project) => project.id}
+        remember={archived ? 'projects.archived' : 'projects'}
+        autoFocus
+        twoLines
+        onOpen={(project) => navigate(projectPath(project.key))}
+        onPeek={(project) => setPeeked(project.id === peeked?.id ? null : project)}
+        clickOpens
+        current={peeked?.id}
+        onCursor={(project) => peeked && project && setPeeked(project)}
+        isOld={(project) => project.archived}
+        empty={
+          <EmptyState title={t('ui.projects.none')} action={start}>
+            {t('ui.projects.none_body')}
+          </EmptyState>
+        }
+      />
+      {peeked && (
+        <Peek
+          of={{
+            kind: 'project',
+            id: peeked.id,
+            project_key: peeked.key,
+            deployment: '',
+            item: '',
+            title: peeked.title,
+            where: t('ui.frame.projects'),
+          }}
+          onClose={() => setPeeked(null)}
+        />
+      )}
+    </>
   );
 }

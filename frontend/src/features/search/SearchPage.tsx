@@ -6,6 +6,7 @@ import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { markedParts } from '@/lib/format';
 import { pathOf } from '@/lib/paths';
+import { Peek } from '@/parts/peek/Peek';
 import { Chip } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorBox } from '@/ui/ErrorBox';
@@ -71,10 +72,13 @@ function Results({ found, text }: { found: SearchView; text: string }) {
     () => shown.flatMap(({ hits }) => hits.map((hit) => ({ id: `${hit.kind} ${hit.id}`, original: hit }))),
     [shown],
   );
+  const [peeked, setPeeked] = useState<HitView | null>(null);
   const cursor = useCursor<HitView, (typeof rows)[number]>({
     rows,
     first: true,
     onOpen: (hit) => navigate(pathOf(hit)),
+    onPeek: (hit) => setPeeked(hit === peeked ? null : hit),
+    onCursor: (hit) => peeked && hit && setPeeked(hit),
     onCopy: () => undefined,
     pageRows: 8,
     show: (at) => document.getElementById(`hit-${at}`)?.scrollIntoView({ block: 'nearest' }),
@@ -122,6 +126,12 @@ function Results({ found, text }: { found: SearchView; text: string }) {
           </div>
         ))}
       </div>
+      {peeked && (
+        <Peek
+          of={{ ...peeked, where: [peeked.project_title, t(`ui.search.kind_${peeked.kind as HitKind}`)].join(', ') }}
+          onClose={() => setPeeked(null)}
+        />
+      )}
     </>
   );
 }

@@ -27,6 +27,8 @@ export interface TableProps<R extends object> {
   onOpen?: (row: R) => void;
   /** Space or click: shows it in the side panel. Without it a click opens. */
   onPeek?: (row: R) => void;
+  /** A click opens, and only Space shows in the side panel. */
+  clickOpens?: boolean;
   /** The row that is open in the side panel. */
   current?: string;
   /** Told the rows in the order in which they stand, for ways to the one before and after. */
@@ -102,6 +104,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
     rows: ordered,
     onOpen: props.onOpen,
     onPeek: props.onPeek,
+    clickOpens: props.clickOpens,
     onCursor: props.onCursor,
     onSelect: (row) => selection.toggle(row),
     onRange: selection.range,

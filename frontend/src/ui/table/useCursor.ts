@@ -10,6 +10,8 @@ interface CursorOptions<R, Row extends RowLike<R>> {
   rows: readonly (Row | undefined)[];
   onOpen?: (row: R) => void;
   onPeek?: (row: R) => void;
+  /** A click opens, though Space would only show. */
+  clickOpens?: boolean;
   onCursor?: (row: R | undefined) => void;
   onSelect?: (row: Row) => void;
   /** Shift and a movement: from the row where Shift was first held to this one. */
@@ -123,7 +125,7 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     }
     put(on);
     if ((held.ctrlKey || held.metaKey) && options.onSelect) options.onSelect(on);
-    else (options.onPeek ?? options.onOpen)?.(on.original);
+    else ((options.clickOpens ? undefined : options.onPeek) ?? options.onOpen)?.(on.original);
   };
 
   return { row, at: cursor ? at : undefined, onKeyDown, click, put };
