@@ -19,7 +19,7 @@ export function StateText({ state, word, size = 14 }: { state: State; word?: str
   return (
     <span className={`${classes.state} i-${tone}`}>
       <Drawing shape={shape} tone={tone} size={size} />
-      <span className="cut">{word ?? stateWord(state)}</span>
+      <span className={classes.word}>{word ?? stateWord(state)}</span>
     </span>
   );
 }

@@ -19,7 +19,7 @@ function Row<R>({ at, columns, boxes, onCursor, top, height }: SkeletonRowProps<
       tabIndex={-1}
       aria-rowindex={at + 2}
       className={`${classes.row} ${classes.line} ${onCursor ? classes.cursor : ''}`}
-      style={{ transform: `translateY(${top}px)`, height }}
+      style={{ top, height }}
     >
       {boxes && <div role="gridcell" tabIndex={-1} />}
       {columns.map(({ id }, place) => (

@@ -60,7 +60,7 @@ export function TableBody<R extends object>(props: TableBodyProps<R>) {
   const span = shown.length + (boxes ? 1 : 0);
 
   const draw = (line: Line<TableRowModel<R>>, index: number, key: string, top: number) => {
-    const place = { transform: `translateY(${top}px)` };
+    const place = { top };
     if (line.kind === 'group') {
       return (
         <WholeLine key={key} className={classes.group} place={{ ...place, height: 28 }} span={span}>

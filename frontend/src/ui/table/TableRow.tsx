@@ -1,8 +1,8 @@
 import { type MouseEvent, memo } from 'react';
 import { t } from '@/i18n/i18n';
-import { Box } from '../Checkbox';
 import { type Column, type TableRowModel, textOf } from './columns';
 import classes from './DataTable.module.css';
+import { RowBox } from './RowBox';
 
 interface TableRowProps<R extends object> {
   id: string;
@@ -40,31 +40,30 @@ function Row<R extends object>(props: TableRowProps<R>) {
       aria-selected={selected}
       aria-current={open || undefined}
       className={look.join(' ')}
-      style={{ transform: `translateY(${props.top}px)`, height: props.height }}
+      style={{ top: props.top, height: props.height }}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()} // Shift and a click select rows, not their words
       onClick={(event) => !isControl(event) && props.onClick(row, event)}
       onDoubleClick={(event) => !isControl(event) && props.onDoubleClick(row)}
     >
       {boxes && (
-        <div role="gridcell" className={`${classes.cell} ${classes.boxCell}`} tabIndex={-1}>
-          <Box
-            aria-label={t('ui.table.select', { name: nameOf(columns, row.original) || row.id })}
-            tabIndex={-1}
+        <div role="gridcell" className={classes.boxCell} tabIndex={-1}>
+          <RowBox
+            label={t('ui.table.select', { name: nameOf(columns, row.original) || row.id })}
             checked={selected}
             onChange={(on) => props.onSelect(row, on)}
           />
         </div>
       )}
-      {columns.map((column) => (
-        <Cell key={column.id} column={column} row={row.original} />
-      ))}
+      {columns.map((column) => cell(column, row.original))}
     </div>
   );
 }
 
 /** A click on a button, a link or a box in a row is not one on the row; nor is one in a menu that it opened. */
 function isControl({ target }: MouseEvent): boolean {
-  return target instanceof Element && target.closest('button, a, input, label, [role="menu"]') !== null;
+  return (
+    target instanceof Element && target.closest('button, a, input, label, [role="checkbox"], [role="menu"]') !== null
+  );
 }
 
 function nameOf<R>(columns: Column<R>[], row: R): string {
@@ -75,15 +74,30 @@ function nameOf<R>(columns: Column<R>[], row: R): string {
 /** Drawn again only when it changes: scrolling draws the new rows, not those that stay. */
 export const TableRow = memo(Row) as typeof Row;
 
-function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
-  const look = [classes.cell];
-  if (column.align === 'right') look.push(classes.right);
-  if (column.mono) look.push('mono');
-  const value = column.cell ? column.cell(row) : textOf(column, row);
-  const whole = typeof value === 'string' && value.length > 24 ? value : undefined;
+/** Not a part of its own: a list has hundreds of cells in sight, and each part costs as much again. */
+function cell<R>(column: Column<R>, row: R) {
+  const value = shownIn(column, row);
   return (
-    <div role="gridcell" tabIndex={-1} className={look.join(' ')} title={whole}>
+    // biome-ignore lint/a11y/useFocusableInteractive: the keys are on the grid, which names the row they stand on
+    <div
+      key={column.id}
+      role="gridcell"
+      className={lookOf(column, typeof value)}
+      title={typeof value === 'string' && value.length > 24 ? value : undefined}
+    >
       {value}
     </div>
   );
+}
+
+function shownIn<R>(column: Column<R>, row: R) {
+  if (column.cell) return column.cell(row);
+  return column.text ? column.text(row) : column.value(row);
+}
+
+function lookOf({ align, mono }: Pick<Column<unknown>, 'align' | 'mono'>, kind: string): string {
+  const look = [kind === 'number' ? classes.number : classes.cell]; // no number is cut: 12 for 125
+  if (align === 'right') look.push(classes.right);
+  if (mono) look.push('mono');
+  return look.join(' ');
 }

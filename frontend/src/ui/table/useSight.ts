@@ -26,7 +26,7 @@ export function useSight<R, Row extends { id: string; original: R }>(options: Si
     getItemKey: lineKey,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    overscan: 8,
+    overscan: 5, // rows beside those in sight: each of them is painted, too
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is another place for each
   useEffect(() => virtual.measure(), [rowHeight]);
