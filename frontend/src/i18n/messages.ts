@@ -2,6 +2,7 @@ import type recovery from '@messages/en/recovery.json';
 import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
 import type checklists from '@messages/en/ui_checklists.json';
+import type contributions from '@messages/en/ui_contributions.json';
 import type deployments from '@messages/en/ui_deployments.json';
 import type frame from '@messages/en/ui_frame.json';
 import type home from '@messages/en/ui_home.json';
@@ -37,6 +38,7 @@ export type StoredKey =
   | keyof typeof en
   | keyof typeof activity
   | keyof typeof administration
+  | keyof typeof contributions
   | keyof typeof deployments
   | keyof typeof items
   | keyof typeof language

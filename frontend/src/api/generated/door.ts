@@ -105,6 +105,7 @@ export interface Commands {
 export interface Queries {
   'activity.list': { params: ActivityList; result: ActivityView };
   'checklist.get': { params: ChecklistGet; result: ChecklistView };
+  'contributions.list': { params: ContributionsList; result: ContributionsView };
   'deployment.get': { params: DeploymentGet; result: DeploymentView };
   'deployments.list': { params: DeploymentsList; result: DeploymentsView };
   'document.checklist': { params: DocumentChecklist; result: ChecklistDocument };
@@ -395,6 +396,36 @@ export interface ContentChange {
   before: string;
   after: string;
   person: boolean;
+}
+
+export interface ContributionRow {
+  user: string;
+  name: string;
+  roles: string[];
+  blocked: boolean;
+  requests: number;
+  deployments: number;
+  items: number;
+  submitted: number;
+  reviewed: number;
+  approved: number;
+  rejected: number;
+  tasks: number;
+  steps_completed: number;
+  steps_failed: number;
+  attachments: number;
+  total: number;
+}
+
+export interface ContributionsList {
+  project: string;
+  from?: number;
+  to?: number;
+  sort?: string[];
+}
+
+export interface ContributionsView {
+  people: ContributionRow[];
 }
 
 export interface Deployment {

@@ -22,6 +22,7 @@ import { Note } from '@/ui/Note';
 import { PageHead } from '@/ui/PageHead';
 import { Tabs } from '@/ui/Tabs';
 import { ZoneProvider } from '@/ui/UiProvider';
+import { Contributions } from './Contributions';
 import { DeploymentForm } from './DeploymentForm';
 import { Deployments } from './Deployments';
 import { People } from './People';
@@ -30,7 +31,7 @@ import { RequestForm } from './RequestForm';
 import { Requests } from './Requests';
 
 export type Project = ResultOf<'project.get'>;
-type ProjectTab = 'upcoming' | 'past' | 'requests' | 'people' | 'activity';
+type ProjectTab = 'upcoming' | 'past' | 'requests' | 'people' | 'contributions' | 'activity';
 
 /** One project: its windows, what is asked for, and who is in it. */
 export function ProjectPage({ tab = 'upcoming' }: { tab?: ProjectTab }) {
@@ -120,6 +121,9 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
           { id: 'past', label: t('ui.project.past') },
           { id: 'requests', label: t('ui.project.requests'), count: requests.data?.total || undefined },
           { id: 'people', label: t('ui.project.people'), count: project.members.length },
+          ...(allows(project.can, 'contributions.list')
+            ? [{ id: 'contributions', label: t('ui.contributions.label') }]
+            : []),
           { id: 'activity', label: t('ui.frame.activity') },
         ]}
       />
@@ -127,6 +131,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
       {tab === 'past' && <Deployments project={project} which="past" />}
       {tab === 'requests' && <Requests project={project} onNew={() => setForm('request')} />}
       {tab === 'people' && <People project={project} />}
+      {tab === 'contributions' && <Contributions project={project} />}
       {tab === 'activity' && <ProjectActivity project={project} />}
       {form === 'deployment' && <DeploymentForm project={project} onClose={close} />}
       {form === 'request' && <RequestForm project={project} onClose={close} />}
