@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"path/filepath"
@@ -76,7 +77,10 @@ func (d *desk) take(w *app.App, actor *app.Actor) error {
 	d.mu.Lock()
 	d.open, d.actor, d.life, d.stop, d.check = w, actor, ctx, stop, Progress{Task: "verify"}
 	d.mu.Unlock()
-	w.OnChange(func() { d.desktop.Emit("changed", Changed{Topics: []string{"*"}}) })
+	w.OnChange(func() {
+		d.desktop.Emit("changed", Changed{Topics: []string{"*"}})
+		go d.tellTrouble(w)
+	})
 	go d.catchUp(w)
 	go w.Watch(ctx, watchEvery)
 	d.desktop.SetTitle(w.Settings().Name + " – Renogen")
@@ -93,7 +97,26 @@ func (d *desk) catchUp(w *app.App) {
 	if err != nil {
 		slog.Error("the journal does not verify", "workspace", w.Path(), "cause", err.Error())
 	}
-	d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: problemOf(err)})
+	d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: problemOf(cmp.Or(err, w.Trouble()))})
+}
+
+// tellTrouble tells the window when a change by others made the journal one that cannot be written, or one that can be
+// written again.
+func (d *desk) tellTrouble(w *app.App) {
+	trouble := problemOf(w.Trouble())
+	d.mu.Lock()
+	check := d.check
+	d.mu.Unlock()
+	if check.Finished && keyOf(check.Problem) != keyOf(trouble) {
+		d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: trouble})
+	}
+}
+
+func keyOf(problem *domain.Error) domain.Key {
+	if problem == nil {
+		return ""
+	}
+	return problem.Key
 }
 
 // tellCheck notes how far w is verified and tells the window, unless w was left meanwhile.

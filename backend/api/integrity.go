@@ -36,6 +36,8 @@ type Verification struct {
 	Problem   *domain.Error `json:"problem,omitempty"`
 	// Last is the last one that came to its end on this workstation, also before the program was started.
 	Last *platform.Verified `json:"last,omitempty"`
+	// Accepted are the losses of this workspace that were accepted on this workstation, oldest first.
+	Accepted []app.AcceptedLoss `json:"accepted"`
 }
 
 // State tells how far the verification is. The event "progress" with the task "verification" says when it changes.
@@ -50,7 +52,10 @@ func (s *Integrity) State() (now Verification, err error) {
 		now = s.now
 	}
 	s.mu.Unlock()
-	now.Last, err = s.last(w.Fingerprint())
+	if now.Last, err = s.last(w.Fingerprint()); err != nil {
+		return now, err
+	}
+	now.Accepted, err = w.AcceptedLosses()
 	return now, err
 }
 

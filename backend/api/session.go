@@ -20,6 +20,8 @@ type SessionState struct {
 	Names       []app.SignInName `json:"names"`
 	User        domain.ID        `json:"user"`
 	Check       Progress         `json:"check"` // how far the journal is verified, and whether it does
+	// Loss is what the file lacks of what this workstation has seen: nothing is written until it is accepted.
+	Loss *app.Loss `json:"loss,omitempty"`
 }
 
 // State needs nothing.
@@ -43,6 +45,7 @@ func (s *Session) state() SessionState {
 	s.desk.mu.Lock()
 	state.Check = s.desk.check
 	s.desk.mu.Unlock()
+	state.Loss = w.Loss()
 	if _, actor, err := s.desk.session(); err == nil {
 		state.User = actor.User
 	}

@@ -109,6 +109,20 @@ func (s *Workspaces) Open(path string) (state SessionState, err error) {
 	return s.session.state(), nil
 }
 
+// AcceptLoss goes on with a file that lacks what this workstation has seen. seen is that of the loss that was shown.
+func (s *Workspaces) AcceptLoss(seen string) (state SessionState, err error) {
+	defer guard(&err)
+	w, _, err := s.desk.session()
+	if err != nil {
+		return state, err
+	}
+	if err := w.AcceptLoss(seen); err != nil {
+		return state, err
+	}
+	s.desk.tellTrouble(w)
+	return s.session.state(), nil
+}
+
 // keyCost is how hard a new administrator's password is to guess: the default, but in tests.
 var keyCost journal.KDFParams
 

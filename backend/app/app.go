@@ -29,7 +29,9 @@ type App struct {
 	mu       sync.Mutex // guards what is below, and the order of verification and writing
 	rules    *Authority
 	verified store.Head
+	seenAt   int64 // when the file was last seen to have what is verified
 	broken   error // the first bad entry; nothing is written any more
+	lost     *Loss // what the file lacks of what was seen here; nothing is written until it is accepted
 
 	listeners listeners
 	fixed     fixed // what entries fixed, found right once
@@ -102,6 +104,15 @@ func (a *App) begin() error {
 	a.id = journal.IntentHash(e.Intent)
 	a.rules, a.verified = newAuthority(), store.Head{Hash: journal.ZeroDigest}
 	if err := a.loadCheckpoint(); err != nil {
+		return err
+	}
+	if err := a.db.Read(func(r store.Reader) error {
+		head, err := r.Head()
+		if err == nil {
+			_, err = a.lookForLoss(r, head)
+		}
+		return err
+	}); err != nil {
 		return err
 	}
 	shown, err := a.provisional()

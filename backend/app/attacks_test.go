@@ -419,11 +419,12 @@ func TestLostAndSecondHistories(t *testing.T) {
 	if err := doElsewhere(t, elsewhere(t, d.Workspace, second), d.As("Ann"), &app.EnvironmentCreate{Name: "B"}); err != nil {
 		t.Fatal(err)
 	}
-	for name, path := range map[string]string{"rolled back": before, "another history": second} {
+	for key, path := range map[domain.Key]string{"journal.lost": before, "journal.other_history": second} {
+		name := string(key)
 		a := remembering(t, d.Workspace, path, folder)
 		err := doElsewhere(t, a, d.As("Ann"), &app.EnvironmentCreate{Name: "C"})
-		var found app.Finding
-		if domain.CodeOf(err) != domain.CodeUnavailable || !errors.As(err, &found) || found.Table != "journal" {
+		var refused *domain.Error
+		if !errors.As(err, &refused) || refused.Key != key {
 			t.Errorf("%s: %v", name, err)
 		}
 		if _, err := app.Ask[app.PeopleView](a, d.User("Ann"), "people.list", &app.PeopleList{}); err != nil {

@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"fmt"
 
 	"renogen/backend/journal"
 	"renogen/backend/store"
@@ -39,18 +38,20 @@ func (a *App) catchUp() error {
 	}
 }
 
+// catchUpSlice verifies the next entries. A loss does not end it: what the file has is verified all the same.
 func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	if a.broken != nil {
 		return false, 0, brokenJournal(a.broken)
 	}
 	var rows []store.JournalRow
+	anew := false
 	err = a.db.Read(func(r store.Reader) error {
 		head, err := r.Head()
 		if err != nil {
 			return err
 		}
 		total = head.Seq
-		if err := a.sameHead(r, head); err != nil {
+		if anew, err = a.lookForLoss(r, head); err != nil {
 			return err
 		}
 		rows, err = r.EntriesAfter(a.verified.Seq, sliceSize)
@@ -59,10 +60,21 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	if err != nil {
 		return false, total, err
 	}
+	if anew {
+		shown, err := a.provisional()
+		if err != nil {
+			return false, total, err
+		}
+		a.show(shown)
+	}
 	if err := a.accept(rows); err != nil {
 		return false, total, err
 	}
-	return len(rows) == sliceSize, total, nil
+	more = len(rows) == sliceSize
+	if !more {
+		a.show(a.rules)
+	}
+	return more, total, nil
 }
 
 // errBehind says that so much was appended since that it must be verified before the
@@ -81,30 +93,27 @@ func (a *App) catchUpIn(r store.Reader) error {
 	if head.Seq-a.verified.Seq > sliceSize {
 		return errBehind
 	}
-	if err := a.sameHead(r, head); err != nil || head.Seq == a.verified.Seq {
+	anew, err := a.lookForLoss(r, head)
+	switch {
+	case err != nil:
 		return err
+	case a.lost != nil:
+		return a.lost.err()
+	case anew:
+		return errBehind
+	}
+	if head.Seq == a.verified.Seq {
+		return nil
 	}
 	rows, err := r.EntriesAfter(a.verified.Seq, int(head.Seq-a.verified.Seq))
 	if err != nil {
 		return err
 	}
-	return a.accept(rows)
-}
-
-// sameHead refuses a journal that no longer has the entry up to which it was verified.
-func (a *App) sameHead(r store.Reader, head store.Head) error {
-	if a.verified.Seq == 0 || head == a.verified {
-		return nil
+	if err := a.accept(rows); err != nil {
+		return err
 	}
-	row, err := r.Entry(a.verified.Seq)
-	if err == nil && row.Hash == a.verified.Hash {
-		return nil
-	}
-	a.broken = Finding{
-		Table: "journal", Row: fmt.Sprint(a.verified.Seq), Field: "hash", Entry: a.verified.Seq,
-		What: "an entry that this workstation has seen is gone or another one",
-	}
-	return brokenJournal(a.broken)
+	a.show(a.rules)
+	return nil
 }
 
 // accept takes over verified entries; the first bad one stops all writing.
@@ -118,7 +127,6 @@ func (a *App) accept(rows []store.JournalRow) error {
 		return brokenJournal(err)
 	}
 	a.rules, a.verified = f.rules, f.head
-	a.show(a.rules)
 	return nil
 }
 

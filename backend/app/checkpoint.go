@@ -16,6 +16,7 @@ type checkpoint struct {
 	Workspace string     `json:"workspace"`
 	Seq       int64      `json:"seq"`
 	Hash      string     `json:"hash"`
+	SeenAt    int64      `json:"seen_at"` // when the file was seen to have that entry; 0: see the file's own time
 	Authority *Authority `json:"authority"`
 }
 
@@ -27,18 +28,9 @@ func (a *App) saveCheckpoint() error {
 	if a.host.Folder == "" || a.rules == nil || a.stopped() {
 		return nil
 	}
-	b, err := json.Marshal(checkpoint{Workspace: a.id, Seq: a.verified.Seq, Hash: a.verified.Hash, Authority: a.rules})
-	if err != nil {
-		return err
-	}
-	path := a.checkpointPath()
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	if err := os.WriteFile(path+".new", b, 0o600); err != nil {
-		return err
-	}
-	return os.Rename(path+".new", path)
+	return writeNote(a.checkpointPath(), checkpoint{
+		Workspace: a.id, Seq: a.verified.Seq, Hash: a.verified.Hash, SeenAt: a.seenAt, Authority: a.rules,
+	})
 }
 
 // loadCheckpoint begins where this workstation stopped. An unreadable checkpoint is as
@@ -54,8 +46,17 @@ func (a *App) loadCheckpoint() error {
 	if err != nil {
 		return err
 	}
-	if c, ok := readCheckpoint(b); ok && c.Workspace == a.id {
-		a.rules, a.verified = c.Authority, store.Head{Seq: c.Seq, Hash: c.Hash}
+	c, ok := readCheckpoint(b)
+	if !ok || c.Workspace != a.id {
+		return nil
+	}
+	a.rules, a.verified, a.seenAt = c.Authority, store.Head{Seq: c.Seq, Hash: c.Hash}, c.SeenAt
+	if a.seenAt == 0 {
+		info, err := os.Stat(a.checkpointPath())
+		if err != nil {
+			return err
+		}
+		a.seenAt = info.ModTime().UnixMilli()
 	}
 	return nil
 }
@@ -65,5 +66,5 @@ func readCheckpoint(b []byte) (c checkpoint, ok bool) {
 	return c, err == nil && c.Authority != nil
 }
 
-// stopped says whether a bad entry was found: nothing is written any more.
-func (a *App) stopped() bool { return a.broken != nil }
+// stopped says whether nothing is written: a bad entry was found, or the file lacks what was seen here.
+func (a *App) stopped() bool { return a.trouble() != nil }

@@ -31,6 +31,13 @@ const (
 	keptContents = 5_000
 )
 
+// forget drops all: the journal is another one.
+func (f *fixed) forget() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.entries, f.contents = nil, nil
+}
+
 func (f *fixed) entry(seq int64) (fixing, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -156,7 +156,7 @@ var searched = map[string]struct {
 
 // feed brings the search index up to the journal, a slice at a time.
 func (a *App) feed(index *store.SearchIndex) (more bool, err error) {
-	head, err := index.Head()
+	head, err := a.fedUpTo(index)
 	if err != nil {
 		return false, err
 	}

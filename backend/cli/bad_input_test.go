@@ -206,7 +206,7 @@ func TestVerifySaysWhatIsWrong(t *testing.T) {
 	s := newShell(t)
 	s.newProject()
 	_, whole, _ := s.run("verify", s.path)
-	if !strings.HasPrefix(whole, "All is well: 5 entries, fingerprint ") || !strings.Contains(whole, "compare this fingerprint") {
+	if !strings.HasPrefix(whole, "Consistent in itself: 5 entries. Compare this fingerprint ") {
 		t.Errorf("it says %s", whole)
 	}
 	fingerprint := s.picked("fingerprint", "verify", s.path, "--json")

@@ -87,6 +87,10 @@ func (l *login) enter(t *terminal, work func(*app.App, app.Actor) error) error {
 		if err != nil {
 			return err
 		}
-		return work(a, actor)
+		err = work(a, actor)
+		if err == nil {
+			t.warnOfTrouble(a)
+		}
+		return err
 	})
 }

@@ -104,6 +104,13 @@ func (x *SearchIndex) Update(put []SearchDoc, gone []SearchHit, head Head) error
 	return x.s.exec("COMMIT")
 }
 
+// Empty forgets all: the index was fed by another history of the workspace.
+func (x *SearchIndex) Empty() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return errors.Join(x.s.exec("DELETE FROM words"), x.s.exec("DELETE FROM docs"), x.s.exec("DELETE FROM head"))
+}
+
 func (x *SearchIndex) update(put []SearchDoc, gone []SearchHit, head Head) error {
 	for _, g := range gone {
 		if err := x.remove(g.Kind, g.ID); err != nil {

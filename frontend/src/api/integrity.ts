@@ -8,6 +8,7 @@ import type { api, app } from './generated/wailsjs/go/models';
 export type Verification = api.Verification;
 export type Report = app.Report;
 export type Finding = app.Finding;
+export type AcceptedLoss = app.AcceptedLoss;
 
 const key = ['integrity.state'];
 

@@ -27,6 +27,8 @@ export const workspaces = {
   create: (input: NewWorkspace) => bound().Workspaces.Create(input),
   sample: (anew: boolean) => bound().Workspaces.Sample(anew),
   close: () => bound().Workspaces.Close(),
+  /** Goes on with a file that lacks what was seen here. */
+  acceptLoss: (seen: string) => bound().Workspaces.AcceptLoss(seen),
 };
 
 /** Calls the listener with each workspace file or address that is opened from outside of the window; returns what stops it. */

@@ -1,13 +1,22 @@
-import type { SessionState } from '@/api/session';
+import { type SessionState, useEnter } from '@/api/session';
+import { workspaces } from '@/api/workspaces';
 import { say, t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
+import { Button } from '@/ui/Button';
+import { useConfirm } from '@/ui/Confirm';
 import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
 
-/** That the journal is still being verified, or that it does not verify; nothing when all is well. */
-export function CheckStrip({ check }: { check: SessionState['check'] }) {
+/** That the journal is still being verified, does not verify, or lacks what was seen here; nothing when all is well. */
+export function CheckStrip({ state }: { state: SessionState }) {
+  const { check, loss } = state;
   if (check.problem) {
     return (
-      <Note tone="fail" title={t('ui.frame.broken')}>
+      <Note
+        tone="fail"
+        title={t(loss ? 'ui.frame.lost' : 'ui.frame.broken')}
+        action={loss && <AcceptLoss name={state.name} seen={loss.seen} missing={loss.missing} />}
+      >
         {say(check.problem)}
       </Note>
     );
@@ -15,4 +24,38 @@ export function CheckStrip({ check }: { check: SessionState['check'] }) {
   if (check.finished || check.total === 0) return null;
   const percent = Math.floor((100 * check.done) / check.total);
   return <Note tone="run">{t('ui.frame.verifying', { percent, total: numberText(check.total) })}</Note>;
+}
+
+interface AcceptLossProps {
+  name: string;
+  seen: string;
+  missing: number;
+}
+
+/** Goes on with the file as it is: a deliberate act, so the name of the workspace is typed. */
+function AcceptLoss({ name, seen, missing }: AcceptLossProps) {
+  const confirm = useConfirm();
+  const enter = useEnter();
+  const { notify, refuse } = useNotices();
+  const accept = async () => {
+    const yes = await confirm({
+      title: t('ui.frame.accept_loss_title'),
+      body: missing > 0 ? t('ui.frame.accept_loss_body', { count: missing }) : t('ui.frame.accept_history_body'),
+      verb: t('ui.frame.accept_loss_do'),
+      danger: true,
+      typed: name,
+    });
+    if (!yes) return;
+    try {
+      await enter(() => workspaces.acceptLoss(seen));
+      notify({ tone: 'done', title: t('ui.frame.loss_accepted') });
+    } catch (error) {
+      refuse(t('ui.frame.accept_loss'), error as Error);
+    }
+  };
+  return (
+    <Button size="s" onClick={() => void accept()}>
+      {t('ui.frame.accept_loss')}
+    </Button>
+  );
 }

@@ -62,7 +62,7 @@ function Framed({ state, session, place }: FramedProps) {
       status={useStatus(state, session)}
       sources={useSearchSources()}
       actions={actions}
-      strip={<CheckStrip check={state.check} />}
+      strip={<CheckStrip state={state} />}
     />
   );
 }

@@ -11,6 +11,8 @@ import { Time } from '@/ui/Time';
 import classes from './Administration.module.css';
 import { Verification } from './Verification';
 
+const limits = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((n) => `ui.admin.not_protected_${n}` as const);
+
 /** How anyone can check that nothing was changed behind the journal's back. */
 export function Integrity({ session }: { session: SessionView }) {
   const { fingerprint, head, saved_at, workspace_id } = session;
@@ -33,7 +35,22 @@ export function Integrity({ session }: { session: SessionView }) {
         ]}
       />
       <Verification head={head} />
+      <NotProtected />
     </div>
+  );
+}
+
+/** What the journal cannot do for its users, in plain words. */
+function NotProtected() {
+  return (
+    <section className="stack g8">
+      <h2 className="t14 b">{t('ui.admin.not_protected')}</h2>
+      <ul className={`t13 c2 ${classes.limits}`}>
+        {limits.map((limit) => (
+          <li key={limit}>{t(limit)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

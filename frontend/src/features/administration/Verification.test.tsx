@@ -7,7 +7,7 @@ import { Verification } from './Verification';
 
 function show(state: Partial<State>) {
   const fake = fakeDoor();
-  const now = { running: false, level: 'quick', done: 0, total: 0, cancelled: false, ...state };
+  const now = { running: false, level: 'quick', done: 0, total: 0, cancelled: false, accepted: [], ...state };
   const integrity = {
     State: vi.fn(async () => ({ ...now })),
     Verify: vi.fn(async () => undefined),
@@ -35,6 +35,23 @@ test('what was found is named by table, row and field', async () => {
   show({ report: { ...report, findings: [finding] } });
   expect(await screen.findByText('Table item, row r-7, field title, entry 12')).toBeVisible();
   expect(screen.getByText(/it is A, the journal says B/)).toBeVisible();
+});
+
+test('without a known fingerprint it is only consistent in itself, and the one to compare is shown', async () => {
+  const loss = {
+    seen_seq: 42,
+    seen_hash: 's',
+    seen_at: 1,
+    has_seq: 40,
+    has_hash: 'h',
+    has_at: 1,
+    missing: 2,
+    seen: 'd',
+  };
+  show({ report, accepted: [{ at: 1_700_000_000_000, loss }] });
+  expect(await screen.findByText('40 entries, consistent in themselves.')).toBeVisible();
+  expect(screen.getByText(/Compare this fingerprint with what others see: F-1/)).toBeVisible();
+  expect(screen.getByText(/Accepted here on .*2023.*: 2 entries that were seen are not in this file/)).toBeVisible();
 });
 
 test('the last verification on this workstation is told with what came since', async () => {

@@ -1,12 +1,14 @@
 import type { SessionView } from '@/api/door';
-import { type Finding, type Report, useVerification } from '@/api/integrity';
+import { type AcceptedLoss, type Finding, type Report, useVerification } from '@/api/integrity';
 import { say, t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
+import { fullMomentText } from '@/lib/time';
 import { Button } from '@/ui/Button';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
 import { Progress } from '@/ui/Progress';
 import { Time } from '@/ui/Time';
+import { useZone } from '@/ui/UiProvider';
 import classes from './Administration.module.css';
 
 /** Verifies everything from the first entry on, tells how far it is, and what was found. */
@@ -37,6 +39,7 @@ export function Verification({ head }: { head: SessionView['head'] }) {
           </Button>
         </div>
       )}
+      {state && <Accepted losses={state.accepted} />}
       <div role="status">
         {state?.cancelled && <Note tone="hold">{t('ui.admin.verify_cancelled')}</Note>}
         {state?.problem && <Note tone="fail">{say(state.problem)}</Note>}
@@ -62,6 +65,21 @@ function LastTime({ last, head }: { last: Last; head: SessionView['head'] }) {
       </span>
     </>
   );
+}
+
+/** The losses that the user of this workstation accepted. */
+function Accepted({ losses }: { losses: AcceptedLoss[] }) {
+  const zone = useZone();
+  return losses.map(({ at, loss }) => {
+    const when = fullMomentText(at, zone);
+    return (
+      <p key={at} className="t13 c2">
+        {loss.missing > 0
+          ? t('ui.admin.accepted_loss', { at: when, count: loss.missing })
+          : t('ui.admin.accepted_history', { at: when, seq: numberText(loss.seen_seq) })}
+      </p>
+    );
+  });
 }
 
 function Result({ report }: { report: Report }) {

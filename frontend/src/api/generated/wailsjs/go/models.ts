@@ -58,6 +58,7 @@ export namespace api {
 	    names: app.SignInName[];
 	    user: string;
 	    check: Progress;
+	    loss?: app.Loss;
 	}
 	export interface MadeWorkspace {
 	    state: SessionState;
@@ -116,12 +117,27 @@ export namespace api {
 	    report?: app.Report;
 	    problem?: domain.Error;
 	    last?: platform.Verified;
+	    accepted: app.AcceptedLoss[];
 	}
 
 }
 
 export namespace app {
 	
+	export interface Loss {
+	    seen_seq: number;
+	    seen_hash: string;
+	    seen_at: number;
+	    has_seq: number;
+	    has_hash: string;
+	    has_at: number;
+	    missing: number;
+	    seen: string;
+	}
+	export interface AcceptedLoss {
+	    at: number;
+	    loss: Loss;
+	}
 	export interface FileLink {
 	    kind: string;
 	    record: string;
@@ -134,6 +150,37 @@ export namespace app {
 	    entry: number;
 	    what: string;
 	}
+	
+	export interface Witness {
+	    name: string;
+	    host: string;
+	    file: string;
+	    other: boolean;
+	    seq: number;
+	    hash: string;
+	    ends: number;
+	}
+	export interface Present {
+	    user: string;
+	    name: string;
+	    workstation: string;
+	    host: string;
+	    since: number;
+	    project_key: string;
+	    project_title: string;
+	    deployment: string;
+	    deployment_title: string;
+	    item: string;
+	    item_title: string;
+	    forms: string[];
+	}
+	export interface Presence {
+	    others: Present[];
+	    same_host: string[];
+	    unseen: boolean;
+	    witnesses: Witness[];
+	}
+	
 	export interface Receipt {
 	    seq: number;
 	    entry: string;
@@ -153,6 +200,12 @@ export namespace app {
 	    activity: string;
 	    value: string;
 	    tag: string;
+	}
+	export interface ShownPlace {
+	    project_key: string;
+	    deployment: string;
+	    item: string;
+	    forms: string[];
 	}
 	export interface SignInName {
 	    name: string;
