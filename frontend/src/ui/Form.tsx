@@ -33,6 +33,14 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
     if (form.error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [form.error]);
 
+  // A dialog would begin in its first control, the cross; its form says where, and goes there when it comes later.
+  useEffect(() => {
+    if (!element.current?.closest('[role="dialog"]')) return;
+    const first = element.current.querySelector<HTMLElement>('input, textarea');
+    first?.setAttribute('data-autofocus', 'true');
+    first?.focus();
+  }, []);
+
   const send = () => {
     const active = document.activeElement;
     if (active instanceof HTMLElement && active.matches('[data-untaken]')) {

@@ -3,6 +3,7 @@ import { useActionProps } from '@/actions/Actions';
 import type { DeploymentView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { deploymentPath } from '@/lib/paths';
+import { Editing } from '@/parts/presence/Editing';
 import { IconButton } from '@/ui/Button';
 import { OutsideLink } from '@/ui/OutsideLink';
 import { PageHead } from '@/ui/PageHead';
@@ -25,10 +26,16 @@ export function DeploymentHead({ view, actions }: { view: DeploymentView; action
       more={actions.menu.map((action, at) => ({
         ...as(action),
         danger: action.id === 'deployment.delete',
-        apart: at > 0 && (action.id === 'deployment.delete' || action.id === 'document.print'),
+        apart:
+          at > 0 && (action.id === 'deployment.delete' || groupOf(action.id) !== groupOf(actions.menu[at - 1]?.id)),
       }))}
     />
   );
+}
+
+/** The noun of an action: what prints stands apart from what changes. */
+function groupOf(id = ''): string {
+  return id.slice(0, id.indexOf('.'));
 }
 
 function Meta({ view }: { view: DeploymentView }) {
@@ -44,6 +51,7 @@ function Meta({ view }: { view: DeploymentView }) {
         </span>
       )}
       {view.url && <OutsideLink to={view.url}>{view.url_label || view.url}</OutsideLink>}
+      <Editing kind="deployment" id={view.id} />
     </>
   );
 }
