@@ -22,8 +22,6 @@ export interface Option {
 interface Shared extends FieldProps {
   options: Option[];
   placeholder?: string;
-  /** Typing narrows; by itself from 8 options on. */
-  searchable?: boolean;
 }
 
 const look = {
@@ -37,12 +35,12 @@ const look = {
   section: classes.section,
 };
 
-function shared({ options, placeholder, searchable }: Shared) {
+function shared({ options, placeholder }: Shared) {
   const byValue = new Map(options.map((option) => [option.value, option]));
   return {
     data: options.map(({ value, label, off }) => ({ value, label, disabled: off })),
     placeholder,
-    searchable: searchable ?? options.length >= 8,
+    searchable: true, // by key one types what one wants
     nothingFoundMessage: t('ui.select.nothing'),
     comboboxProps: { offset: 4, transitionProps: { duration: 0 } },
     rightSection: <Icon name="down" />,
@@ -125,7 +123,7 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
     <Field {...fieldProps(props)}>
       {(control) => (
         <MultiSelect
-          {...shared({ ...props, searchable: props.searchable ?? true })}
+          {...shared(props)}
           {...control}
           value={props.value}
           placeholder={props.value.length === 0 ? props.placeholder : undefined}

@@ -15,5 +15,5 @@ export function ZoneField(props: ZoneFieldProps) {
     () => zones(props.value).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
     [props.value],
   );
-  return <SelectField {...props} options={options} searchable />;
+  return <SelectField {...props} options={options} />;
 }
