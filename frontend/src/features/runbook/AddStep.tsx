@@ -53,12 +53,7 @@ export function AddStep({ book, behind, onClose }: AddStepProps) {
   ];
   return (
     <SidePanel title={<b>{t('ui.runbook.add_step')}</b>} label={t('ui.runbook.add_step')} onClose={onClose}>
-      <Form
-        form={form}
-        verb={t('ui.runbook.add_step')}
-        reason={reasonFor(book.can, 'step.add')}
-        onCancel={onClose}
-      >
+      <Form form={form} verb={t('ui.runbook.add_step')} reason={reasonFor(book.can, 'step.add')} onCancel={onClose}>
         <TextField label={t('ui.runbook.step_title')} required max={250} autoFocus {...form.field('title')} />
         <SelectField label={t('ui.runbook.place')} options={places} {...form.field('place')} />
         <MarkdownField label={t('ui.runbook.instruction')} {...form.field('instruction')} />
