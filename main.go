@@ -57,6 +57,9 @@ func openWindow() error {
 	if err != nil {
 		return err
 	}
+	if platform.HandedOver(instance(home)) {
+		return nil
+	}
 	logger, log, err := platform.OpenLog(home)
 	if err != nil {
 		return err

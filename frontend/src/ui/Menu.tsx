@@ -13,6 +13,8 @@ export interface MenuEntry {
   onSelect: () => void;
   icon?: IconName;
   keys?: string;
+  /** What it is; stands under the label. */
+  hint?: string;
   /** Why it cannot be chosen; stands under the label. */
   reason?: string;
   danger?: boolean;
@@ -70,7 +72,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       {entry.icon && <Icon name={entry.icon} />}
       <span className="grow">
         {entry.label}
-        {entry.reason && <span className={classes.why}>{entry.reason}</span>}
+        {(entry.reason ?? entry.hint) && <span className={classes.why}>{entry.reason ?? entry.hint}</span>}
       </span>
       {entry.checked && <Icon name="check" />}
       {entry.keys && <KeyHint keys={entry.keys} />}

@@ -58,7 +58,7 @@ export function ConfigFields({ kind, config, onChange, problems }: ConfigFieldsP
           <Mended key={part.id} text={text(config[name])} onChange={set} problem={problem}>
             <TextArea
               label={label}
-              note={part.blanks ? t('ui.templates.blanks') : undefined}
+              hint={part.blanks ? t('ui.templates.blanks') : undefined}
               required={part.required}
               code
               rows={4}
@@ -73,7 +73,7 @@ export function ConfigFields({ kind, config, onChange, problems }: ConfigFieldsP
           <Mended key={part.id} text={text(config[name])} onChange={set} problem={problem}>
             <MarkdownField
               label={label}
-              note={part.blanks ? t('ui.templates.blanks') : undefined}
+              hint={part.blanks ? t('ui.templates.blanks') : undefined}
               required={part.required}
               value={text(config[name])}
               onChange={set}

@@ -66,7 +66,7 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
             {fields.map((field, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an id is typed, so it cannot name its row
               <tr key={at} aria-selected={open === at} {...reorder.rowOf(at)}>
-                <td className="mono">
+                <td className="mono nw">
                   <Handle reorder={reorder} at={at} /> {broken(at) && <Icon name="close" />} {field.id || '–'}
                 </td>
                 <td>{field.label}</td>
@@ -85,24 +85,26 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
                     onChange={(sensitive) => put(at, { sensitive })}
                   />
                 </td>
-                <td className="row">
-                  <IconButton
-                    icon="edit"
-                    label={t('ui.templates.edit_field', { id: field.id })}
-                    onClick={() => setOpen(open === at ? null : at)}
-                  />
-                  {at > 0 && <IconButton icon="arrowUp" label={t('ui.templates.up')} onClick={() => move(at, -1)} />}
-                  {at < fields.length - 1 && (
-                    <IconButton icon="arrowDown" label={t('ui.templates.down')} onClick={() => move(at, 1)} />
-                  )}
-                  <IconButton
-                    icon="delete"
-                    label={t('ui.templates.remove_field', { id: field.id })}
-                    onClick={() => {
-                      onChange(fields.filter((_, i) => i !== at));
-                      setOpen(null);
-                    }}
-                  />
+                <td>
+                  <div className="row">
+                    <IconButton
+                      icon="edit"
+                      label={t('ui.templates.edit_field', { id: field.id })}
+                      onClick={() => setOpen(open === at ? null : at)}
+                    />
+                    {at > 0 && <IconButton icon="arrowUp" label={t('ui.templates.up')} onClick={() => move(at, -1)} />}
+                    {at < fields.length - 1 && (
+                      <IconButton icon="arrowDown" label={t('ui.templates.down')} onClick={() => move(at, 1)} />
+                    )}
+                    <IconButton
+                      icon="delete"
+                      label={t('ui.templates.remove_field', { id: field.id })}
+                      onClick={() => {
+                        onChange(fields.filter((_, i) => i !== at));
+                        setOpen(null);
+                      }}
+                    />
+                  </div>
                 </td>
               </tr>
             ))}

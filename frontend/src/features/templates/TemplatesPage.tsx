@@ -93,10 +93,11 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
         const kinds = list.kinds.map(({ kind, label }) => ({
           id: kind,
           label: say({ key: label }),
+          hint: say({ key: `ui.templates.about_${kind}` }),
           onSelect: () => navigate(`${path}/templates/new?kind=${kind}`),
         }));
         const make = (
-          <Menu entries={kinds}>
+          <Menu entries={kinds} width={340}>
             <Button kind="primary" icon="plus" reason={reason}>
               {t('ui.templates.new')}
             </Button>
