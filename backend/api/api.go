@@ -18,6 +18,7 @@ func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (
 		session,
 		&Workspaces{desk: d, session: session},
 		&Integrity{desk: d, run: platform.RunSelf},
+		&Presence{desk: d},
 		&Door{desk: d},
 		files,
 		&Documents{desk: d},

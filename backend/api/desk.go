@@ -25,6 +25,8 @@ type desk struct {
 	life  context.Context    // as long as the workspace is open
 	stop  context.CancelFunc // ends it
 	check Progress           // how far the journal of the open workspace is verified
+
+	attending attending // for the person who is signed in
 }
 
 // watchEvery is how often others' changes are looked for; a look costs microseconds.
@@ -149,6 +151,7 @@ func (d *desk) leave() error {
 		return nil
 	}
 	stop()
+	d.attending.end()
 	discard(d.viewed())
 	d.desktop.SetTitle("Renogen")
 	return w.Close()

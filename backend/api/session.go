@@ -153,6 +153,7 @@ func (s *Session) RenewKeys(password string) (err error) {
 // enter makes actor the signed-in person; nil signs out.
 func (d *desk) enter(actor *app.Actor) {
 	d.mu.Lock()
-	defer d.mu.Unlock()
 	d.actor = actor
+	d.mu.Unlock()
+	d.attending.end()
 }

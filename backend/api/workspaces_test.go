@@ -37,12 +37,19 @@ func TestAskedFileIsTakenOnce(t *testing.T) {
 // openDesk is a desk with a workspace open and somebody signed in.
 func openDesk(t *testing.T) (*Workspaces, *testkit.Workspace) {
 	t.Helper()
+	w := testkit.New(t)
+	d := deskOn(t, w, "Entry")
+	return &Workspaces{desk: d, session: &Session{desk: d}}, w
+}
+
+// deskOn is the desk of one more workstation at which somebody is signed in to a workspace.
+func deskOn(t *testing.T, w *testkit.Workspace, name string) *desk {
+	t.Helper()
 	settings, err := platform.OpenSettings(platform.Home{Config: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := testkit.New(t)
-	actor := w.As("Entry")
+	actor := w.As(name)
 	d := &desk{desktop: &startedDesktop{}, home: platform.Home{Data: t.TempDir()}, settings: settings}
 	t.Cleanup(func() {
 		if err := d.leave(); err != nil {
@@ -53,14 +60,14 @@ func openDesk(t *testing.T) (*Workspaces, *testkit.Workspace) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := app.Open(w.App.Path(), host)
+	opened, err := app.Open(w.App.Path(), host)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.take(second, &actor); err != nil {
+	if err := d.take(opened, &actor); err != nil {
 		t.Fatal(err)
 	}
-	return &Workspaces{desk: d, session: &Session{desk: d}}, w
+	return d
 }
 
 func TestNewWorkspaceWithARecoveryKey(t *testing.T) {

@@ -4,6 +4,7 @@ import type * as Door from './generated/wailsjs/go/api/Door';
 import type * as Files from './generated/wailsjs/go/api/Files';
 import type * as Integrity from './generated/wailsjs/go/api/Integrity';
 import type * as Memory from './generated/wailsjs/go/api/Memory';
+import type * as Presence from './generated/wailsjs/go/api/Presence';
 import type * as Session from './generated/wailsjs/go/api/Session';
 import type * as System from './generated/wailsjs/go/api/System';
 import type * as Workspaces from './generated/wailsjs/go/api/Workspaces';
@@ -15,6 +16,7 @@ interface Bound {
   Files: typeof Files;
   Integrity: typeof Integrity;
   Memory: typeof Memory;
+  Presence: typeof Presence;
   Session: typeof Session;
   System: typeof System;
   Workspaces: typeof Workspaces;

@@ -10,8 +10,8 @@ export interface StatusModel {
   me?: { name: string; note?: string };
   /** Where the data is, and that it is saved. */
   data?: { icon: IconName; label: string; note?: ReactNode; trouble?: boolean };
-  /** Who else is here, in words. */
-  others?: string;
+  /** Who else is here: the button that says it. Nothing when nobody is. */
+  others?: ReactNode;
   /** The zone of the project that is looked at. */
   zone?: string;
 }
@@ -36,12 +36,7 @@ export function StatusBar({ status }: { status: StatusModel }) {
           <span className={data.trouble ? undefined : 'c3'}>{data.note}</span>
         </span>
       )}
-      {others && (
-        <span className={classes.part}>
-          <Icon name="people" />
-          <span className="cut">{others}</span>
-        </span>
-      )}
+      {others && <span className={classes.part}>{others}</span>}
       <span className="push">
         <ZoneProvider zone={status.zone ?? mine}>
           <TwoClocks />

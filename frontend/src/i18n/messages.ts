@@ -10,6 +10,7 @@ import type items from '@messages/en/ui_items.json';
 import type language from '@messages/en/ui_language.json';
 import type notes from '@messages/en/ui_notes.json';
 import type plan from '@messages/en/ui_plan.json';
+import type presence from '@messages/en/ui_presence.json';
 import type profile from '@messages/en/ui_profile.json';
 import type progress from '@messages/en/ui_progress.json';
 import type project from '@messages/en/ui_project.json';
@@ -47,6 +48,7 @@ export type StoredKey =
   | keyof typeof frame
   | keyof typeof home
   | keyof typeof plan
+  | keyof typeof presence
   | keyof typeof profile
   | keyof typeof progress
   | keyof typeof project

@@ -10,6 +10,7 @@ import { Note } from '@/ui/Note';
 import { Time } from '@/ui/Time';
 import classes from './Administration.module.css';
 import { Verification } from './Verification';
+import { Witnesses } from './Witnesses';
 
 const limits = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((n) => `ui.admin.not_protected_${n}` as const);
 
@@ -26,6 +27,7 @@ export function Integrity({ session }: { session: SessionView }) {
         <p className="t13 c2">{t('ui.admin.fingerprint_body')}</p>
       </section>
       <Catching />
+      <Witnesses />
       <Facts
         facts={[
           [t('ui.admin.entries'), numberText(head.seq)],

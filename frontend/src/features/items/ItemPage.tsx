@@ -6,6 +6,7 @@ import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { deploymentPath, projectPath } from '@/lib/paths';
+import { Editing } from '@/parts/presence/Editing';
 import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { Markdown } from '@/ui/Markdown';
@@ -107,6 +108,7 @@ function Meta({ view }: { view: ItemView }) {
       {view.approved_alone && (
         <span className="i-hold">{t('ui.items.was_alone', { reason: view.approved_alone })}</span>
       )}
+      <Editing kind="item" id={view.id} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '@/i18n/i18n';
 import { shortText } from '@/lib/time';
+import { AlsoEditing } from '@/parts/presence/Editing';
 import { Form } from '@/ui/Form';
 import { Stale } from '@/ui/Stale';
 import { useZone } from '@/ui/UiProvider';
@@ -28,6 +29,7 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
   const zone = useZone();
   return (
     <div className="stack g16">
+      <AlsoEditing form={edit.name} />
       {theirs && (
         <Stale
           who={nameOf(record.changed_by) || t('ui.edit.somebody')}

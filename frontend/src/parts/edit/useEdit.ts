@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AppError } from '@/api/call';
+import { useOpenForm } from '@/lib/openForms';
 import { patchOf } from '@/lib/patch';
 import { type FormState, useForm } from '@/ui/useForm';
 
@@ -29,6 +30,8 @@ export type Theirs = Record<string, unknown>;
 export interface EditState<V extends object> {
   form: FormState<V>;
   record: Edited;
+  /** What others know the open form by. */
+  name: string | undefined;
   theirs: Theirs | null;
   /** Saves again: mine in the named fields, theirs in the others. */
   resolve: (mine: string[]) => void;
@@ -39,6 +42,7 @@ export interface EditState<V extends object> {
 /** The form of an edit. Values of other people never pass for ours, and nothing that was typed is lost. */
 export function useEdit<V extends object>(options: EditOptions<V>): EditState<V> {
   const { record, adopt = (_, now) => now } = options;
+  useOpenForm(options.draft);
   const [taken, setTaken] = useState<Record<string, string>>({}); // digests of theirs, since both sides were shown
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const [again, setAgain] = useState(0);
@@ -79,6 +83,7 @@ export function useEdit<V extends object>(options: EditOptions<V>): EditState<V>
   return {
     form: { ...form, reset },
     record,
+    name: options.draft,
     theirs,
     resolve: (mine) => {
       take(Object.keys(theirs ?? {}).filter((name) => !mine.includes(name)));
