@@ -95,14 +95,16 @@ func (s *story) modules() ([]string, error) {
 }
 
 func (s *story) activity(item domain.ID, i, k int) error {
-	instruction := markdown
+	// Steps that say the same would be one step for all their items.
+	own := fmt.Sprintf("For %s, part %d.\n\n", ref(i), k+1)
+	instruction := own + markdown
 	template := (i + k) % templateCount
 	values := []domain.Value{{ID: "nodes", List: []string{"billing-01.internal.datacenter-amsterdam.example.org"}}}
 	switch {
 	case template == 1:
-		values = append(values, domain.Value{ID: "field.version", Text: "3.12.1"}, domain.Value{ID: "run_as", Text: "billing"})
+		values = append(values, domain.Value{ID: "field.version", Text: fmt.Sprintf("3.12.%d.%d", i, k)}, domain.Value{ID: "run_as", Text: "billing"})
 	case (i+k)%4 == 0:
-		instruction = "Run this on every node, one after the other:\n\n```\n" + commands + "\n```"
+		instruction = own + "Run this on every node, one after the other:\n\n```\n" + commands + "\n```"
 		fallthrough
 	default:
 		values = append(values, domain.Value{ID: "instruction", Text: instruction})

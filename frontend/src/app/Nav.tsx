@@ -46,7 +46,7 @@ export function Nav({ nav, folded, onFold }: NavProps) {
                   to={place.to}
                   end={place.to === '/'}
                   className={here}
-                  aria-label={folded ? place.label : undefined}
+                  aria-label={folded ? [place.label, place.count || ''].join(' ').trim() : undefined}
                 >
                   <Icon name={place.icon} />
                   <span className={`cut ${classes.word}`}>{place.label}</span>
@@ -87,7 +87,9 @@ function Workspace({ workspace, folded }: { workspace: NavModel['workspace']; fo
   const name = (
     <>
       <Icon name="data" />
-      <span className="cut grow">{workspace.name}</span>
+      <span className="cut grow" title={workspace.name}>
+        {workspace.name}
+      </span>
     </>
   );
   if (workspace.entries.length === 0) return <div className={classes.workspace}>{name}</div>;

@@ -40,7 +40,12 @@ export function PageHead(props: PageHeadProps) {
       <div className={classes.words}>
         {above && <div className="row g12 t13 c2 mono">{above}</div>}
         <div className={classes.titleRow}>
-          <h1 className={`${large ? 't26' : 't20'} b ${classes.title}`}>{title}</h1>
+          <h1
+            className={`${large ? 't26' : `t20 ${classes.short}`} b ${classes.title}`}
+            title={typeof title === 'string' ? title : undefined}
+          >
+            {title}
+          </h1>
           {state}
         </div>
         {meta && <div className={classes.meta}>{meta}</div>}

@@ -7,7 +7,7 @@ import { allows, reasonFor } from '@/lib/abilities';
 import { sizeText } from '@/lib/format';
 import { EditForm } from '@/parts/edit/EditForm';
 import { useEdit } from '@/parts/edit/useEdit';
-import { IconButton } from '@/ui/Button';
+import { Button, IconButton } from '@/ui/Button';
 import { useConfirm } from '@/ui/Confirm';
 import { FileField } from '@/ui/FileField';
 import { Form } from '@/ui/Form';
@@ -18,10 +18,14 @@ import { TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
 import classes from './Attachments.module.css';
 
+/** As many are shown at first, so that the comments stay near. */
+const few = 6;
+
 /** The files of an item: looked at, opened, saved, added. */
 export function Attachments({ view }: { view: ItemView }) {
   const [adding, setAdding] = useState(false);
   const [dropped, setDropped] = useState<File[]>([]);
+  const [all, setAll] = useState(view.attachments.length <= few + 2);
   const reason = allows(view.can, 'attachment.add') ? undefined : reasonFor(view.can, 'attachment.add');
   const toggle = () => {
     setDropped([]);
@@ -47,10 +51,15 @@ export function Attachments({ view }: { view: ItemView }) {
       {adding && <Attach key={dropped[0]?.name} view={view} dropped={dropped} onClose={toggle} />}
       {view.attachments.length === 0 && !adding && <p className="c3 t13">{t('ui.items.no_attachments')}</p>}
       <ul className={classes.list}>
-        {view.attachments.map((attachment) => (
+        {(all ? view.attachments : view.attachments.slice(0, few)).map((attachment) => (
           <Attachment key={attachment.id} attachment={attachment} project={view.project} />
         ))}
       </ul>
+      {view.attachments.length > few && (
+        <Button kind="quiet" size="s" onClick={() => setAll(!all)}>
+          {all ? t('ui.items.fewer_attachments') : t('ui.items.all_attachments', { count: view.attachments.length })}
+        </Button>
+      )}
     </section>
   );
 }
@@ -118,7 +127,8 @@ function Attachment({ attachment, project }: AttachmentProps) {
           {attachment.name}
         </button>
         <div className="t12 c2">
-          {attachment.description}, {sizeText(attachment.size)}, {attachment.created_by_name}
+          <bdi>{attachment.description}</bdi>, <bdi>{sizeText(attachment.size)}</bdi>,{' '}
+          <bdi>{attachment.created_by_name}</bdi>
         </div>
       </div>
       <MoreMenu entries={entries} label={t('ui.items.file_more', { name: attachment.name })} />

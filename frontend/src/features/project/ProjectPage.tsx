@@ -16,6 +16,7 @@ import { useArchiving } from '@/parts/useArchiving';
 import { Button, IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
+import { Folded } from '@/ui/Folded';
 import { Markdown } from '@/ui/Markdown';
 import type { MenuEntry } from '@/ui/Menu';
 import { Note } from '@/ui/Note';
@@ -55,10 +56,9 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
     <ZoneProvider zone={project.time_zone}>
       <PageHead
         title={
-          <span className="row g8">
-            <ProjectIcon icon={project.icon} />
-            {project.title}
-          </span>
+          <>
+            <ProjectIcon icon={project.icon} /> {project.title}
+          </>
         }
         state={project.private ? <Tag>{t('ui.project.private')}</Tag> : undefined}
         meta={
@@ -110,7 +110,11 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             {t('ui.project.no_templates_why')}
           </Note>
         )}
-        {project.description && <Markdown text={project.description} />}
+        {project.description && (
+          <Folded>
+            <Markdown text={project.description} />
+          </Folded>
+        )}
       </div>
       <Tabs
         label={t('ui.project.parts')}

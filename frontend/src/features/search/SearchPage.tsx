@@ -137,19 +137,20 @@ function Results({ found, text }: { found: SearchView; text: string }) {
 }
 
 function Hit({ id, hit, words, current }: { id: string; hit: HitView; words: string[]; current: boolean }) {
+  const text = hit.text.startsWith(hit.title) ? hit.text.slice(hit.title.length).trim() : hit.text;
   return (
     <div id={id} role="row" tabIndex={-1} className={`${classes.hit} ${current ? classes.current : ''}`}>
       <div role="gridcell" tabIndex={-1} className="grow">
-        <Link to={pathOf(hit)} tabIndex={-1} className="b cut" style={{ display: 'block' }}>
+        <Link to={pathOf(hit)} tabIndex={-1} className="b cut" style={{ display: 'block' }} title={hit.title}>
           <Marked text={hit.title} words={words} />
         </Link>
-        {hit.text !== hit.title && (
-          <span className="t12 c2 cut" style={{ display: 'block' }}>
-            <Marked text={hit.text} words={words} />
+        {text && (
+          <span className="t12 c2 cut" style={{ display: 'block' }} title={text}>
+            <Marked text={text} words={words} />
           </span>
         )}
       </div>
-      <span role="gridcell" tabIndex={-1} className="t12 c3 nw">
+      <span role="gridcell" tabIndex={-1} className={`t12 c3 cut ${classes.where}`} title={hit.project_title}>
         {hit.project_title}
       </span>
     </div>

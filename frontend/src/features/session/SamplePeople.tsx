@@ -9,6 +9,8 @@ import { useNotices } from '@/ui/Notices';
 
 import classes from './SignIn.module.css';
 
+const note = (roles: string[]) => rolesText(roles) || t('ui.role.none');
+
 /** The people of the sample: one click signs in, for their password is no secret. */
 export function SamplePeople({ state }: { state: SessionState }) {
   const enter = useEnter();
@@ -34,11 +36,11 @@ export function SamplePeople({ state }: { state: SessionState }) {
             <button
               type="button"
               className={classes.person}
-              aria-label={t('ui.session.sign_in_as', { name })}
+              aria-label={[t('ui.session.sign_in_as', { name }), note(roles)].join(' ')}
               aria-busy={name === busy || undefined}
               onClick={() => void signIn(name)}
             >
-              <Person name={name} note={rolesText(roles) || t('ui.role.none')} />
+              <Person name={name} note={note(roles)} />
               <span className="push">
                 <Icon name="right" />
               </span>

@@ -68,7 +68,7 @@ function Did({ entry }: { entry: EntryView }) {
   const path = pathOfEntry(entry);
   const thing = thingOf(entry);
   return (
-    <span title={`${didOf(entry)} ${thing}`}>
+    <span className="inText" title={`${didOf(entry)} ${thing}`}>
       {didOf(entry)}{' '}
       {path ? (
         <Link to={path} className="link" tabIndex={-1}>
@@ -82,14 +82,14 @@ function Did({ entry }: { entry: EntryView }) {
   );
 }
 
-const didOf = ({ command }: EntryView) => say({ key: `ui.did.${command}` });
+export const didOf = ({ command }: EntryView) => say({ key: `ui.did.${command}` });
 
 function whereOf(entry: EntryView): string {
   return [entry.project_title, entry.deployment_title].filter((one) => one && one !== thingOf(entry)).join(', ');
 }
 
 /** What the sentence ends with: the nearest thing that has a name. */
-function thingOf(entry: EntryView): string {
+export function thingOf(entry: EntryView): string {
   return entry.record_title || entry.item_title || entry.deployment_title || entry.project_title;
 }
 
