@@ -9,11 +9,12 @@ mkdir -p "$bin"
 
 tags=webkit2_41
 # What the programs need, by their Debian names.
-debian_compile=(gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
+debian_compile=(ca-certificates gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
 debian_display=(xvfb dbus-daemon imagemagick xdotool xclip)
-debian_test=("${debian_display[@]}" chromium shellcheck sqlite3 qpdf poppler-utils zbar-tools x11-utils webkit2gtk-driver)
+debian_test=("${debian_display[@]}" git chromium shellcheck openssl sqlite3 qpdf poppler-utils zbar-tools x11-utils webkit2gtk-driver)
 debian_windows=(gcc-mingw-w64-x86-64)
 debian_package=("${debian_windows[@]}" dpkg-dev nsis)
+node_wanted=20.19 # as frontend/package.json says
 
 say() { printf '\n>> %s\n' "$*"; }
 
@@ -57,22 +58,40 @@ at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; 
 
 go_version() { go env GOVERSION 2>/dev/null | sed 's/^go//' || true; }
 
-# need_go: a Go of 1.21 or later fetches the one that go.mod names by itself.
+# need_go: the Go that go.mod wants, or a later one.
 need_go() {
-  if ! command -v go >/dev/null && command -v apt-get >/dev/null; then need_debian golang-go; fi
-  at_least 1.21 "$(go_version)" ||
-    fail "Missing: Go 1.26 or later (found: $(go_version || true)). Get it from https://go.dev/dl and put it on the PATH."
+  local wanted
+  wanted=$(sed -n 's/^go //p' go.mod)
+  at_least "$wanted" "$(go_version)" || fetch_go "$wanted"
   GOFLAGS=$(go env GOFLAGS)
   [[ $GOFLAGS == *-trimpath* ]] || GOFLAGS+=' -trimpath' # the same everywhere, so that nothing is compiled twice
   export GOFLAGS
 }
 
+# fetch_go VERSION: the Go that is here is too old (Debian 12 has 1.19), but it can fetch modules, and each later Go is
+# one: checked against the public list of sums, it goes to build/bin/go, and nothing else on the computer changes.
+fetch_go() {
+  local have module folder
+  have=$(cd / && go_version) # not here, where an old Go cannot read go.mod
+  [ -n "$have" ] || fail "Missing: Go $1 or later. Get it from https://go.dev/dl and put it on the PATH."
+  module=golang.org/toolchain@v0.0.1-go$1.$(cd / && go env GOOS)-$(cd / && go env GOARCH)
+  folder=$bin/go/$module
+  if [ ! -x "$folder/bin/go" ]; then
+    say "Go $1 is needed, and $have is here: fetching it as a module to build/bin/go"
+    (cd / && GOMODCACHE=$bin/go GOFLAGS=-modcacherw go mod download "$module")
+    # A module holds no executables and no modules; Go undoes it the same way when it fetches another Go by itself.
+    find "$folder" -name _go.mod -execdir cp {} go.mod \;
+    chmod -R a+x "$folder/pkg/tool"
+    chmod a+x "$folder/bin"/*
+    rm -rf "$bin/go/cache"
+  fi
+  PATH=$folder/bin:$PATH
+}
+
+# need_node: Node with npm, and the packages of the window.
 need_node() {
-  if ! command -v npm >/dev/null && command -v apt-get >/dev/null; then need_debian nodejs npm; fi
-  local have
-  have=$(node --version 2>/dev/null | sed 's/^v//' || true)
-  at_least 20.19 "${have:-0}" ||
-    fail "Missing: Node 20.19 or later with npm (found: ${have:-none}). Get it from https://nodejs.org."
+  command -v npm >/dev/null || fail "Missing: Node $node_wanted or later with npm. Get it from https://nodejs.org."
+  at_least $node_wanted "$(node_version)" || fetch_node
   local installed=frontend/node_modules/.package-lock.json
   if [ ! -e $installed ] || [ frontend/package-lock.json -nt $installed ]; then
     say 'Installing the packages of the window'
@@ -81,8 +100,24 @@ need_node() {
   fi
 }
 
+node_version() { node --version 2>/dev/null | sed 's/^v//' || true; }
+
+# fetch_node: the Node that is here is too old (Debian 12 has 18), but its npm can fetch a later one with the npm that
+# belongs to it, to build/bin/node; nothing else on the computer changes.
+fetch_node() {
+  local folder=$bin/node
+  PATH=$folder/node_modules/.bin:$PATH
+  ! at_least $node_wanted "$(node_version)" || return 0
+  say "Node $node_wanted is needed, and $(node_version) is here: fetching a later one from npm to build/bin/node"
+  npm install --prefix "$folder" --no-audit --no-fund node@22.23.3 npm@10.9.9
+  at_least $node_wanted "$(node_version)" || fail "The Node in $folder does not start."
+}
+
 need_compile() {
-  need_debian "${debian_compile[@]}"
+  local debian=("${debian_compile[@]}")
+  command -v go >/dev/null || debian+=(golang-go)
+  command -v npm >/dev/null || debian+=(nodejs npm)
+  need_debian "${debian[@]}"
   need_go
   need_node
 }
