@@ -18,6 +18,8 @@ export interface Notice {
   /** Takes it back; offered for 10 seconds, also by Ctrl+Z. */
   undo?: () => void;
   action?: { label: string; run: () => void };
+  /** Takes the place of the one before about the same. */
+  about?: string;
   /** Stays until it is closed; a failure always does. */
   stays?: boolean;
 }
@@ -56,7 +58,10 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const notify = useCallback((notice: Notice) => {
     counter.current += 1;
     const id = counter.current;
-    setShown((old) => [...old.slice(-3), { ...notice, id }]);
+    setShown((old) => [
+      ...old.filter((one) => !notice.about || one.about !== notice.about).slice(-3),
+      { ...notice, id },
+    ]);
   }, []);
 
   const notices = useMemo<Notices>(

@@ -3,9 +3,10 @@ import { useNavigate } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { DeploymentView, ItemRow } from '@/api/door';
 import { useItemRows } from '@/api/items';
-import { useGet } from '@/api/queries';
+import { useDo, useGet } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
+import { reasonFor } from '@/lib/abilities';
 import { useAddress } from '@/lib/address';
 import { itemPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
@@ -13,6 +14,7 @@ import { Chip } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { DataTable } from '@/ui/table/DataTable';
+import type { Order } from '@/ui/table/useRowMove';
 import { BulkButtons } from './BulkButtons';
 import { CopyInto } from './CopyInto';
 import { itemColumns, itemFilters } from './columns';
@@ -60,6 +62,12 @@ function Items({ view, items, roles }: ItemsProps) {
       {label}
     </Button>
   );
+  const order = useDo('item.order').run;
+  const ordering: Order<ItemRow> = {
+    nameOf: ({ ref }) => ref,
+    reason: reasonFor(view.can, 'item.order') ?? (waits ? t('ui.reorder.own_order_only') : undefined),
+    onMove: (row, to) => order({ item: row.id, position: { was: row.position_was, to: to + 1 } }),
+  };
   const next = () => {
     const at = shown.findIndex(({ id }) => id === peeked);
     const following = shown[at + 1] ?? shown[at - 1];
@@ -77,6 +85,7 @@ function Items({ view, items, roles }: ItemsProps) {
         filters={filters}
         alsoInView={waitsName}
         onOrder={setShown}
+        order={ordering}
         autoFocus
         current={current?.id}
         onOpen={(row) => navigate(itemPath(view.project_key, view.id, row.id))}

@@ -81,6 +81,12 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
   const [file, setFile] = useState<'import' | 'export' | null>(null);
   const move = useDo('template.move');
   const { refuse } = useNotices();
+  const order = {
+    nameOf: ({ title }: Row) => title,
+    reason: query.data && reasonFor(query.data.can, 'template.create'),
+    onMove: ({ id, position_was }: Row, to: number) =>
+      move.run({ template: id, position: { was: position_was, to: to + 1 } }),
+  };
   const moveBy = (by: number) => {
     if (!cursor) return;
     const position = { was: cursor.position_was, to: cursor.position + by };
@@ -127,6 +133,7 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
               rowId={(row) => row.id}
               remember="templates"
               filters={filters()}
+              order={order}
               autoFocus
               isOld={(row) => !row.enabled}
               onCursor={setCursor}

@@ -19,7 +19,7 @@ export function Handle({ reorder, at, reason }: { reorder: Reorder; at: number; 
 }
 
 /** Tells those who do not see it what was moved, and where to. */
-export function ReorderSays({ reorder }: { reorder: Reorder }) {
+export function ReorderSays({ reorder }: { reorder: { said: string } }) {
   return (
     <output className={classes.said} aria-live="assertive">
       {reorder.said}

@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from '@/test/render';
@@ -224,4 +225,76 @@ test('a column is made wider by key and hidden by the menu; both stay', async ()
   unmount();
   show();
   expect(screen.queryByRole('columnheader', { name: /Title/ })).not.toBeInTheDocument();
+});
+
+function Moved({ refs }: { refs: string[] }) {
+  const [rows, setRows] = useState(() => refs.map((ref, n) => ({ ref, title: ref, n })));
+  const order = {
+    nameOf: ({ ref }: Item) => ref,
+    onMove: async (row: Item, to: number) => {
+      if (row.ref === 'fixed') throw new Error('It stays where it is.');
+      setRows((old) => {
+        const others = old.filter(({ ref }) => ref !== row.ref);
+        return [...others.slice(0, to), row, ...others.slice(to)];
+      });
+    },
+  };
+  return (
+    <DataTable
+      label="Moved"
+      columns={columns}
+      rows={rows}
+      rowId={(item) => item.ref}
+      remember="moved"
+      order={order}
+      empty={<p />}
+      autoFocus
+    />
+  );
+}
+
+const inOrder = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('gridcell')[0]?.textContent);
+
+test('Alt and the arrows move the row under the keys, say so, and can be taken back', async () => {
+  const { user } = render(<Moved refs={['a', 'b', 'c']} />);
+  await user.keyboard('j{Alt>}{ArrowDown}{/Alt}');
+  await waitFor(() => expect(inOrder()).toEqual(['b', 'a', 'c']));
+  expect((await screen.findAllByText('a is at place 2 of 3 now.')).length).toBeGreaterThan(0);
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await waitFor(() => expect(inOrder()).toEqual(['b', 'c', 'a']));
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(inOrder()).toEqual(['b', 'a', 'c']));
+});
+
+test('a refused move is told, and a list in another order moves nothing', async () => {
+  const { user } = render(<Moved refs={['fixed', 'b']} />);
+  await user.keyboard('j{Alt>}{ArrowDown}{/Alt}');
+  expect(await screen.findByText('fixed was not moved.')).toBeInTheDocument();
+  expect(inOrder()).toEqual(['fixed', 'b']);
+  await user.click(screen.getByRole('button', { name: 'Ref' }));
+  await user.click(screen.getByRole('grid'));
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(await screen.findByText(/Rows are moved only while the list is shown whole/)).toBeInTheDocument();
+});
+
+test('a row is dragged by its grip; Esc leaves it', async () => {
+  const { user, container } = render(<Moved refs={['a', 'b', 'c']} />);
+  const grid = screen.getByRole('grid');
+  grid.getBoundingClientRect = () => ({ top: 0, bottom: 500 }) as DOMRect;
+  const grip = () => container.querySelector('[data-grip]') as Element;
+  fireEvent.pointerDown(grip(), { button: 0, pointerId: 1, clientY: 40 });
+  fireEvent.pointerMove(grid, { pointerId: 1, clientY: 28 + 70 });
+  expect(screen.getAllByRole('row')[3]).toHaveAttribute('data-drop', 'after');
+  await user.keyboard('{Escape}');
+  fireEvent.pointerUp(grid, { pointerId: 1 });
+  expect(inOrder()).toEqual(['a', 'b', 'c']);
+
+  fireEvent.pointerDown(grip(), { button: 0, pointerId: 1, clientY: 60 });
+  fireEvent.pointerMove(grid, { pointerId: 1, clientY: 28 + 70 });
+  fireEvent.pointerUp(grid, { pointerId: 1 });
+  await waitFor(() => expect(inOrder()).toEqual(['b', 'c', 'a']));
 });

@@ -10,10 +10,11 @@ import {
 import type { Paged } from '@/lib/paged';
 import type { Column, TableRowModel } from './columns';
 import classes from './DataTable.module.css';
+import { headHeight } from './headHeight';
 import type { Line, Lines } from './lines';
 import { SkeletonRow } from './SkeletonRow';
-import { headHeight } from './TableHead';
-import { TableRow } from './TableRow';
+import { type RowMove, TableRow } from './TableRow';
+import type { Drag } from './useRowMove';
 import { useSight } from './useSight';
 
 interface TableBodyProps<R extends object> {
@@ -26,6 +27,9 @@ interface TableBodyProps<R extends object> {
   shown: Column<R>[];
   boxes: boolean;
   rowHeight: number;
+  /** Words of the grip of each row, where rows are moved. */
+  grip?: string;
+  drag?: Drag | null;
   selection: { marks: Record<string, boolean>; toggle: (row: TableRowModel<R>, on: boolean) => void };
   current?: string;
   cursor: {
@@ -94,6 +98,8 @@ export function TableBody<R extends object>(props: TableBodyProps<R>) {
         {...shared}
         id={`${id}-${row.id}`}
         row={row}
+        grip={props.grip}
+        move={moveOf(at, props.drag)}
         selected={selection.marks[row.id] ?? false}
         open={row.id === props.current}
         old={props.isOld?.(row.original) ?? false}
@@ -112,6 +118,14 @@ export function TableBody<R extends object>(props: TableBodyProps<R>) {
       })}
     </div>
   );
+}
+
+/** What a drag does to the row at a place. */
+function moveOf(at: number, drag: Drag | null | undefined): RowMove | undefined {
+  if (!drag) return undefined;
+  if (at === drag.from) return 'dragged';
+  if (at !== drag.to) return undefined;
+  return drag.to < drag.from ? 'before' : 'after';
 }
 
 interface WholeLineProps {

@@ -18,9 +18,6 @@ interface TableHeadProps<R extends object> {
   onSelectAll: (on: boolean) => void;
 }
 
-/** px */
-export const headHeight = 28;
-
 const sortWord = { asc: 'ascending', desc: 'descending' } as const;
 const step = 16; // px by a key
 

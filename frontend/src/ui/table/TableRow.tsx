@@ -1,8 +1,13 @@
 import { type MouseEvent, memo } from 'react';
 import { t } from '@/i18n/i18n';
+import { Icon } from '../Icon';
+import moveClasses from '../reorder/Reorder.module.css';
 import { type Column, type TableRowModel, textOf } from './columns';
 import classes from './DataTable.module.css';
 import { RowBox } from './RowBox';
+
+/** It is dragged, or what is dragged would stand before or after it. */
+export type RowMove = 'dragged' | 'before' | 'after';
 
 interface TableRowProps<R extends object> {
   id: string;
@@ -14,6 +19,9 @@ interface TableRowProps<R extends object> {
   open: boolean;
   onCursor: boolean;
   old: boolean;
+  /** Words of its grip; without them it has none. */
+  grip?: string;
+  move?: RowMove;
   /** px */
   top: number;
   height: number;
@@ -39,12 +47,19 @@ function Row<R extends object>(props: TableRowProps<R>) {
       aria-rowindex={props.at + 2}
       aria-selected={selected}
       aria-current={open || undefined}
+      data-dragged={props.move === 'dragged' || undefined}
+      data-drop={props.move === 'dragged' ? undefined : props.move}
       className={look.join(' ')}
       style={{ top: props.top, height: props.height }}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()} // Shift and a click select rows, not their words
       onClick={(event) => !isControl(event) && props.onClick(row, event)}
       onDoubleClick={(event) => !isControl(event) && props.onDoubleClick(row)}
     >
+      {props.grip && (
+        <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true">
+          <Icon name="grip" size={12} />
+        </span>
+      )}
       {boxes && (
         <div role="gridcell" className={classes.boxCell} tabIndex={-1}>
           <RowBox

@@ -1,10 +1,20 @@
-import { type CSSProperties, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '@/i18n/i18n';
 import { mostAtOnce, type Paged } from '@/lib/paged';
 import { useNarrow } from '@/lib/useNarrow';
 import { Button } from '../Button';
 import { useCopy } from '../CodeBlock';
 import { useNotices } from '../Notices';
+import { ReorderSays } from '../reorder/Handle';
 import { type Column, gridTemplate, leastWidth } from './columns';
 import classes from './DataTable.module.css';
 import type { Filter } from './filters';
@@ -13,8 +23,9 @@ import { TableBody } from './TableBody';
 import { TableFoot } from './TableFoot';
 import { TableHead } from './TableHead';
 import { TableToolbar } from './TableToolbar';
-import { useCursor } from './useCursor';
+import { isOfList, useCursor } from './useCursor';
 import type { Look } from './useLook';
+import { type Order, useRowMove } from './useRowMove';
 import { useSelection } from './useSelection';
 import { useTableRows } from './useTableRows';
 
@@ -50,6 +61,8 @@ export interface TableProps<R extends object> {
   opened?: ReadonlySet<string>;
   /** Rows of two lines: 48 px, compact 40; else 32 and 28. */
   twoLines?: boolean;
+  /** Lets rows be moved, where the list is shown whole and in its own order. */
+  order?: Order<R>;
   /** Greyed: history. */
   isOld?: (row: R) => boolean;
   /** Instead of rows, when there are none at all. */
@@ -114,6 +127,19 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
     pageRows: Math.max(1, Math.floor((scroller?.clientHeight ?? 320) / rowHeight) - 2),
     show: (at) => goTo.current(at),
   });
+  const rowMove = useRowMove({
+    order: props.order,
+    rows: ordered,
+    isPlain: look.isPlain && look.sort.length === 0 && !props.groupOf && !props.opened?.size,
+    rowHeight,
+    scroller,
+    at: cursor.at,
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!isOfList(event) || !rowMove.onKey(event)) return cursor.onKeyDown(event);
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const told = useRef(props.onOrder);
   told.current = props.onOrder;
   useEffect(() => told.current?.(ordered.flatMap((row) => (row ? [row.original] : []))), [ordered]);
@@ -165,7 +191,9 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
             aria-multiselectable
             aria-busy={pages?.late || undefined}
             tabIndex={0}
-            onKeyDown={cursor.onKeyDown}
+            aria-keyshortcuts={props.order && 'Alt+ArrowUp Alt+ArrowDown'}
+            onKeyDown={onKeyDown}
+            {...(props.order && rowMove.pointer)}
           >
             <TableHead
               table={table}
@@ -185,6 +213,8 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
               selection={selection}
               cursor={cursor}
               rowHeight={rowHeight}
+              grip={props.order && (rowMove.reason ?? t('ui.reorder.grip'))}
+              drag={rowMove.drag}
             />
           </div>
           {count === 0 && (
@@ -195,6 +225,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
               </Button>
             </p>
           )}
+          {props.order && <ReorderSays reorder={rowMove} />}
           <TableFoot columns={shown} rows={props.rows} boxes={boxes} foot={props.foot?.(count)} />
         </>
       )}

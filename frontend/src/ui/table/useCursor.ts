@@ -132,7 +132,7 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
 }
 
 /** A control inside a row has its own keys; a row that was clicked has those of the list. */
-function isOfList({ target, currentTarget }: KeyboardEvent): boolean {
+export function isOfList({ target, currentTarget }: KeyboardEvent): boolean {
   return (
     target === currentTarget || (target instanceof HTMLElement && target.matches('[role="row"], [role="gridcell"]'))
   );

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect } from 'react';
 import type { Paged } from '@/lib/paged';
+import { headHeight } from './headHeight';
 import type { Line, Lines } from './lines';
-import { headHeight } from './TableHead';
 
 interface SightOptions<R, Row extends { id: string; original: R }> {
   lines: Lines<Row>;
