@@ -7,6 +7,7 @@ import { reasonFor } from '@/lib/abilities';
 import { deploymentPath } from '@/lib/paths';
 import { Peek } from '@/parts/peek/Peek';
 import { Button } from '@/ui/Button';
+import { Chip } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { sortNames } from '@/ui/table/look';
 import { PagedTable } from '@/ui/table/PagedTable';
@@ -23,24 +24,26 @@ interface DeploymentsProps {
 const rowsOf = ({ deployments }: DeploymentsView) => deployments;
 const totalOf = ({ total }: DeploymentsView) => total;
 
-/** The windows of a project: those to come and running, or those that are over. */
+/** The windows of a project: those to come and running, or those that are over, and beside them those in the archive. */
 export function Deployments({ project, which, onNew }: DeploymentsProps) {
   const navigate = useNavigate();
   const columns = useMemo(() => deploymentColumns(project.time_zone), [project.time_zone]);
   const filters = useMemo(() => deploymentFilters(project, which), [project, which]);
   const look = useLook({ columns, remember: `project.${which}`, filters });
   const { sort, search, chosen } = look;
+  const [archived, setArchived] = useState(false);
+  const shown = archived ? 'archived' : which;
   const params = useMemo(
     () => ({
       project: project.id,
-      which,
+      which: shown,
       search,
       sort: sortNames(sort),
       states: [...(chosen.state ?? [])],
       risks: [...(chosen.risk ?? [])],
       leads: [...(chosen.lead ?? [])],
     }),
-    [project.id, which, search, sort, chosen],
+    [project.id, shown, search, sort, chosen],
   );
   const pages = usePages('deployments.list', { params, rowsOf, totalOf });
   const reason = reasonFor(project.can, 'deployment.create');
@@ -60,10 +63,22 @@ export function Deployments({ project, which, onNew }: DeploymentsProps) {
         clickOpens
         current={peeked?.id}
         onCursor={(row) => peeked && row && setPeeked(row)}
+        chips={
+          which === 'past' && (
+            <>
+              <Chip on={!archived} onClick={() => setArchived(false)}>
+                {t('ui.project.past')}
+              </Chip>
+              <Chip on={archived} onClick={() => setArchived(true)}>
+                {t('ui.project.archived_ones')}
+              </Chip>
+            </>
+          )
+        }
         foot={(count) => t('ui.project.windows', { count })}
         empty={
           <EmptyState
-            title={which === 'past' ? t('ui.project.none_past') : t('ui.project.none_upcoming')}
+            title={t(`ui.project.none_${shown}`)}
             action={
               onNew &&
               !reason && (
@@ -73,7 +88,7 @@ export function Deployments({ project, which, onNew }: DeploymentsProps) {
               )
             }
           >
-            {which === 'past' ? t('ui.project.none_past_why') : t('ui.project.none_upcoming_why')}
+            {t(`ui.project.none_${shown}_why`)}
           </EmptyState>
         }
       />
