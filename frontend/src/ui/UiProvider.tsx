@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { ConfirmProvider } from './Confirm';
 import { NoticesProvider } from './Notices';
+import { sayWholeTexts } from './wholeText';
 
 /** What the kit needs of the world around it. */
 export interface Surroundings {
@@ -32,6 +33,7 @@ export function useZone(): string {
 
 /** Once, near the root. */
 export function UiProvider({ surroundings, children }: { surroundings: Surroundings; children: ReactNode }) {
+  useEffect(sayWholeTexts, []);
   return (
     <SurroundingsContext value={surroundings}>
       <NoticesProvider>
