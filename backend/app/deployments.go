@@ -15,6 +15,9 @@ type DeploymentCreate struct {
 type DeploymentEdit struct {
 	Deployment domain.ID `json:"deployment"`
 	PlanEdits
+	// TasksComment moves the open tasks of the checklist by as much as the start, and is what their updates say.
+	// Without it they stay where they are.
+	TasksComment string `json:"tasks_comment,omitempty"`
 }
 
 // DeploymentClose says that a deployment is over, and why; DeploymentReopen takes that back.
@@ -91,7 +94,38 @@ func editDeployment(c *Call, p *DeploymentEdit) error {
 	if err := store.Put(c.tx, row); err != nil {
 		return err
 	}
+	if err := c.carryTasks(row.ID, row.Start-before.Start, p.TasksComment); err != nil {
+		return err
+	}
 	return c.bookChanged(row.ID)
+}
+
+// carryTasks moves the open tasks of a deployment by as much as its start (milliseconds), and says so in their updates.
+func (c *Call) carryTasks(deployment domain.ID, by int64, comment string) error {
+	if by == 0 || comment == "" {
+		return nil
+	}
+	tasks, err := c.tx.TasksOf(deployment)
+	if err != nil {
+		return err
+	}
+	for _, task := range tasks {
+		if task.State == domain.TaskCompleted || task.State == domain.TaskCancelled {
+			continue
+		}
+		note, err := c.taskUpdate(task, task.State, comment)
+		if err != nil {
+			return err
+		}
+		task.Start += by
+		if task.End != 0 {
+			task.End += by
+		}
+		if err := domain.Together(store.Put(c.tx, task), store.Put(c.tx, note)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func closeDeployment(c *Call, p *DeploymentClose) error {

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -133,4 +134,43 @@ func TestAChecklistIsMadeAndSignedOff(t *testing.T) {
 		t.Error("the checklist is not what was signed any more")
 	}
 	w.Refused(domain.CodeConflict, "Execute", &app.ChecklistSignOff{Deployment: deployment, Seen: list.Seen, Remark: "again"})
+}
+
+func TestOpenTasksMoveWithTheStart(t *testing.T) {
+	r := newRelease(t)
+	task := func(title string, end int64) domain.ID {
+		return r.Must("Approval", &app.TaskCreate{
+			Deployment: r.deployment, Title: title, Start: testkit.At("2026-12-02 10:00"), End: end, Persons: []string{r.User("View")},
+		})
+	}
+	open, ended, done := task("Tell", 0), task("Ask", testkit.At("2026-12-02 11:00")), task("Done", 0)
+	r.Must("View", &app.TaskUpdate{Task: done, State: testkit.To(r.Workspace, domain.TaskNotStarted, domain.TaskCompleted), Comment: "did it"})
+	starts := func() []int64 {
+		return []int64{
+			testkit.Row[domain.Task](r.Workspace, open).Start, testkit.Row[domain.Task](r.Workspace, ended).End,
+			testkit.Row[domain.Task](r.Workspace, done).Start,
+		}
+	}
+	edit := &app.DeploymentEdit{Deployment: r.deployment}
+	edit.Start = testkit.To(r.Workspace, testkit.At("2026-12-03 20:00"), testkit.At("2026-12-10 21:00"))
+	r.Must("Approval", edit)
+	before := []int64{testkit.At("2026-12-02 10:00"), testkit.At("2026-12-02 11:00"), testkit.At("2026-12-02 10:00")}
+	if diff := cmp.Diff(before, starts()); diff != "" {
+		t.Error("they stay unless that is asked for:", diff)
+	}
+	edit.Start = testkit.To(r.Workspace, testkit.At("2026-12-10 21:00"), testkit.At("2026-12-03 20:00"))
+	edit.TasksComment = strings.Repeat("x", 151)
+	r.Refused(domain.CodeInvalid, "Approval", edit)
+	edit.TasksComment = "a week and an hour earlier"
+	r.Must("Approval", edit)
+	after := []int64{testkit.At("2026-11-25 09:00"), testkit.At("2026-11-25 10:00"), testkit.At("2026-12-02 10:00")}
+	if diff := cmp.Diff(after, starts()); diff != "" {
+		t.Error(diff)
+	}
+	list := testkit.Ask[app.ChecklistView](r.Workspace, "View", "checklist.get", &app.ChecklistGet{Deployment: r.deployment})
+	for _, one := range list.Tasks {
+		if last := one.Updates; one.ID != done && (len(last) != 1 || last[0].Comment != edit.TasksComment) {
+			t.Errorf("%s: %+v", one.Title, last)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { initialOf } from '@/lib/format';
 import classes from './Avatar.module.css';
+import { BlockedMark } from './Blocked';
 
 /** The first letter of a name. Decoration: the name stands beside it. */
 export function Avatar({ name }: { name: string }) {
@@ -17,6 +18,7 @@ export function Person({ name, note }: { name: string; note?: ReactNode }) {
     <span className={classes.person}>
       <Avatar name={name} />
       <span className="cut">{name}</span>
+      <BlockedMark name={name} />
       {note && <span className="c3 nw">{note}</span>}
     </span>
   );

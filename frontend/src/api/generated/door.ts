@@ -509,6 +509,7 @@ export interface DeploymentEdit {
   way_back_minutes?: Edit<number>;
   url?: Edit<string>;
   url_label?: Edit<string>;
+  tasks_comment?: string;
 }
 
 export interface DeploymentGet {

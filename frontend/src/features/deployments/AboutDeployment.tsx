@@ -1,6 +1,9 @@
+import { Link } from 'react-router';
 import type { DeploymentView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
+import { projectPath } from '@/lib/paths';
+import { BlockedMark } from '@/ui/Blocked';
 import { Facts } from '@/ui/Facts';
 import { Markdown } from '@/ui/Markdown';
 import { OutsideLink } from '@/ui/OutsideLink';
@@ -23,8 +26,8 @@ export function AboutDeployment({ view, onClose }: { view: DeploymentView; onClo
               t('ui.deployment.window'),
               <WindowTime key="window" start={view.start} end={view.end} dateOnly={view.date_only} />,
             ],
-            [t('ui.deployment.lead'), view.lead_name],
-            [t('ui.deployment.release_manager'), view.release_manager_name],
+            [t('ui.deployment.lead'), named(view.lead_name)],
+            [t('ui.deployment.release_manager'), named(view.release_manager_name)],
             [t('ui.plan.risk'), view.risk && <RiskMark risk={view.risk as Risk} />],
             [t('ui.plan.risk_note'), view.risk_note],
             [t('ui.plan.url'), view.url && <OutsideLink to={view.url}>{view.url_label || view.url}</OutsideLink>],
@@ -32,7 +35,14 @@ export function AboutDeployment({ view, onClose }: { view: DeploymentView; onClo
               t('ui.deployment.made'),
               <span key="made">
                 {view.created_by_name}, <Time at={view.created_at} as="moment" />
-                {view.request && ` ${t('ui.deployment.from_request')}`}
+                {view.request && (
+                  <>
+                    {' '}
+                    <Link className="link" to={requestPath(view)}>
+                      {t('ui.deployment.from_request')}
+                    </Link>
+                  </>
+                )}
               </span>,
             ],
           ]}
@@ -54,5 +64,18 @@ export function AboutDeployment({ view, onClose }: { view: DeploymentView; onClo
         )}
       </div>
     </SidePanel>
+  );
+}
+
+const requestPath = ({ project_key, request }: DeploymentView) =>
+  `${projectPath(project_key)}/requests?request=${request}`;
+
+function named(name: string) {
+  return (
+    name && (
+      <>
+        {name} <BlockedMark name={name} />
+      </>
+    )
   );
 }

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { DeploymentView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
 import { dayText } from '@/lib/time';
 import { Button } from '@/ui/Button';
@@ -24,7 +25,7 @@ const parts = ['items', 'activities', 'attachments', 'comments', 'steps', 'tasks
 export function DeleteDeployment({ view, onClose }: DeleteDeploymentProps) {
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
-  const { notify } = useNotices();
+  const { notify, refuse } = useNotices();
   const remove = useDo('deployment.delete');
   const archive = useDo('deployment.archive');
   const left = (words: string) => () => {
@@ -50,7 +51,12 @@ export function DeleteDeployment({ view, onClose }: DeleteDeploymentProps) {
           <Button
             kind="quiet"
             size="s"
-            onClick={() => void archive.run({ deployment: view.id }).then(left(t('ui.deployment.archived')))}
+            reason={reasonFor(view.can, 'deployment.archive')}
+            onClick={() =>
+              void archive
+                .run({ deployment: view.id })
+                .then(left(t('ui.deployment.archived')), (error) => refuse(t('ui.deployment.archive_instead'), error))
+            }
           >
             {t('ui.deployment.archive_instead')}
           </Button>

@@ -4,6 +4,7 @@ import type { DeploymentView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { deploymentPath } from '@/lib/paths';
 import { Editing } from '@/parts/presence/Editing';
+import { BlockedMark } from '@/ui/Blocked';
 import { IconButton } from '@/ui/Button';
 import { OutsideLink } from '@/ui/OutsideLink';
 import { PageHead } from '@/ui/PageHead';
@@ -41,6 +42,7 @@ function groupOf(id = ''): string {
 function Meta({ view }: { view: DeploymentView }) {
   return (
     <>
+      <span title={t('ui.deployment.number')}>#{view.number}</span>
       <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
       <WindowClock start={view.start} end={view.end} state={view.state} />
       {view.lead_name && <Who role={t('ui.deployment.lead')} name={view.lead_name} />}
@@ -59,7 +61,7 @@ function Meta({ view }: { view: DeploymentView }) {
 function Who({ role, name }: { role: string; name: string }) {
   return (
     <span>
-      <span className="c3">{role}</span> <span className="text">{name}</span>
+      <span className="c3">{role}</span> <span className="text">{name}</span> <BlockedMark name={name} />
     </span>
   );
 }

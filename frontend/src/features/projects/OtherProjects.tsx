@@ -4,6 +4,7 @@ import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { andText } from '@/i18n/locale';
 import { useDraftText } from '@/lib/drafts';
+import { ProjectIcon } from '@/parts/ProjectIcon';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
@@ -64,9 +65,9 @@ function otherColumns(
       id: 'title',
       head: t('ui.projects.title'),
       value: ({ title }) => title,
-      cell: ({ title, private: hidden }) => (
+      cell: ({ title, icon, private: hidden }) => (
         <span className="row g8" title={title}>
-          <Icon name={hidden ? 'lock' : 'projects'} />
+          {hidden ? <Icon name="lock" /> : <ProjectIcon icon={icon} />}
           <b className="cut">{title}</b>
         </span>
       ),

@@ -1,0 +1,20 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { render } from '@/test/render';
+import { Person } from './Avatar';
+import { BlockedProvider } from './Blocked';
+
+test('whoever is blocked shows as blocked wherever they are named', () => {
+  render(
+    <BlockedProvider names={new Set(['Wes'])}>
+      <p>
+        <Person name="Wes" />
+      </p>
+      <p>
+        <Person name="Mei" />
+      </p>
+    </BlockedProvider>,
+  );
+  expect(screen.getByText('Wes').closest('p')).toHaveTextContent('blocked');
+  expect(screen.getByText('Mei').closest('p')).not.toHaveTextContent('blocked');
+});
