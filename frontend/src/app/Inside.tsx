@@ -1,20 +1,25 @@
 import { useEffect, useMemo } from 'react';
 import type { SessionView } from '@/api/door';
+import { usePresenceEvents } from '@/api/presence';
 import { useGet } from '@/api/queries';
 import { session as doSession, type SessionState, useEnter } from '@/api/session';
 import { t } from '@/i18n/i18n';
 import { type SchemeChoice, useScheme } from '@/theme/scheme';
+import { BlockedProvider } from '@/ui/Blocked';
 import { Button } from '@/ui/Button';
 import { ErrorBox } from '@/ui/ErrorBox';
 import { CheckStrip } from './CheckStrip';
 import { Frame } from './Frame';
 import { useGoActions } from './goActions';
+import { Others } from './Others';
+import { PresenceStrip } from './PresenceStrip';
 import { Returning } from './Returning';
 import { useAddressActions } from './useAddressActions';
 import { useKeepPlace } from './useKeepPlace';
 import { type LeftPlace, useLeft } from './useLeft';
 import { useNav } from './useNav';
 import { useSearchSources } from './useSearchSources';
+import { useShowPlace } from './useShowPlace';
 import { useStatus } from './useStatus';
 import { useWaits } from './useWaits';
 import { useWorkspaceEntries } from './useWorkspaceEntries';
@@ -52,18 +57,27 @@ function Framed({ state, session, place }: FramedProps) {
   useThemeOf(session.user.theme as SchemeChoice);
   useKeepPlace(place);
   useWaits();
+  useShowPlace();
+  usePresenceEvents();
   const go = useGoActions(session);
   const address = useAddressActions(state.fingerprint);
   const actions = useMemo(() => [...go, ...address], [go, address]);
   const entries = useWorkspaceEntries();
   return (
-    <Frame
-      nav={useNav(session, entries)}
-      status={useStatus(state, session)}
-      sources={useSearchSources()}
-      actions={actions}
-      strip={<CheckStrip state={state} />}
-    />
+    <BlockedProvider names={useBlocked()}>
+      <Frame
+        nav={useNav(session, entries)}
+        status={{ ...useStatus(state, session), others: <Others me={session.user.id} /> }}
+        sources={useSearchSources()}
+        actions={actions}
+        strip={
+          <>
+            <CheckStrip state={state} />
+            <PresenceStrip />
+          </>
+        }
+      />
+    </BlockedProvider>
   );
 }
 
@@ -71,4 +85,13 @@ function Framed({ state, session, place }: FramedProps) {
 function useThemeOf(theme: SchemeChoice) {
   const { choose } = useScheme();
   useEffect(() => choose(theme), [choose, theme]);
+}
+
+/** The names of all who are blocked. */
+function useBlocked(): ReadonlySet<string> {
+  const people = useGet('people.list', {}).data?.people;
+  return useMemo(
+    () => new Set(people?.filter(({ state }) => state === 'blocked').map(({ name }) => name) ?? []),
+    [people],
+  );
 }
