@@ -4,6 +4,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -92,8 +93,9 @@ function useKeys(registry: Registry, run: (action: Action) => void) {
 export function useActions(actions: readonly Action[]) {
   const { registry } = useActionsContext();
   const scope = useRef(Symbol('scope'));
-  useEffect(() => registry.put(scope.current, actions), [registry, actions]);
-  useEffect(() => {
+  // Before the next key can come: what is on screen is what it acts on.
+  useLayoutEffect(() => registry.put(scope.current, actions), [registry, actions]);
+  useLayoutEffect(() => {
     const mine = scope.current;
     return () => registry.remove(mine);
   }, [registry]);

@@ -4,6 +4,7 @@ import { ActionsProvider, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import { useChanges } from '@/api/queries';
 import { Skeleton } from '@/ui/Skeleton';
+import { Announcer } from './Announcer';
 import { useFrameActions } from './frameActions';
 import { KeySheet } from './KeySheet';
 import type { NavModel } from './Nav';
@@ -48,6 +49,7 @@ function FrameBody({ nav, status, sources, strip, actions = noActions }: FramePr
   useMouseTravel();
   return (
     <>
+      <Announcer />
       <Shell nav={nav} status={status} onPalette={openPalette} strip={strip}>
         <Suspense fallback={<Skeleton />}>
           <Outlet />

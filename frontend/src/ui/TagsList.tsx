@@ -74,6 +74,7 @@ export function TagsList({ label, value, onChange, addLabel, problem, hint, off 
             className={`${fieldClasses.in} ${fieldClasses.small}`}
             value={typed}
             aria-label={addLabel}
+            aria-invalid={problem ? true : undefined}
             placeholder={addLabel}
             onChange={(event) => setTyped(event.currentTarget.value)}
             onBlur={add}

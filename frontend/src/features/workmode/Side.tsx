@@ -66,12 +66,13 @@ function Remark({ work }: { work: WorkMode }) {
   useEffect(() => {
     if (asked) field.current?.focus();
   }, [asked]);
-  const send = () => void act(asked ?? 'remark').then((done) => done && field.current?.blur());
+  const leave = () => document.getElementById('work-step')?.focus({ preventScroll: true });
+  const send = () => void act(asked ?? 'remark').then((done) => done && leave());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || asked)) send();
     else if (event.key === 'Escape') {
       acting.leave();
-      field.current?.blur();
+      leave();
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -97,7 +98,15 @@ function Remark({ work }: { work: WorkMode }) {
           <Button size="s" kind="primary" keys="enter" busy={acting.busy} onClick={send}>
             {verbOf(asked)}
           </Button>
-          <Button size="s" kind="quiet" keys="escape" onClick={acting.leave}>
+          <Button
+            size="s"
+            kind="quiet"
+            keys="escape"
+            onClick={() => {
+              acting.leave();
+              leave();
+            }}
+          >
             {t('ui.form.cancel')}
           </Button>
         </div>

@@ -8,7 +8,7 @@ import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';
 import { figuresOf } from '@/parts/run/figures';
 import { clockBeside, stageWord } from '@/parts/run/words';
-import { Button } from '@/ui/Button';
+import { Button, IconButton } from '@/ui/Button';
 import { StateMark, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { useZone } from '@/ui/UiProvider';
@@ -17,7 +17,7 @@ import classes from './WorkMode.module.css';
 
 /** Where we are, and whether there is time left. */
 export function Top({ work }: { work: WorkMode }) {
-  const { book, step, back } = work;
+  const { book, step, back, contrast } = work;
   const navigate = useNavigate();
   const section = book.stages
     .flatMap(({ sections }) => sections)
@@ -33,6 +33,12 @@ export function Top({ work }: { work: WorkMode }) {
           <b>{book.deployment_title}</b> <span className="c3">{where.filter(Boolean).join(', ')}</span>
         </span>
         <TimeFigures book={book} />
+        <IconButton
+          icon="sun"
+          label={t('ui.workmode.contrast')}
+          on={contrast.high}
+          onClick={() => contrast.choose(!contrast.high)}
+        />
       </header>
       <ProgressBar book={book} />
     </>

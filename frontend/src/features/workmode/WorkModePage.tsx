@@ -23,7 +23,6 @@ import classes from './WorkMode.module.css';
 /** One step, large, for tired eyes: what to do, what must be seen, and one key to go on. */
 export function WorkModePage() {
   const { project, query } = useRunBook();
-  useHighContrast();
   useBare();
   return (
     <Loaded query={query}>
@@ -43,6 +42,7 @@ function Screen({ book, project }: { book: RunBookView; project: string }) {
     { label: t('ui.runbook.work_mode') },
   ]);
   const work = useWorkMode(book, project);
+  useHighContrast(work?.contrast.high);
   if (!work) return <EmptyState title={t('ui.runbook.empty')}>{t('ui.runbook.empty_why')}</EmptyState>;
   return <Work work={work} />;
 }

@@ -4,6 +4,7 @@ import type { Action } from '@/actions/registry';
 import type { RunBookStep, RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { deploymentPath } from '@/lib/paths';
+import { useRemembered } from '@/lib/remember';
 import { actActions } from '@/parts/run/actActions';
 import { isOpen, stepsOf } from '@/parts/run/steps';
 import { type Acting, useActing } from '@/parts/run/useActing';
@@ -20,6 +21,8 @@ export interface WorkMode {
   acting: Acting;
   secrets: Secrets;
   actions: Action[];
+  /** The high-contrast run mode; on, until it is switched off on this workstation. */
+  contrast: { high: boolean; choose: (high: boolean) => void };
   /** Leads back to the run book, on this step. */
   back: string;
 }
@@ -29,6 +32,7 @@ const nothing = { id: '', can: [], blocks: [], sensitive: false } as unknown as 
 /** Where work mode stands: the step of the address, else the one that comes next. Nothing when there are no steps. */
 export function useWorkMode(book: RunBookView, project: string): WorkMode | undefined {
   const [params, setParams] = useSearchParams();
+  const [high, choose] = useRemembered('workmode.contrast', true);
   const steps = useMemo(() => stepsOf(book).filter(({ projected }) => !projected), [book]);
   const asked = params.get('step') ?? book.next;
   const step = steps.find(({ id }) => id === asked) ?? steps.find(isOpen) ?? steps.at(-1);
@@ -54,8 +58,13 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
   );
   const back = deploymentPath(project, book.deployment, `runbook${step ? `?step=${step.id}` : ''}`);
   const actions = useMemo(
-    () => [...actActions(step ?? nothing, actAndGoOn), ...moves({ previous, next, go, back }), ...copies],
-    [step, actAndGoOn, previous, next, go, back],
+    () => [
+      ...actActions(step ?? nothing, actAndGoOn),
+      ...moves({ previous, next, go, back }),
+      ...copies,
+      contrastAction(high, choose),
+    ],
+    [step, actAndGoOn, previous, next, go, back, high, choose],
   );
   if (!step) return undefined;
   return {
@@ -69,6 +78,7 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
     acting: { ...acting, act: actAndGoOn },
     secrets,
     actions,
+    contrast: { high, choose },
     back,
   };
 }
@@ -94,6 +104,16 @@ function moves({ previous, next, go, back }: Ways): Action[] {
     },
     { id: 'work.back', label: t('ui.workmode.back'), keys: 'escape', group, run: ({ navigate }) => navigate(back) },
   ];
+}
+
+function contrastAction(high: boolean, choose: (high: boolean) => void): Action {
+  return {
+    id: 'work.contrast',
+    label: t('ui.workmode.contrast'),
+    group: 'ui.workmode.group',
+    icon: 'sun',
+    run: () => choose(!high),
+  };
 }
 
 /** C presses the copy button of the first command, Shift C that of the second: there it is seen that it was copied. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 
 interface RowLike<R> {
   id: string;
@@ -51,7 +51,7 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
   const told = useRef(options.onCursor);
   told.current = options.onCursor;
   const original = row?.original;
-  useEffect(() => {
+  useLayoutEffect(() => {
     told.current?.(original);
   }, [original]);
 
