@@ -53,7 +53,8 @@ type Actor struct {
 	Secret journal.Secret
 }
 
-// Receipt says that a command is done and where its entry stands.
+// Receipt says that a command is done and where its entry stands. Without Entry there is none: all was so already, and
+// Seq and Hash are those of the entry before.
 type Receipt struct {
 	Seq    int64     `json:"seq"`
 	Entry  domain.ID `json:"entry"`

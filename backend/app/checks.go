@@ -7,7 +7,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"renogen/backend/domain"
 	"renogen/backend/journal"
 )
 
@@ -119,16 +118,14 @@ func finding(seq int64, field, what string) *Finding {
 
 // formField names the column that a form error is about: what was signed stands in
 // intent, the rest in columns of their own.
-func formField(e journal.Entry, err error) string {
+func formField(err error) string {
 	what := err.Error()[strings.LastIndex(err.Error(), " ")+1:]
 	switch {
 	case strings.Contains(err.Error(), ": payload: "):
 		return "payload"
 	case strings.Contains(err.Error(), ": changes: "):
 		return "changes"
-	case what == "key" && domain.IsDigest(e.Intent.Key):
-		return "seal_key"
-	case what == "seq", what == "prev", what == "outcome", what == "origin", what == "sealer":
+	case what == "seq", what == "prev", what == "outcome", what == "origin", what == "sealer", what == "seal_key":
 		return what
 	default:
 		return "intent"

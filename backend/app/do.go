@@ -3,6 +3,8 @@ package app
 import (
 	"errors"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -143,6 +145,9 @@ func (a *App) one(tx *store.Tx, rules *Authority, head store.Head, o Order) (Rec
 	if err != nil {
 		return Receipt{}, nil, err
 	}
+	if changedNothing(o.Name, e) {
+		return Receipt{Seq: head.Seq, Hash: head.Hash, Record: about.Record}, rules, nil
+	}
 	e.Prev, e.Sealer, e.SealKey = head.Hash, o.Actor.User, o.Actor.KeySet
 	e.Signature = o.Actor.Secret.Sign(journal.IntentBytes(in))
 	e.Hash = journal.HashEntry(&e)
@@ -151,6 +156,17 @@ func (a *App) one(tx *store.Tx, rules *Authority, head store.Head, o Order) (Rec
 		return Receipt{}, nil, err
 	}
 	return Receipt{Seq: e.Seq, Entry: e.ID, Hash: e.Hash, Record: about.Record}, after, nil
+}
+
+// changedNothing says whether an edit asks for what is there already: it has no entry. Commands that do or decide
+// something always have one, and so do edits of old that are done again.
+func changedNothing(name string, e journal.Entry) bool {
+	_, verb, _ := strings.Cut(name, ".")
+	if !slices.Contains([]string{"edit", "set", "move", "order"}, verb) {
+		return false
+	}
+	_, rows, err := recordedChanges(e.Changes)
+	return err == nil && len(rows) == 0
 }
 
 // execute runs the handler of an intent at its place in the journal and gives the

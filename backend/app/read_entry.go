@@ -26,7 +26,7 @@ func readRow(row store.JournalRow, workspace string) readEntry {
 	}
 	e.hashed = journal.HashEntry(&e.Entry) == e.Hash
 	if err := e.CheckForm(); err != nil {
-		e.err = badField(row.Seq, formField(e.Entry, err), err.Error())
+		e.err = badField(row.Seq, formField(err), err.Error())
 		return e
 	}
 	var err error

@@ -91,8 +91,10 @@ func (v *verification) follow(slices <-chan *slice, checks *checks) error {
 func (v *verification) entry(e readEntry, checks *checks) error {
 	before := v.follower.rules
 	if err := v.follower.follow(e); err != nil {
-		if e.Entry.Seq != 0 { // the signature says more than the form or the rules, when both are wrong
-			checks.add(e, before.KeySets[e.Intent.Key].Ed25519, before.KeySets[e.SealKey].Ed25519)
+		// When what was asked for is wrong, the signature says more than the form or the rules, if its key is known.
+		var f Finding
+		if key := before.KeySets[e.Intent.Key].Ed25519; key != "" && errors.As(err, &f) && (f.Field == "intent" || f.Field == "payload") {
+			checks.add(e, key, before.KeySets[e.SealKey].Ed25519)
 		}
 		return err
 	}

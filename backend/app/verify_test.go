@@ -236,3 +236,18 @@ func columnsWithRows(t *testing.T, path string) (columns []tableColumn, empty []
 	}
 	return columns, empty
 }
+
+// What is wrong is named once, by the field that was changed.
+func TestFindingsAreNamedOnce(t *testing.T) {
+	t.Parallel()
+	original := closedCopy(t, newDoor(t).Workspace)
+	for field, value := range map[string]string{"sealer": "", "seal_key": "", "intent": "no JSON at all", "payload": "{}", "actor": "", "signature": ""} {
+		path := filepath.Join(t.TempDir(), "changed.renogen")
+		copyTo(t, original, path)
+		rawExec(t, path, fmt.Sprintf(`UPDATE journal SET %s = '%s' WHERE seq = 4`, field, value))
+		findings := verify(t, path, app.Quick).Findings
+		if len(findings) != 1 || findings[0].Field != field || findings[0].Entry != 4 {
+			t.Errorf("%s: %+v", field, findings)
+		}
+	}
+}

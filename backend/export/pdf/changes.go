@@ -100,6 +100,9 @@ func approved(item export.Item) bool {
 }
 
 func (r *runBook) itemApproval(item export.Item) string {
+	if item.Status == domain.ItemFailed && item.ApprovedBy != "" {
+		return "failed, needs a new approval"
+	}
 	if !approved(item) {
 		return "not approved"
 	}

@@ -184,10 +184,10 @@ func TestExecutedBookTellsWhatHappened(t *testing.T) {
 func TestFailedItemIsNeverShownAsApproved(t *testing.T) {
 	book := sampleBook()
 	book.Items = []export.Item{
-		{Ref: "A", Status: domain.ItemFailed, ApprovedBy: "Approver One"}, {Ref: "B", Status: domain.ItemReady, ApprovedBy: "Approver Two", Alone: "nobody else"},
+		{Ref: "A", Status: domain.ItemFailed, ApprovedBy: "Approver One"}, {Ref: "C", Status: domain.ItemReview}, {Ref: "B", Status: domain.ItemReady, ApprovedBy: "Approver Two", Alone: "nobody else"},
 	}
 	page := strings.Join(strings.Fields(pagesOf(t, runBookOf(t, book))[0]), " ")
-	if strings.Contains(page, "Approver One") || !strings.Contains(page, "not approved") || !strings.Contains(page, "Approver Two, ALONE: nobody else") {
+	if strings.Contains(page, "Approver One") || !strings.Contains(page, "not approved") || !strings.Contains(page, "failed, needs a new approval") || !strings.Contains(page, "Approver Two, ALONE: nobody else") {
 		t.Errorf("approvals of items are wrong:\n%s", page)
 	}
 }

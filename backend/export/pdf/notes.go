@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"renogen/backend/domain"
 	"renogen/backend/export"
 )
 
@@ -81,13 +82,21 @@ func ruleBelow(width float64) block {
 	return drawing{0.4, func(p *painter, x, y float64) { p.rule(x, y, x+width, 0.3, black) }}
 }
 
+// unreleased says why an item of the notes is not released.
+func unreleased(item export.Item) string {
+	if item.Status == domain.ItemFailed {
+		return "Not released: it failed."
+	}
+	return "Not approved for release."
+}
+
 // note is one item: ref, title, modules, description.
 func (d *document) note(item export.Item) stack {
 	const by = 26.0
 	width := d.sheet.body() - by
 	body := stack{keeper{d.para(stepFace, width, item.Title).as(roleH3)}}
 	if !item.Released() {
-		body = append(body, gap(0.8), d.caution(width, strings.ToUpper(d.words(ItemWord, string(item.Status))), "Not approved for release."), gap(0.8))
+		body = append(body, gap(0.8), d.caution(width, strings.ToUpper(d.words(ItemWord, string(item.Status))), unreleased(item)), gap(0.8))
 	}
 	if len(item.Modules) > 0 {
 		body = append(body, d.para(smallFace, width, strings.Join(item.Modules, ", ")).in(second))
