@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"time"
 
 	"renogen/backend/domain"
 )
@@ -67,16 +68,30 @@ func opener(target string) *exec.Cmd {
 	return exec.Command("xdg-open", target)
 }
 
-// start does not wait: some openers stay for as long as the document is open.
+// patience is how long an opener may take to say that it found no program.
+const patience = 2 * time.Second
+
+// start does not wait for the end: some openers stay for as long as the document is open. One that fails at once
+// found no program for it.
 func start(command *exec.Cmd, target string) error {
 	if err := command.Start(); err != nil {
 		return domain.Unavailable("open.no_opener", "path", target).Because(err)
 	}
+	ended := make(chan error, 1)
 	go func() {
-		if err := command.Wait(); err != nil {
+		err := command.Wait()
+		if err != nil {
 			slog.Warn("opener failed", "program", command.Path, "cause", err)
 		}
+		ended <- err
 	}()
+	select {
+	case err := <-ended:
+		if err != nil {
+			return domain.Unavailable("open.no_opener", "path", target).Because(err)
+		}
+	case <-time.After(patience):
+	}
 	return nil
 }
 

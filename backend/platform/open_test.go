@@ -120,3 +120,14 @@ func TestOpenPathWithoutAnOpener(t *testing.T) {
 		t.Errorf("got %v, want unavailable", err)
 	}
 }
+
+func TestAnOpenerThatFindsNoProgramIsTold(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "xdg-open"), []byte("#!/bin/sh\nexit 3\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", folder+":"+os.Getenv("PATH"))
+	if err := OpenPath(put(t, "notes.txt", "x")); domain.CodeOf(err) != domain.CodeUnavailable {
+		t.Errorf("got %v, want unavailable", err)
+	}
+}
