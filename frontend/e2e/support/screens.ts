@@ -1,27 +1,39 @@
 import type { Page } from '@playwright/test';
 import { ask } from './go';
 
-/** Name of a screen -> its address: the places of the sample release. */
+/** Places that every workspace has: name -> address. */
+export const workspaceScreens: Record<string, string> = {
+  home: '/',
+  projects: '/projects',
+  activity: '/activity',
+  search: '/search?q=release',
+  profile: '/profile',
+  'admin-people': '/admin',
+  'admin-environments': '/admin/environments',
+  'admin-settings': '/admin/settings',
+  'admin-integrity': '/admin/integrity',
+  'admin-permissions': '/admin/permissions',
+};
+
+/** Name of a screen -> its address: the workspace's places, and those of the release with most items. */
 export async function screensOf(page: Page): Promise<Record<string, string>> {
   const { mine } = await ask(page, 'projects.list', {});
-  const project = mine.find(({ previous }) => previous) ?? mine[0];
-  const deployment = project?.previous?.id ?? project?.next?.id;
-  if (!project || !deployment) throw new Error('The sample has no deployment.');
-  const { items } = await ask(page, 'items.list', { deployment });
-  const { templates } = await ask(page, 'templates.list', { project: project.id });
-  const at = `/p/${project.key}`;
-  const window = `${at}/d/${deployment}`;
+  const releases = await Promise.all(
+    mine.map(async ({ key, id: project }) => {
+      const ahead = await ask(page, 'deployments.list', { project });
+      const past = await ask(page, 'deployments.list', { project, which: 'past' });
+      return [...ahead.deployments, ...past.deployments].map(({ id, items }) => ({ key, project, id, items }));
+    }),
+  );
+  const release = releases.flat().toSorted((a, b) => b.items - a.items)[0];
+  if (!release) throw new Error('The workspace has no deployment.');
+  const { items } = await ask(page, 'items.list', { deployment: release.id });
+  const { templates } = await ask(page, 'templates.list', { project: release.project });
+  const [item, template] = [items[0], templates.at(-1)];
+  const at = `/p/${release.key}`;
+  const window = `${at}/d/${release.id}`;
   return {
-    home: '/',
-    projects: '/projects',
-    activity: '/activity',
-    search: '/search?q=release',
-    profile: '/profile',
-    'admin-people': '/admin',
-    'admin-environments': '/admin/environments',
-    'admin-settings': '/admin/settings',
-    'admin-integrity': '/admin/integrity',
-    'admin-permissions': '/admin/permissions',
+    ...workspaceScreens,
     'project-upcoming': at,
     'project-past': `${at}/past`,
     'project-requests': `${at}/requests`,
@@ -33,14 +45,31 @@ export async function screensOf(page: Page): Promise<Record<string, string>> {
     'settings-secrets': `${at}/settings/secrets`,
     templates: `${at}/templates`,
     'template-new': `${at}/templates/new?kind=predefined_commands`,
-    template: `${at}/templates/${templates.at(-1)?.id}`,
+    ...(template && { template: `${at}/templates/${template.id}` }),
     items: `${window}/items`,
     'item-new': `${window}/items?new`,
-    item: `${window}/i/${items[0]?.id}`,
+    ...(item && { item: `${window}/i/${item.id}` }),
     'run-book': `${window}/runbook`,
     'work-mode': `${window}/run`,
     checklist: `${window}/checklist`,
     notes: `${window}/notes`,
     'deployment-activity': `${window}/activity`,
   };
+}
+
+/** What opens on a screen, by key or click: name -> the screen that it opens on, and how. */
+export const beside: Record<string, { on: string; open: (page: Page) => Promise<void> }> = {
+  palette: { on: 'home', open: (page) => page.keyboard.press('Control+k') },
+  keys: { on: 'home', open: (page) => page.keyboard.press('?') },
+  'project-new': { on: 'projects', open: (page) => page.keyboard.press('n') },
+  person: { on: 'admin-people', open: clickRow },
+  request: { on: 'project-requests', open: clickRow },
+  member: { on: 'project-people', open: clickRow },
+  'item-peek': { on: 'items', open: clickRow },
+  step: { on: 'run-book', open: (page) => page.locator('[role=row]').filter({ hasText: '2' }).nth(2).click() },
+  task: { on: 'checklist', open: clickRow },
+};
+
+async function clickRow(page: Page): Promise<void> {
+  await page.locator('[role=row]:has([role=cell], [role=gridcell])').first().click();
 }

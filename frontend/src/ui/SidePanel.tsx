@@ -67,7 +67,7 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
     <aside className={classes.panel} style={{ width, minWidth: least }} aria-label={label} onKeyDown={onKeyDown}>
       <Edge width={width} onWidth={setWidth} />
       <div className={classes.head}>
-        <div className="grow row g12 t13">{title}</div>
+        <div className={`grow row g12 t13 ${classes.title}`}>{title}</div>
         {tools}
         <IconButton icon="close" label={t('ui.panel.close')} keys="escape" onClick={onClose} />
       </div>
@@ -89,7 +89,9 @@ function isForm(body: HTMLElement | null): boolean {
 /** The key belongs to a menu, a dialog or a field outside of the panel. */
 function isElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('[aria-modal="true"], [role="menu"]')) return true;
-  return target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, [aria-expanded="true"]');
+  return (
+    target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, [aria-expanded="true"]')
+  );
 }
 
 function Edge({ width, onWidth }: { width: number; onWidth: (width: number) => void }) {
