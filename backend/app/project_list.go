@@ -163,7 +163,7 @@ func (k projectNotes) row(v *View, p domain.Project) ProjectRow {
 	if domain.PermitRow("manage", relation) == nil {
 		row.Access = k.access[p.ID]
 	}
-	row.Can = allowed(relation, "star.set", "project.edit", "project.archive", "project.unarchive", "deployment.create", "request.create")
+	row.Can = allowed(relation, "star.set", "project.edit", "project.archive", "project.unarchive", "deployment.create", "request.create", "template.create")
 	row.Can = append(row.Can, v.administering(p.ID)...)
 	return row
 }

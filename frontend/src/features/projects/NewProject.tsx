@@ -22,7 +22,7 @@ const empty = {
   key: '',
   description: '',
   environment: '',
-  time_zone: localZone(),
+  time_zone: '',
   modules: [] as string[],
   private: false,
   approver: '',
@@ -32,12 +32,13 @@ const empty = {
 export function NewProject({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const people = useGet('people.list', {}).data?.people;
-  const me = useGet('session.get', {}).data?.user.id;
+  const user = useGet('session.get', {}).data?.user;
+  const me = user?.id;
   const { notify } = useNotices();
   const nameOf = (user: string) => people?.find(({ id }) => id === user)?.name ?? '';
   const environments = useGet('environments.list', {}).data?.environments ?? [];
   const form = useForm({
-    initial: empty,
+    initial: { ...empty, time_zone: user?.time_zone || localZone() },
     draft: 'project.new',
     submit: async (values) => {
       const key = values.key || keyOf(values.title);

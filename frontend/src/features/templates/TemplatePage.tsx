@@ -10,15 +10,16 @@ import { allows, reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
 import { useEdit } from '@/parts/edit/useEdit';
 import { Tag } from '@/ui/Chip';
-import { useConfirm } from '@/ui/Confirm';
 import { Loaded } from '@/ui/ErrorBox';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
 import { PageHead } from '@/ui/PageHead';
 import { useForm } from '@/ui/useForm';
+import { CopyTemplate } from './CopyTemplate';
 import { type Definition, definitionOf, emptyDefinition, type Kind, type Template } from './definition';
 import { Editor } from './Editor';
 import { HistoryPanel } from './HistoryPanel';
+import { type TemplatePanel, useTemplateMenu } from './useTemplateMenu';
 
 type Project = ResultOf<'project.get'>;
 
@@ -127,7 +128,7 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
   ]);
   const navigate = useNavigate();
   const { notify } = useNotices();
-  const [history, setHistory] = useState(false);
+  const [panel, setPanel] = useState<TemplatePanel | null>(null);
   const edit = useDo('template.edit');
   const state = useEdit<Definition>({
     record: template,
@@ -139,12 +140,7 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
   const { form } = state;
   const unchanged = form.dirty ? undefined : t('ui.templates.nothing_changed');
   const save = useSave(t('ui.templates.save'), form.submit, reasonFor(template.can, 'template.edit') ?? unchanged);
-  const more = useMore(
-    project,
-    template,
-    () => setHistory(true),
-    () => navigate(`${path}/templates`),
-  );
+  const more = useTemplateMenu(project, template, setPanel, () => navigate(`${path}/templates`));
   return (
     <>
       <PageHead
@@ -164,57 +160,8 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
         <Note tone="hold" title={reasonFor(template.can, 'template.edit') ?? ''} />
       )}
       <Editor project={project} kind={kind} form={form} template={template} theirs={state} />
-      {history && <HistoryPanel project={project} template={template} onClose={() => setHistory(false)} />}
+      {panel === 'history' && <HistoryPanel project={project} template={template} onClose={() => setPanel(null)} />}
+      {panel === 'copy' && <CopyTemplate template={template} onClose={() => setPanel(null)} />}
     </>
   );
-}
-
-function useMore(project: Project, template: Template, onHistory: () => void, onGone: () => void) {
-  const navigate = useNavigate();
-  const edit = useDo('template.edit');
-  const remove = useDo('template.delete');
-  const confirm = useConfirm();
-  const { refuse } = useNotices();
-  const path = projectPath(project.key);
-  const toggle = () =>
-    edit
-      .run({ template: template.id, enabled: { was: template.digests.enabled ?? '', to: !template.enabled } })
-      .catch((error) => refuse(t('ui.templates.save'), error));
-  const drop = async () => {
-    const sure = await confirm({
-      title: t('ui.templates.delete_sure', { title: template.title }),
-      verb: t('ui.templates.delete'),
-      danger: true,
-    });
-    if (!sure) return;
-    await remove
-      .run({ template: template.id, seen: template.seen })
-      .then(onGone, (error) => refuse(t('ui.templates.delete'), error));
-  };
-  return [
-    { id: 'history', label: t('ui.templates.history'), icon: 'history' as const, onSelect: onHistory },
-    {
-      id: 'duplicate',
-      label: t('ui.templates.duplicate'),
-      icon: 'copy' as const,
-      reason: reasonFor(template.can, 'template.edit'),
-      onSelect: () => navigate(`${path}/templates/new?from=${template.id}`),
-    },
-    {
-      id: 'enabled',
-      label: template.enabled ? t('ui.templates.disable') : t('ui.templates.enable'),
-      icon: 'hide' as const,
-      reason: reasonFor(template.can, 'template.edit'),
-      onSelect: () => void toggle(),
-    },
-    {
-      id: 'delete',
-      label: t('ui.templates.delete'),
-      icon: 'delete' as const,
-      danger: true,
-      apart: true,
-      reason: reasonFor(template.can, 'template.delete'),
-      onSelect: () => void drop(),
-    },
-  ];
 }
