@@ -75,6 +75,17 @@ func (a *Authority) CurrentKey(user domain.ID) (domain.KeySet, bool) {
 	return domain.KeySet{}, false
 }
 
+// keyAt gives the key set with which a user signed at a moment: the last one that was bound until then.
+func (a *Authority) keyAt(user domain.ID, at int64) domain.KeySet {
+	var last domain.KeySet
+	for _, k := range a.KeySets {
+		if k.User == user && k.CreatedAt <= at && k.BoundSeq > last.BoundSeq {
+			last = k
+		}
+	}
+	return last
+}
+
 // Confirmed says whether a key set was confirmed; the first administrator's needs none.
 func Confirmed(k domain.KeySet) bool {
 	return k.ConfirmedBy != "" || k.Origin == domain.KeyGenesis

@@ -81,7 +81,10 @@ func (p *itemPage) seen(out *ItemView) (err error) {
 func (p *itemPage) stages() []ItemStageView {
 	stages := []ItemStageView{}
 	for _, stage := range p.item.Stages() {
-		stages = append(stages, ItemStageView{ItemStage: stage, ByName: p.name(stage.By), People: p.people(stage)})
+		stages = append(stages, ItemStageView{
+			ItemStage: stage, ByName: p.name(stage.By), People: p.people(stage),
+			Unconfirmed: stage.By != "" && !Confirmed(p.rules.keyAt(stage.By, stage.At)),
+		})
 	}
 	return stages
 }

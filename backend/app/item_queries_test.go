@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -146,5 +147,29 @@ func TestActivitiesThatNoLongerFitTheirTemplateSaySo(t *testing.T) {
 	got := r.page(item).Activities[0].Problems
 	if len(got) != 1 || got[0].Field != "values.field.expert" || got[0].Key != "value.not_offered" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Whoever decided with a key that nobody confirmed is shown so, until somebody does.
+func TestDecisionsWithAnUnconfirmedKeyAreMarked(t *testing.T) {
+	t.Parallel()
+	r := newRelease(t)
+	item := r.Approved(r.Item(r.deployment, "Zebra"))
+	marked := func() (names []string) {
+		view := testkit.Ask[app.ItemView](r.Workspace, "View", "item.get", &app.ItemGet{Item: item})
+		for _, stage := range view.Stages {
+			if stage.Unconfirmed {
+				names = append(names, stage.ByName)
+			}
+		}
+		return names
+	}
+	before := marked()
+	if !slices.Contains(before, "Approval") {
+		t.Fatalf("marked: %v", before)
+	}
+	r.Confirm("Approval")
+	if after := marked(); slices.Contains(after, "Approval") || len(after) != len(before)-1 {
+		t.Errorf("marked after the confirmation: %v, before: %v", after, before)
 	}
 }

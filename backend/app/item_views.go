@@ -41,6 +41,8 @@ type ItemView struct {
 type ItemStageView struct {
 	domain.ItemStage
 	ByName string `json:"by_name"`
+	// Unconfirmed: nobody has confirmed the key with which that was signed.
+	Unconfirmed bool `json:"unconfirmed"`
 	// People are the active members who may act in that state now.
 	People []ItemPerson `json:"people"`
 }

@@ -1113,6 +1113,7 @@ export interface ItemStageView {
   at: number;
   role: string;
   by_name: string;
+  unconfirmed: boolean;
   people: ItemPerson[];
 }
 

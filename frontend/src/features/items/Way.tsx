@@ -52,8 +52,9 @@ function leftBy(view: ItemView, at: number, short: boolean): Pick<StepperStep, '
     ready_for_release: 'ui.items.approved',
   } as const;
   const key = words[taken.status as keyof typeof words];
+  const who = key && taken.by_name ? t(key, { who: taken.by_name }) : t('ui.items.run');
   return {
-    who: key && taken.by_name ? t(key, { who: taken.by_name }) : t('ui.items.run'),
+    who: taken.unconfirmed ? t('ui.items.key_unconfirmed', { who }) : who,
     when: <Time at={taken.at} as={short ? 'short' : 'moment'} />,
   };
 }
