@@ -1,18 +1,25 @@
 import { useState } from 'react';
+import { AppError } from '@/api/call';
 import { type SessionState, session, useEnter } from '@/api/session';
 import { t } from '@/i18n/i18n';
 import { rolesText } from '@/lib/roles';
 import { Person } from '@/ui/Avatar';
+import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
-
 import classes from './SignIn.module.css';
 
 const note = (roles: string[]) => rolesText(roles) || t('ui.role.none');
 
-/** The people of the sample: one click signs in, for their password is no secret. */
-export function SamplePeople({ state }: { state: SessionState }) {
+interface SamplePeopleProps {
+  state: SessionState;
+  /** Somebody has a password of their own, or comes with a code. */
+  onOwn: () => void;
+}
+
+/** The people of the sample: one click signs in, for their password is no secret. Who changed it is asked for it. */
+export function SamplePeople({ state, onOwn }: SamplePeopleProps) {
   const enter = useEnter();
   const { refuse } = useNotices();
   const [busy, setBusy] = useState('');
@@ -23,6 +30,7 @@ export function SamplePeople({ state }: { state: SessionState }) {
     } catch (error) {
       refuse(t('ui.session.sign_in_as', { name }), error as Error);
       setBusy('');
+      if (error instanceof AppError && error.code === 'unauthenticated') onOwn();
     }
   };
   return (
@@ -48,6 +56,9 @@ export function SamplePeople({ state }: { state: SessionState }) {
           </li>
         ))}
       </ul>
+      <Button kind="quiet" size="s" onClick={onOwn}>
+        {t('ui.session.own_password')}
+      </Button>
     </>
   );
 }

@@ -14,6 +14,7 @@ import classes from './SignIn.module.css';
 export function SignIn({ state }: { state: SessionState }) {
   const enter = useEnter();
   const [first, setFirst] = useState<string | null>(null); // the invited name, once one comes with a code
+  const [own, setOwn] = useState(!state.sample); // in the sample, for those whose password is another by now
   const leave = (
     <span className="row g8" style={{ justifyContent: 'center' }}>
       <Button kind="quiet" size="s" icon="left" onClick={() => void enter(workspaces.close)}>
@@ -29,8 +30,8 @@ export function SignIn({ state }: { state: SessionState }) {
         <p className="t12 c3 mono">{t('ui.session.fingerprint', { fingerprint: state.fingerprint })}</p>
         <p className={`t12 c3 ${classes.path}`}>{state.path}</p>
       </header>
-      {state.sample ? (
-        <SamplePeople state={state} />
+      {!own ? (
+        <SamplePeople state={state} onOwn={() => setOwn(true)} />
       ) : first === null ? (
         <PasswordForm names={state.names} onFirst={setFirst} />
       ) : (
