@@ -23,6 +23,7 @@ export function Others({ me }: { me: string }) {
       onChange={setOpen}
       position="top-start"
       offset={8}
+      width={340}
       trapFocus
       returnFocus
       transitionProps={{ duration: 0 }}
