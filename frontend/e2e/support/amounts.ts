@@ -51,7 +51,7 @@ export async function makeEmptyProject(page: Page): Promise<void> {
   const project = await order(page, 'project.create', {
     key: 'empty',
     title: 'Empty project',
-    modules: [],
+    modules: ['web'],
     approver: people[0]?.id,
   });
   await order(page, 'deployment.create', { project, title: 'First window', start: Date.now() + 864e5, minutes: 240 });

@@ -13,7 +13,7 @@ export async function openSample(page: Page, name: string): Promise<SampleSessio
   const session = new SessionPage(page);
   await session.start();
   await session.press('Look around with sample data');
-  const person = page.getByRole('button', { name: `Sign in as ${name}`, exact: true });
+  const person = page.getByRole('button', { name: `Sign in as ${name} ` });
   await person.waitFor({ timeout: 120_000 });
   const file = (await page.getByText(/sample\.renogen$/).textContent()) ?? '';
   const password = (await page.getByRole('code').textContent()) ?? '';
