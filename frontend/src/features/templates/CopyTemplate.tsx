@@ -37,13 +37,14 @@ export function CopyTemplate({ template, onClose }: { template: Template; onClos
     },
     onDone: onClose,
   });
+  const none = mine && others.length === 0 ? t('ui.templates.copy_to_none') : undefined;
   const head = t('ui.templates.copy_to');
   return (
     <SidePanel title={head} label={head} onClose={onClose}>
       <Form
         form={form}
         verb={t('ui.templates.copy_to_verb')}
-        reason={mine && others.length === 0 ? t('ui.templates.copy_to_none') : undefined}
+        reason={none}
         onCancel={onClose}
       >
         <p className="t13 c2">{t('ui.templates.copy_to_body')}</p>
@@ -52,6 +53,7 @@ export function CopyTemplate({ template, onClose }: { template: Template; onClos
           label={t('ui.templates.to_project')}
           options={others.map(({ id, title, key }) => ({ value: id, label: title, hint: key }))}
           required
+          off={none}
         />
         <TextField {...form.field('title')} label={t('ui.templates.title')} required max={100} />
       </Form>
