@@ -48,3 +48,8 @@ describe('what people type', () => {
     expect(parseMoment(text, 'UTC', now)).toMatchObject({ problem: { key: 'ui.moment.unreadable' } });
   });
 });
+
+test('a day of the last month without a year is that day; an older one comes next year', () => {
+  expect(parseMoment('20 Nov 10:00', 'UTC', now)).toEqual({ at: Date.UTC(2026, 10, 20, 10) });
+  expect(parseMoment('20 Oct 10:00', 'UTC', now)).toEqual({ at: Date.UTC(2027, 9, 20, 10) });
+});

@@ -90,7 +90,7 @@ const clockOnly = /^(\d{1,2}):(\d{2})$/;
 
 /**
  * The moment that a person typed, read in the zone: "2026-12-03 14:00", "Thu 3 Dec 2026 14:00", "3.12.2026 14:00", "3 Dec 14:00" (the next
- * one), "14:00" (today). Refuses what is not a moment or does not exist there.
+ * one, or that of the last month), "14:00" (today). Refuses what is not a moment or does not exist there.
  */
 export function parseMoment(text: string, zone: string, now: number): Parsed {
   const typed = text.trim();
