@@ -6,7 +6,7 @@ export const workspaceScreens: Record<string, string> = {
   home: '/',
   projects: '/projects',
   activity: '/activity',
-  search: '/search?q=release',
+  search: '/search?q=in',
   profile: '/profile',
   'admin-people': '/admin',
   'admin-environments': '/admin/environments',

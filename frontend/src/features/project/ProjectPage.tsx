@@ -56,9 +56,9 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
     <ZoneProvider zone={project.time_zone}>
       <PageHead
         title={
-          <>
+          <span title={project.title}>
             <ProjectIcon icon={project.icon} /> {project.title}
-          </>
+          </span>
         }
         state={project.private ? <Tag>{t('ui.project.private')}</Tag> : undefined}
         meta={
