@@ -25,16 +25,13 @@ export function BulkMove({ view, count, onMove, onClose }: BulkMoveProps) {
   const nowhere = list.isSuccess && options.length === 0 ? t('ui.items.move_nowhere') : undefined;
   return (
     <Dialog title={t('ui.items.move_several', { count })} open focusInside onClose={onClose}>
-      <SelectField
-        label={t('ui.items.move_to')}
-        required
-        options={options}
-        value={to}
-        onChange={setTo}
-        off={nowhere}
-      />
+      <SelectField label={t('ui.items.move_to')} required options={options} value={to} onChange={setTo} off={nowhere} />
       <div className={classes.foot}>
-        <Button kind="primary" reason={to ? undefined : (nowhere ?? t('ui.items.copy_where'))} onClick={() => onMove(to)}>
+        <Button
+          kind="primary"
+          reason={to ? undefined : (nowhere ?? t('ui.items.copy_where'))}
+          onClick={() => onMove(to)}
+        >
           {t('ui.items.move')}
         </Button>
       </div>
