@@ -215,6 +215,9 @@ func (b *Board) see(file os.DirEntry, thorough bool, trust func(Signed) error) (
 	}
 	said, err := b.read(name)
 	if err == nil && said.Session == b.session {
+		if known != nil && b.elapsed()-known.heard > Gone { // what this workstation left there before
+			delete(b.seen, name)
+		}
 		return false
 	}
 	if err == nil && known != nil && said.Session == known.Session && said.Counter <= known.Counter {

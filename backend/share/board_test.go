@@ -160,6 +160,15 @@ func TestCopyOfThisWorkstationIsSeen(t *testing.T) {
 	copied.say()
 	a.look(true)
 	a.here(mei)
+	a.say()
+	a.look(true)
+	a.here(mei) // it writes again before it counts as gone
+	*copied.clock += Gone + time.Second
+	a.look(true)
+	a.here()
+	if len(a.Said()) != 0 {
+		t.Error("what this workstation left there is still heard")
+	}
 }
 
 func TestFilesThatAreNoStatementsAreNamedOnceAndIgnored(t *testing.T) {
