@@ -51,7 +51,7 @@ function HomeBody({ home }: { home: HomeView }) {
   };
 
   return (
-    <div className={classes.page}>
+    <div className={`${classes.page} ${peeked ? classes.looking : ''}`}>
       <section className={classes.waits} aria-label={t('ui.home.waits')}>
         <header className={classes.head}>
           <h1 className="t20 b">{home.total > 0 ? t('ui.home.title', { count: home.total }) : t('ui.home.nothing')}</h1>
