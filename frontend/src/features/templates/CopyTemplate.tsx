@@ -41,12 +41,7 @@ export function CopyTemplate({ template, onClose }: { template: Template; onClos
   const head = t('ui.templates.copy_to');
   return (
     <SidePanel title={head} label={head} onClose={onClose}>
-      <Form
-        form={form}
-        verb={t('ui.templates.copy_to_verb')}
-        reason={none}
-        onCancel={onClose}
-      >
+      <Form form={form} verb={t('ui.templates.copy_to_verb')} reason={none} onCancel={onClose}>
         <p className="t13 c2">{t('ui.templates.copy_to_body')}</p>
         <SelectField
           {...form.field('project')}
