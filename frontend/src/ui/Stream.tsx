@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Avatar } from './Avatar';
+import { BlockedMark } from './Blocked';
 import { StateMark } from './StateMark';
 import classes from './Stream.module.css';
 import type { State } from './states';
@@ -31,7 +32,7 @@ export function Stream({ entries, label }: { entries: StreamEntry[]; label: stri
           <div className="grow">
             <div className={classes.line}>
               <span className="grow">
-                <b>{entry.who}</b> {entry.did}{' '}
+                <b>{entry.who}</b> <BlockedMark name={entry.who} /> {entry.did}{' '}
                 <span className={classes.time}>
                   <Time at={entry.at} as="short" />
                 </span>

@@ -1,6 +1,7 @@
 import type { DeploymentRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { fullMomentText, relativeText } from '@/lib/time';
+import { Person } from '@/ui/Avatar';
 import { CountsBar } from '@/ui/CountsBar';
 import { RiskMark, StateText, stateWord } from '@/ui/StateMark';
 import type { Risk, State } from '@/ui/states';
@@ -64,7 +65,14 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
       width: 120,
       wide: true,
     },
-    { id: 'lead', head: t('ui.project.lead'), value: (row) => row.lead_name, width: 96, wide: true },
+    {
+      id: 'lead',
+      head: t('ui.project.lead'),
+      value: (row) => row.lead_name,
+      cell: ({ lead_name }) => lead_name && <Person name={lead_name} />,
+      width: 130,
+      wide: true,
+    },
     {
       id: 'risk',
       head: t('ui.project.risk'),

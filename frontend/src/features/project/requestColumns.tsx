@@ -1,6 +1,7 @@
 import type { RequestRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { fullMomentText } from '@/lib/time';
+import { Person } from '@/ui/Avatar';
 import { StateText, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Time } from '@/ui/Time';
@@ -34,7 +35,13 @@ export function requestColumns(zone: string): Column<RequestRow>[] {
       width: 170,
     },
     { id: 'title', head: t('ui.project.title'), value: (row) => row.title, hideable: false },
-    { id: 'by', head: t('ui.project.by'), value: (row) => row.created_by_name, width: 110 },
+    {
+      id: 'by',
+      head: t('ui.project.by'),
+      value: (row) => row.created_by_name,
+      cell: (row) => <Person name={row.created_by_name} />,
+      width: 130,
+    },
     {
       id: 'at',
       head: t('ui.project.asked'),

@@ -96,6 +96,12 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
     <Loaded query={query}>
       {(list) => {
         const reason = reasonFor(list.can, 'template.create');
+        const notMoved = (by: number) => {
+          if (reason) return reason;
+          if (!cursor) return t('ui.templates.choose_first');
+          const to = cursor.position + by;
+          return to < 1 || to > rows.length ? t('ui.templates.at_end') : undefined;
+        };
         const kinds = list.kinds.map(({ kind, label }) => ({
           id: kind,
           label: say({ key: label }),
@@ -140,8 +146,13 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
               onOpen={(row) => navigate(`${path}/templates/${row.id}`)}
               tools={
                 <>
-                  <IconButton icon="up" label={t('ui.templates.up')} onClick={() => moveBy(-1)} />
-                  <IconButton icon="down" label={t('ui.templates.down')} onClick={() => moveBy(1)} />
+                  <IconButton icon="up" label={t('ui.templates.up')} reason={notMoved(-1)} onClick={() => moveBy(-1)} />
+                  <IconButton
+                    icon="down"
+                    label={t('ui.templates.down')}
+                    reason={notMoved(1)}
+                    onClick={() => moveBy(1)}
+                  />
                 </>
               }
               foot={(count) => t('ui.templates.count', { count })}
