@@ -52,7 +52,7 @@ func openWindow() error {
 	if err := platform.CheckDisplay(); err != nil {
 		return err
 	}
-	platform.CollectSeldom()
+	defer runtime.KeepAlive(platform.CollectSeldom())
 	home, err := platform.FindHome()
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"runtime"
 
 	"renogen/backend/platform"
 )
@@ -18,7 +19,7 @@ func main() {
 	deployments := flag.Int("deployments", large.deployments, "deployments per project of a workspace to be made")
 	verify := flag.Bool("verify", true, "verify the whole workspace, quick and full")
 	flag.Parse()
-	platform.CollectSeldom() // as the window does
+	defer runtime.KeepAlive(platform.CollectSeldom()) // as the window does
 	say := func(line string) { fmt.Fprintln(os.Stderr, line) }
 	s := size{projects: *projects, deployments: *deployments, items: large.items}
 	if err := makeLarge(*path, s, say); err != nil {
