@@ -25,7 +25,7 @@ export function useStatus(state: SessionState, { user, saved_at }: SessionView):
       data: {
         icon: 'computer',
         label: fileName(state.path),
-        note: trouble ? t('ui.frame.broken') : t('ui.frame.saved', { time: saved }),
+        note: trouble ? t(state.loss ? 'ui.frame.lost' : 'ui.frame.broken') : t('ui.frame.saved', { time: saved }),
         trouble,
       },
       zone: here?.time_zone,

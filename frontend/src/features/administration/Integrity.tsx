@@ -73,8 +73,9 @@ function Copied({ text, label }: { text: string; label: string }): ReactNode {
 
 /** What this workstation has verified by itself since the workspace was opened. */
 function Catching() {
-  const check = useSessionState().data?.check;
-  if (!check) return null;
+  const state = useSessionState().data;
+  if (!state || state.loss) return null; // the strip above the page tells a loss
+  const { check } = state;
   if (check.problem) {
     return (
       <Note tone="fail" title={t('ui.frame.broken')}>
