@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Action } from '@/actions/registry';
 import type { RunBookStep, RunBookView } from '@/api/door';
@@ -34,7 +34,8 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
   const [params, setParams] = useSearchParams();
   const [high, choose] = useRemembered('workmode.contrast', true);
   const steps = useMemo(() => stepsOf(book).filter(({ projected }) => !projected), [book]);
-  const asked = params.get('step') ?? book.next;
+  const [begun] = useState(book.next); // a hold makes another step the next one: the screen stays on this one
+  const asked = params.get('step') ?? begun;
   const step = steps.find(({ id }) => id === asked) ?? steps.find(isOpen) ?? steps.at(-1);
   const at = steps.findIndex(({ id }) => id === step?.id);
   const [previous, next] = [steps[at - 1], steps[at + 1]];
