@@ -30,7 +30,7 @@ export function useStatus(state: SessionState, { user, saved_at }: SessionView):
       },
       zone: here?.time_zone,
     };
-  }, [user.name, user.administrator, mine, key, state.path, saved, trouble]);
+  }, [user.name, user.administrator, mine, key, state.path, saved, trouble, state.loss]);
 }
 
 /** My roles in the project that is looked at; elsewhere how many projects I am in. */
