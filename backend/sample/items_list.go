@@ -88,7 +88,7 @@ var itemList = []item{
 			hand(during, "Lift branch protection", 5, github, "For **administrators** only, on branch 3.12.", domain.StepPlan{Undo: "Restore it.", UndoMinutes: 5}),
 			hand(during, "Merge the tag", 10, machine, "```\ngit fetch --tags git@github.com:rm/cpython.git v3.12.1\ngit merge --no-squash v3.12.1\n```", none),
 			hand(during, "Push the tag", 5, machine, "```\ngit push --dry-run --tags git@github.com:python/cpython.git 3.12\n```\nRead what it says, then the same without `--dry-run`.",
-				domain.StepPlan{NoUndo: true, Warning: "Point of no return: a public tag stays public.", Expect: "The dry run names one branch and one tag."}),
+				domain.StepPlan{NoUndo: true, Warning: "A public tag stays public.", Expect: "The dry run names one branch and one tag."}),
 			scripted(during, "Back to development", 10, "done", "3.12.1", none),
 			hand(during, "Restore branch protection", 5, github, "For everybody, on branch 3.12.", none),
 		},

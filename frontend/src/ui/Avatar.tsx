@@ -5,11 +5,7 @@ import { BlockedMark } from './Blocked';
 
 /** The first letter of a name. Decoration: the name stands beside it. */
 export function Avatar({ name }: { name: string }) {
-  return (
-    <span className={classes.avatar} aria-hidden="true">
-      {initialOf(name)}
-    </span>
-  );
+  return <span className={classes.avatar} aria-hidden="true" data-initial={initialOf(name)} />;
 }
 
 /** A person: letter, name, and what they are here. */

@@ -63,6 +63,13 @@ export function NeedList(props: NeedListProps) {
     list.current?.focus({ preventScroll: true });
   };
 
+  if (rows.length === 0) {
+    return (
+      <div ref={list} className={classes.list} tabIndex={-1}>
+        {props.empty}
+      </div>
+    );
+  }
   return (
     <div
       ref={list}
@@ -74,7 +81,6 @@ export function NeedList(props: NeedListProps) {
       tabIndex={0}
       onKeyDown={cursor.onKeyDown}
     >
-      {rows.length === 0 && props.empty}
       {groups.map((group, at) => (
         <Fragment key={group.id}>
           <GroupHead group={group} now={now} first={at === 0} />
