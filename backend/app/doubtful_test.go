@@ -14,7 +14,7 @@ func TestDoubtfulEntriesOfARevokedKey(t *testing.T) {
 	project := w.Project()
 	hand := testkit.ByHand()
 	w.Must("Approval", &app.TemplateCreate{Project: project, TemplateDefinition: hand})
-	sound := int64(w.Entries())
+	sound := w.Entries()
 	hand.Title = "By another hand"
 	w.Must("Approval", &app.TemplateCreate{Project: project, TemplateDefinition: hand})
 	w.Must("Approval2", &app.StarSet{Project: project, Starred: true})
