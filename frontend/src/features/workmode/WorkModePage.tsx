@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { RunBookView } from '@/api/door';
 import { useGet } from '@/api/queries';
@@ -9,8 +10,10 @@ import { deploymentPath, projectPath } from '@/lib/paths';
 import { StepText } from '@/parts/run/StepText';
 import { useRunBook } from '@/parts/run/useRunBook';
 import { useHighContrast } from '@/theme/scheme';
+import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
+import { PageHead } from '@/ui/PageHead';
 import { ZoneProvider } from '@/ui/UiProvider';
 import { Foot } from './Foot';
 import { Rail } from './Rail';
@@ -43,8 +46,28 @@ function Screen({ book, project }: { book: RunBookView; project: string }) {
   ]);
   const work = useWorkMode(book, project);
   useHighContrast(work?.contrast.high);
-  if (!work) return <EmptyState title={t('ui.runbook.empty')}>{t('ui.runbook.empty_why')}</EmptyState>;
-  return <Work work={work} />;
+  return work ? <Work work={work} /> : <Nothing book={book} project={project} />;
+}
+
+/** No step to work on: the way back. */
+function Nothing({ book, project }: { book: RunBookView; project: string }) {
+  const navigate = useNavigate();
+  const back = () => navigate(deploymentPath(project, book.deployment, 'runbook'));
+  return (
+    <>
+      <PageHead title={book.deployment_title} />
+      <EmptyState
+        title={t('ui.runbook.empty')}
+        action={
+          <Button kind="primary" onClick={back}>
+            {t('ui.runbook.title')}
+          </Button>
+        }
+      >
+        {t('ui.runbook.empty_why')}
+      </EmptyState>
+    </>
+  );
 }
 
 /** The keys of work mode go to the screen itself: after a click the focus does not stay on the button. */
