@@ -13,8 +13,7 @@ export function Person({ name, note }: { name: string; note?: ReactNode }) {
   return (
     <span className={classes.person}>
       <Avatar name={name} />
-      <span className="cut">{name}</span>
-      <BlockedMark name={name} />
+      <span className="cut">{name}</span> <BlockedMark name={name} />
       {note && <span className="c3 nw">{note}</span>}
     </span>
   );
