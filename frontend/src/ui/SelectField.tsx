@@ -41,6 +41,7 @@ function shared({ options, placeholder }: Shared) {
     data: options.map(({ value, label, off }) => ({ value, label, disabled: off })),
     placeholder,
     searchable: true, // by key one types what one wants
+    openOnFocus: false, // passing by opens nothing
     nothingFoundMessage: t('ui.select.nothing'),
     comboboxProps: { offset: 4, transitionProps: { duration: 0 } },
     rightSection: <Icon name="down" />,
