@@ -89,6 +89,11 @@ export function useActing(step: RunBookStep): Acting {
   const act = async (action: StepAction): Promise<boolean> => {
     // A key pressed while the last act is still on its way counts, once it has arrived.
     const before = running.current;
+    if (before && asksWhy(latest.current, action) && remark.trim() === '') {
+      setAsked(action); // at once: what is typed next is the reason, not more keys
+      setProblem('');
+      return false;
+    }
     if (before) {
       await before;
       if (!mayDo(latest.current, action)) return false;
