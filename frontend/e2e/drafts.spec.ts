@@ -39,6 +39,7 @@ test('what was typed is there again after the program was killed', async ({ brow
     const form = new Part(page).panel('New project');
     await form.fill({ Title: 'Web shop of the night' });
     await page.waitForTimeout(1000); // the last second may be lost
+    await expect.poll(() => leftIn(program.home)).toContain('/projects'); // unless the machine is busy, it is by now
     await program.kill();
     await first.close(); // and all that the page itself could have kept
 
