@@ -54,7 +54,7 @@ func TestWalkLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		object, err := Canonical(map[string]any{"a": rapid.String().Draw(t, "a"), "b": []any{rapid.String().Draw(t, "b"), rapid.Int64Range(-9, 9).Draw(t, "n")}, "c": map[string]any{"d": rapid.String().Draw(t, "d")}})
 		if err != nil {
-			t.Skip("no canonical form")
+			t.Fatal(err)
 		}
 		again := "{"
 		err = Members(string(object), func(name, value string) error {

@@ -28,7 +28,7 @@ function show(book: RunBookView, query = '') {
     </PlaceProvider>,
     { at: `/p/cpython/d/${book.deployment}/run${query}` },
   );
-  return { ...page, done: fake.done };
+  return { ...page, ...fake };
 }
 
 const title = (name: string) => screen.findByRole('heading', { level: 1, name }, { timeout: 5000 });
@@ -59,6 +59,20 @@ test('a hold asks why first; the remark is a draft until then', async () => {
   await user.keyboard('h');
   const payload = { step: 's1', remark: 'waiting for Mei', seen: 'seen-1' };
   await waitFor(() => expect(done[0]).toMatchObject({ name: 'step.hold', payload }));
+});
+
+test('a hold asks why at once, also while the last act is on its way: what is typed then is no key', async () => {
+  const { user, door, done } = show(testBook([testStep('1')]));
+  await title('Step number 1');
+  let arrive = (_receipt: { id: string; at: number }) => {};
+  door.Do.mockImplementationOnce(() => new Promise((resolve) => (arrive = resolve)));
+  await user.keyboard('{Enter}');
+  await user.keyboard('h');
+  await user.keyboard('jfn for Mei');
+  expect(screen.getByDisplayValue('jfn for Mei')).toHaveFocus();
+  arrive({ id: 'e1', at: 1 });
+  await title('Step number 1');
+  expect(done).toEqual([]);
 });
 
 test('N goes to the remark, which can be noted alone', async () => {
