@@ -23,6 +23,11 @@ func getRunBook(v *View, p *RunBookGet) (RunBookView, error) {
 	if err != nil {
 		return out, err
 	}
+	if p.Brief {
+		for i := range rows {
+			rows[i].shorten()
+		}
+	}
 	out.Stages = b.stages(rows)
 	for _, stage := range out.Stages {
 		out.Progress.add(stage.Progress)

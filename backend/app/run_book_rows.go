@@ -61,6 +61,12 @@ func (s *RunBookStep) say(step domain.BookStep, content domain.StepContent) {
 	s.Sensitive = slices.ContainsFunc(content.Values, func(v domain.Value) bool { return v.Sealed != "" })
 }
 
+// shorten leaves what a list shows.
+func (s *RunBookStep) shorten() {
+	s.Intro, s.Blocks = []domain.RowBlock{}, []domain.RowBlock{}
+	s.Expect, s.IfNot, s.Undo, s.Warning = "", "", "", ""
+}
+
 // tell fills in what happened to a step.
 func (b *book) tell(s *RunBookStep, run domain.RunStep) {
 	s.Assignee, s.AssigneeName = run.Assignee, b.name(run.Assignee)

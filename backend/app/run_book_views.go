@@ -6,6 +6,9 @@ import "renogen/backend/domain"
 // approving all items would make.
 type RunBookGet struct {
 	Deployment domain.ID `json:"deployment"`
+	// Brief leaves out what the steps say in full (intros, blocks, what is expected, ways back, warnings): a list of
+	// 1,000 steps does not show it, and step.get gives it for one.
+	Brief bool `json:"brief,omitempty"`
 }
 
 // RunBookView is a run book with what happened in its live run.

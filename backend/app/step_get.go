@@ -7,9 +7,11 @@ import (
 	"renogen/backend/store"
 )
 
-// StepGet asks for one step with everything that was done to it.
+// StepGet asks for one step with everything that was done to it. Deployment is needed for a projected one only,
+// which is no record yet.
 type StepGet struct {
-	Step domain.ID `json:"step"`
+	Step       domain.ID `json:"step"`
+	Deployment domain.ID `json:"deployment,omitempty"`
 }
 
 // StepView is one step. Items tells for each item that needs it how it was approved.
@@ -86,15 +88,22 @@ func init() {
 }
 
 func getStep(v *View, p *StepGet) (StepView, error) {
-	step, err := record[domain.Step](v.Reader, p.Step)
+	deployment := p.Deployment
+	if deployment == "" {
+		step, err := record[domain.Step](v.Reader, p.Step)
+		if err != nil {
+			return StepView{}, err
+		}
+		deployment = step.Deployment
+	}
+	b, err := v.book(deployment)
 	if err != nil {
 		return StepView{}, err
 	}
-	b, err := v.book(step.Deployment)
-	if err != nil {
-		return StepView{}, err
+	place, there := b.place[p.Step]
+	if !there {
+		return StepView{}, domain.Missing()
 	}
-	place := b.place[step.ID]
 	out := StepView{Deployment: b.deployment.ID, Project: b.project.ID, Events: []StepEventRow{}, Approvals: []StepApproval{}}
 	if out.Step, err = b.row(place); err != nil {
 		return out, err
@@ -105,7 +114,7 @@ func getStep(v *View, p *StepGet) (StepView, error) {
 	if place+1 < len(b.steps) {
 		out.Following = b.steps[place+1].ID
 	}
-	if out.Events, err = b.eventsOf(b.runs[step.ID].ID); err != nil {
+	if out.Events, err = b.eventsOf(b.runs[p.Step].ID); err != nil {
 		return out, err
 	}
 	for _, item := range b.served(b.steps[place]) {

@@ -1955,6 +1955,7 @@ export interface RunBookDocument {
 
 export interface RunBookGet {
   deployment: string;
+  brief?: boolean;
 }
 
 export interface RunBookItem {
@@ -2225,6 +2226,7 @@ export interface StepFail {
 
 export interface StepGet {
   step: string;
+  deployment?: string;
 }
 
 export interface StepHold {
