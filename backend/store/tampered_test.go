@@ -61,7 +61,7 @@ func openForTest(t *testing.T, open func() (*DB, error)) *DB {
 
 func scratchForTest(t *testing.T) *DB {
 	t.Helper()
-	return openForTest(t, func() (*DB, error) { return Scratch(t.TempDir()) })
+	return openForTest(t, func() (*DB, error) { return Scratch(t.TempDir(), SchemaVersion) })
 }
 
 func copyForTest(t *testing.T, path string) *DB {
