@@ -39,7 +39,7 @@ func TestTamperedFiles(t *testing.T) {
 		"an entry far behind":       {"journal", "seq", `INSERT INTO journal SELECT 9223372036854775807` + entry},
 		"version as bytes":          {"schema_migrations", "version", `UPDATE schema_migrations SET version = x'31'`},
 		"no version":                {"schema_migrations", "version", `UPDATE schema_migrations SET version = NULL`},
-		"second version":            {"schema_migrations", "version", `INSERT INTO schema_migrations VALUES (2, 0)`},
+		"second version":            {"schema_migrations", "version", `INSERT INTO schema_migrations VALUES (99, 0)`},
 		"dirty as bytes":            {"schema_migrations", "dirty", `UPDATE schema_migrations SET dirty = x'30'`},
 		"trigger on the record":     {"sqlite_schema", "name", `CREATE TRIGGER planted AFTER INSERT ON schema_migrations BEGIN SELECT 1; END`},
 		"statistics":                {"sqlite_schema", "name", `ANALYZE`},

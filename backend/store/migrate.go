@@ -23,12 +23,13 @@ import (
 var migrations embed.FS
 
 // SchemaVersion is the schema that this program reads and writes.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // schemaDigests gives, per schema version, the SHA-256 over all of sqlite_schema: a
 // planted trigger, view or index changes it.
 var schemaDigests = map[int]string{
 	1: "bd753b15e36775c8e0876ce11f07e348c1f591311fa2757efe0f0ca606e9209f",
+	2: "ff4602924a82a6c3c43009b5334e4f5e1ab20f394a2dba95ebdc4fc6089f438f",
 }
 
 // migrationNames lists the scripts that build the schema, in order.
@@ -88,24 +89,25 @@ func (db *DB) checkSchema() error {
 		if err != nil {
 			return err
 		}
-		params := []string{"have", strconv.Itoa(version), "want", strconv.Itoa(SchemaVersion)}
-		switch {
-		case version < 0:
-			return domain.Unavailable("workspace.schema_changed")
-		case version > SchemaVersion:
-			return domain.Unavailable("workspace.newer", params...)
-		case version < SchemaVersion:
-			return domain.Unavailable("workspace.older", params...)
-		}
-		digest, err := r.SchemaDigest()
-		if err != nil {
+		if err := checkVersion(version); err != nil {
 			return err
 		}
-		if digest != schemaDigests[version] {
-			return domain.Unavailable("workspace.schema_changed")
-		}
-		return nil
+		return r.checkDigest(version)
 	})
+}
+
+// checkVersion refuses the schema version of a file that is not ours.
+func checkVersion(version int) error {
+	params := []string{"have", strconv.Itoa(version), "want", strconv.Itoa(SchemaVersion)}
+	switch {
+	case version < OldestSchema:
+		return domain.Unavailable("workspace.schema_changed")
+	case version > SchemaVersion:
+		return domain.Unavailable("workspace.newer", params...)
+	case version < SchemaVersion:
+		return domain.Unavailable("workspace.older", params...)
+	}
+	return nil
 }
 
 func (r Reader) schemaVersion(path string) (int, error) {

@@ -14,6 +14,7 @@ type part struct{ table, where string }
 const (
 	itsDeployments = "(SELECT id FROM deployments WHERE project = ?)"
 	itsItems       = "(SELECT id FROM items WHERE project = ?)"
+	itsCopies      = "(SELECT id FROM copies WHERE project = ?)"
 	itsTasks       = "(SELECT id FROM tasks WHERE deployment IN " + itsDeployments + ")"
 	itsRuns        = "(SELECT id FROM runs WHERE deployment IN " + itsDeployments + ")"
 	itsRunSteps    = "(SELECT id FROM run_steps WHERE run IN " + itsRuns + ")"
@@ -21,6 +22,10 @@ const (
 
 // projectParts lists everything that belongs to a project, what refers to other rows before those.
 var projectParts = []part{
+	{"refused_intents", "copy IN " + itsCopies},
+	{"copy_merges", "copy IN " + itsCopies},
+	{"taken_back_steps", "copy IN " + itsCopies},
+	{"copies", "project = ?"},
 	{"evidence", "run_step IN " + itsRunSteps + " OR task IN " + itsTasks},
 	{"task_updates", "task IN " + itsTasks},
 	{"tasks", "deployment IN " + itsDeployments},

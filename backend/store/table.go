@@ -76,6 +76,10 @@ var tables = []*table{
 	describe[domain.TaskUpdate]("task_updates"),
 	describe[domain.ChecklistSignOff]("checklist_sign_offs"),
 	describe[domain.Evidence]("evidence"),
+	describe[domain.Copy]("copies"),
+	describe[domain.TakenBackStep]("taken_back_steps"),
+	describe[domain.CopyMerge]("copy_merges"),
+	describe[domain.RefusedIntent]("refused_intents"),
 }
 
 var tableOf = func() map[reflect.Type]*table {
