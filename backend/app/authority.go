@@ -19,6 +19,8 @@ type Authority struct {
 	Members     map[domain.ID]map[domain.ID]Membership `json:"members"`
 	ProjectKeys map[domain.ID]domain.ProjectKey        `json:"project_keys"`
 	KeyGrants   map[domain.ID]domain.ProjectKeyGrant   `json:"key_grants"`
+	// Schema is the version of the tables; see schema.
+	Schema int `json:"schema,omitempty"`
 }
 
 // Membership is a member row; the map's keys are project and user.
@@ -38,7 +40,7 @@ func (a *Authority) clone() *Authority {
 		Workspace: a.Workspace, Users: maps.Clone(a.Users), KeySets: maps.Clone(a.KeySets),
 		Invitations: maps.Clone(a.Invitations), Projects: maps.Clone(a.Projects),
 		Members:     map[domain.ID]map[domain.ID]Membership{},
-		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants),
+		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants), Schema: a.Schema,
 	}
 	for project, members := range a.Members {
 		c.Members[project] = maps.Clone(members)

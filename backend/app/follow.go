@@ -14,20 +14,24 @@ type follower struct {
 	workspace string
 	rules     *Authority
 	head      store.Head
-	schema    int
 }
 
-// begin takes the workspace's id and schema version from its first entry.
+// begin takes the workspace's id from its first entry.
 func (f *follower) begin(row store.JournalRow) {
 	e, err := entryOf(row, "")
 	if err != nil {
 		return // follow finds the same and reports it
 	}
 	f.workspace = journal.IntentHash(e.Intent)
+}
+
+// schemaOf is the version of the tables that a first entry names.
+func schemaOf(row store.JournalRow) int {
 	var first WorkspaceCreate
-	if journal.DecodeStrict([]byte(e.Intent.Payload), &first) == nil {
-		f.schema = first.Schema
+	if journal.DecodeStrict([]byte(row.Payload), &first) != nil {
+		return store.SchemaVersion
 	}
+	return max(store.OldestSchema, first.Schema)
 }
 
 // fold takes the next entries. Signatures are checked on all cores; nothing counts

@@ -32,6 +32,9 @@ type Report struct {
 	Entries     int64     `json:"entries"`
 	Head        string    `json:"head"`
 	Findings    []Finding `json:"findings"`
+	// Root is the fingerprint that the workspace had to have: one that was asked for, or that the workstation knows at
+	// its path. Empty: nothing to compare with.
+	Root string `json:"root,omitempty"`
 }
 
 // Whole says that nothing was found wrong.
@@ -55,16 +58,15 @@ func Verify(path string, level Level, progress func(done, total int64)) (report 
 		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, have.Close()) }()
-	want, err := store.Scratch(folder)
-	if err != nil {
-		return Report{}, err
-	}
-	defer func() { err = errors.Join(err, want.Close()) }()
 	v := &verification{
-		have: have, want: want, folded: store.NewFold(), progress: progress,
+		have: have, folded: store.NewFold(), progress: progress,
 		report:   Report{Level: level, Findings: []Finding{}},
 		follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}},
 	}
+	if v.want, err = store.Scratch(folder, v.firstSchema()); err != nil {
+		return Report{}, err
+	}
+	defer func() { err = errors.Join(err, v.want.Close()) }()
 	return v.run()
 }
 
@@ -79,6 +81,19 @@ type verification struct {
 	report     Report
 	progress   func(done, total int64)
 	total      int64
+}
+
+// firstSchema is the version of the tables with which the workspace began. Where its first entry cannot be read, which
+// shows later, it is ours.
+func (v *verification) firstSchema() int {
+	first, err := v.rowsAfter(0, 1)
+	if err != nil || len(first) == 0 {
+		return store.SchemaVersion
+	}
+	if schema := schemaOf(first[0]); schema <= store.SchemaVersion {
+		return schema
+	}
+	return store.SchemaVersion
 }
 
 func (v *verification) run() (Report, error) {

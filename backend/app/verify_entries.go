@@ -102,6 +102,11 @@ func (v *verification) entry(e readEntry, checks *checks) error {
 	if v.report.Level == Full {
 		return v.again(e.Entry, before)
 	}
+	if schema := v.follower.rules.schema(); schema > before.schema() && e.Seq > 1 {
+		if err := v.tx.Migrate(before.schema(), schema); err != nil {
+			return err
+		}
+	}
 	for _, c := range e.rows {
 		if err := v.folded.Apply(c); err != nil {
 			return badField(e.Seq, "changes", err.Error())

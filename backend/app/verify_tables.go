@@ -25,7 +25,7 @@ func (v *verification) compare() ([]store.Difference, error) {
 	if v.report.Level == Full {
 		return store.Compare(v.have, v.want)
 	}
-	return store.CompareFold(v.have, v.folded)
+	return store.CompareFold(v.have, v.folded, v.want)
 }
 
 func (v *verification) addAll(differences []store.Difference) {
@@ -85,8 +85,8 @@ func (v *verification) migrations() error {
 		if rows != 1 {
 			v.add(Finding{Table: "schema_migrations", Field: "version", What: fmt.Sprintf("it has %d rows, not one", rows)})
 		}
-		if version != v.follower.schema {
-			v.add(Finding{Table: "schema_migrations", Row: "1", Field: "version", What: fmt.Sprintf("it is %d, the journal says %d", version, v.follower.schema)})
+		if schema := v.follower.rules.schema(); version != schema {
+			v.add(Finding{Table: "schema_migrations", Row: "1", Field: "version", What: fmt.Sprintf("it is %d, the journal says %d", version, schema)})
 		}
 		if dirty {
 			v.add(Finding{Table: "schema_migrations", Row: "1", Field: "dirty", What: "a migration was not finished"})

@@ -97,6 +97,7 @@ func createWorkspace(c *Call, p *WorkspaceCreate) error {
 		return domain.Invalid("workspace.bad_genesis")
 	}
 	k.Origin, k.BoundSeq = domain.KeyGenesis, c.seq
+	c.edit().Schema = p.Schema
 	c.about.Record = workspaceRow
 	return errors.Join(c.putWorkspace(w), c.putUser(u), c.putKeySet(k))
 }
@@ -235,7 +236,7 @@ func (a *App) genesis(actor Actor, p *WorkspaceCreate) error {
 		return err
 	}
 	a.id = journal.IntentHash(e.Intent)
-	return nil
+	return a.pin()
 }
 
 // MakeKeys makes a person's keys and seals the private halves with the password.

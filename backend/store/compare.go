@@ -24,7 +24,11 @@ const maxDifferences = 200
 // those of a scratch workspace that was made from the journal.
 func Compare(have, want *DB) ([]Difference, error) {
 	var out []Difference
-	for _, t := range tables {
+	there, err := want.tablesThere()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range there {
 		found, err := t.compare(have, want)
 		if err != nil {
 			return nil, err
@@ -34,6 +38,20 @@ func Compare(have, want *DB) ([]Difference, error) {
 		}
 	}
 	return out, nil
+}
+
+// tablesThere lists the tables that the schema of this workspace has: an older one has fewer.
+func (db *DB) tablesThere() (out []*table, err error) {
+	err = db.Read(func(r Reader) error {
+		names, err := r.texts("SELECT name FROM sqlite_schema WHERE type = 'table'")
+		for _, t := range tables {
+			if slices.Contains(names, t.name) {
+				out = append(out, t)
+			}
+		}
+		return err
+	})
+	return out, err
 }
 
 func (t *table) compare(have, want *DB) (out []Difference, err error) {

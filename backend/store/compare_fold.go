@@ -8,10 +8,14 @@ import (
 )
 
 // CompareFold compares all tables of a workspace, byte by byte and past any index,
-// with what the changes of its journal come to.
-func CompareFold(have *DB, f *Fold) ([]Difference, error) {
+// with what the changes of its journal come to. like is a workspace of the schema that it should have.
+func CompareFold(have *DB, f *Fold, like *DB) ([]Difference, error) {
 	var out []Difference
-	for _, t := range tables {
+	there, err := like.tablesThere()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range there {
 		var found []Difference
 		err := have.Read(func(r Reader) (err error) {
 			found, err = t.compareFold(r, f.rows[t])

@@ -226,12 +226,14 @@ func (db *DB) Read(fn func(Reader) error) error {
 }
 
 // Write runs fn in one transaction that begins with the write lock. Nothing stays
-// when fn fails. After a failed commit the caller must ask a fresh reader whether
+// when fn fails. After a CommitError the caller must ask on a fresh connection whether
 // its entry is there: a commit that reported an error may have happened.
-func (db *DB) Write(fn func(*Tx) error) error {
+func (db *DB) Write(fn func(*Tx) error) error { return db.writeIn("BEGIN IMMEDIATE", fn) }
+
+func (db *DB) writeIn(begin string, fn func(*Tx) error) error {
 	db.mu.Lock()
 	defer db.mu.Unlock()
-	if err := db.writer.exec("BEGIN IMMEDIATE"); err != nil {
+	if err := db.writer.exec(begin); err != nil {
 		return err
 	}
 	tx := &Tx{Reader: Reader{db.writer, knownRows{}}, byRow: map[string]*touched{}}
@@ -243,12 +245,16 @@ func (db *DB) Write(fn func(*Tx) error) error {
 	}
 	if err := db.writer.exec("COMMIT"); err != nil {
 		_ = db.writer.exec("ROLLBACK") // after a failed commit there may be nothing to roll back
+		if isBusy(err) {               // nothing was written: readers were in the way all the time
+			return err
+		}
 		return &CommitError{err}
 	}
 	return nil
 }
 
-// CommitError says that COMMIT failed: the transaction may or may not be in the file.
+// CommitError says that COMMIT failed: the transaction may or may not be in the file. When somebody had the file
+// locked it is not; that is no CommitError.
 type CommitError struct{ Err error }
 
 func (e *CommitError) Error() string { return "commit: " + e.Err.Error() }

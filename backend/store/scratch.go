@@ -14,9 +14,12 @@ import (
 	"renogen/backend/domain"
 )
 
-// Scratch opens an empty workspace in a folder of its own, for replaying a journal.
+// Scratch opens an empty workspace of a schema version in a folder of its own, for replaying a journal.
 // It may be lost at any time, so it is not synced; its file goes with the folder.
-func Scratch(folder string) (*DB, error) {
+func Scratch(folder string, schema int) (*DB, error) {
+	if schema < OldestSchema || schema > SchemaVersion {
+		return nil, checkVersion(schema)
+	}
 	ctx := context.Background()
 	path := filepath.Join(folder, "scratch.renogen")
 	handle, err := sql.Open(driverName, "file:"+filepath.ToSlash(path)+"?_foreign_keys=1&_txlock=immediate&_journal_mode=OFF&_synchronous=OFF&_cache_size=-262144")
@@ -28,14 +31,8 @@ func Scratch(folder string) (*DB, error) {
 	if db.writer, err = newSession(ctx, handle); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	for _, name := range migrationNames() {
-		text, err := migrations.ReadFile("migrations/" + name)
-		if err != nil {
-			return nil, errors.Join(err, db.Close())
-		}
-		if _, err := db.writer.conn.ExecContext(ctx, string(text)); err != nil {
-			return nil, errors.Join(mapError(err), db.Close())
-		}
+	if err := db.writer.runMigrations(0, schema); err != nil {
+		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
 }
@@ -91,6 +88,9 @@ type movement struct {
 	wal     int64
 	walAt   time.Time
 }
+
+// text is the same for the same movement.
+func (m movement) text(size int64) string { return fmt.Sprintf("%d %d %d %d", m.counter, m.wal, m.walAt.UnixNano(), size) }
 
 func movementOf(path string) (movement, error) {
 	var m movement
