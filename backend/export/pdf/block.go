@@ -155,15 +155,16 @@ func (i indented) split(room float64) (head, tail block) {
 }
 
 // group gives a block a role in the structure of the document.
-func group(r role, b block) block { return roled{b, r} }
+func group(r role, b block) block { return roled{b, r, nil} }
 
 type roled struct {
 	block
-	role role
+	role  role
+	share *share
 }
 
 func (r roled) draw(p *painter, x, y float64) {
-	p.in(r.role, func() { r.block.draw(p, x, y) })
+	p.within(r.share, r.role, func() { r.block.draw(p, x, y) })
 }
 
 func (r roled) split(room float64) (head, tail block) {
@@ -174,7 +175,19 @@ func (r roled) split(room float64) (head, tail block) {
 	if rest == nil {
 		return r, nil
 	}
-	return roled{first, r.role}, roled{rest, r.role}
+	if r.share == nil {
+		r.share = new(share)
+	}
+	return roled{first, r.role, r.share}, roled{rest, r.role, r.share}
+}
+
+// beside is a block that a reader that cannot see is not told, because it is told elsewhere.
+func beside(b block) block { return asideBlock{b} }
+
+type asideBlock struct{ block }
+
+func (a asideBlock) draw(p *painter, x, y float64) {
+	p.aside(decoration, func() { a.block.draw(p, x, y) })
 }
 
 // inset is a block with something drawn behind it and room around it, on every page that it

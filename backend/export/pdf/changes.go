@@ -45,8 +45,9 @@ func (r *runBook) changesHead() stack {
 // pointer leads to the page where the items stand.
 func (r *runBook) pointer(words string) block {
 	return drawing{5, func(p *painter, x, y float64) {
-		p.in(roleP, func() { p.say(x, y+3.7, smallBold, black, words+" page "+p.pageOf(changesKey)) })
-		p.link(x, y, r.sheet.body(), 5, changesKey)
+		p.linked(x, y, r.sheet.body(), 5, changesKey, func() {
+			p.say(x, y+3.7, smallBold, black, words+" page "+p.pageOf(changesKey))
+		})
 	}}
 }
 

@@ -18,7 +18,7 @@ func Checklist(c export.Checklist, o Options) ([]byte, error) {
 }
 
 func layChecklist(c export.Checklist, o Options) (*checklist, error) {
-	d, err := newDocument(o, "Checklist", c.Head, c.Made, c.Content())
+	d, err := newDocument(o, "Checklist", "checklist.json", c.Head, c.Made, c.Content())
 	if err != nil {
 		return nil, err
 	}

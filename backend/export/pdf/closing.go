@@ -83,7 +83,7 @@ func (r *runBook) deviations() {
 		blank = 4
 	}
 	for range blank {
-		log.rows = append(log.rows, row{cells: group(roleCell, logRow(widths, gap(blankLog-2*rowPad)))})
+		log.rows = append(log.rows, row{cells: logRow(widths, cellsOf(roleCell, widths, gap(0), gap(0), gap(0), gap(0), gap(blankLog-2*rowPad)))})
 	}
 	r.pour(log)
 }
@@ -101,8 +101,7 @@ func logRow(widths []float64, cells block) block {
 func (r *runBook) deviation(widths []float64, d export.Deviation) row {
 	number := r.para(strongFace, widths[0]-2, d.Step).as("")
 	link := drawing{number.height(), func(p *painter, x, y float64) {
-		number.draw(p, x, y)
-		p.link(x, y, widths[0]-2, number.height(), stepKey(d.Step))
+		p.linked(x, y, widths[0]-2, number.height(), stepKey(d.Step), func() { number.draw(p, x, y) })
 	}}
 	return row{cells: logRow(widths, cellsOf(roleCell, widths, link,
 		r.para(typeface{mono, 8, 4.7}, widths[1]-2, r.recorded(d.At)).as(""),

@@ -47,6 +47,7 @@ type row struct {
 	head  bool // a head row is shaded
 	role  role // TR unless set
 	tight bool // one of many short rows: less room, a fainter rule
+	share *share
 }
 
 const (
@@ -72,7 +73,7 @@ func (r row) draw(p *painter, x, y, width float64) {
 	default:
 		p.rule(x, y+r.height(), x+width, 0.12, grey(140))
 	}
-	p.in(cmp.Or(r.role, roleRow), func() { r.cells.draw(p, x+1, y+r.pad()) })
+	p.within(r.share, cmp.Or(r.role, roleRow), func() { r.cells.draw(p, x+1, y+r.pad()) })
 }
 
 // table is rows below each other; its head is repeated on every page.
@@ -81,6 +82,9 @@ type table struct {
 	head  []row
 	rows  []row
 	role  role // Table unless set
+	share *share
+	// goesOn: another part of the table was before, the head is only repeated.
+	goesOn bool
 }
 
 func (t table) all() []row { return append(t.head[:len(t.head):len(t.head)], t.rows...) }
@@ -94,9 +98,14 @@ func (t table) height() float64 {
 }
 
 func (t table) draw(p *painter, x, y float64) {
-	p.in(cmp.Or(t.role, roleTable), func() {
-		for _, r := range t.all() {
-			r.draw(p, x, y, t.width)
+	p.within(t.share, cmp.Or(t.role, roleTable), func() {
+		for i, r := range t.all() {
+			draw := func() { r.draw(p, x, y, t.width) }
+			if t.goesOn && i < len(t.head) {
+				p.aside(decoration, draw)
+			} else {
+				draw()
+			}
 			y += r.height()
 		}
 	})
@@ -107,6 +116,10 @@ func (t table) split(room float64) (head, tail block) {
 		room -= r.height()
 	}
 	upper, lower := t, t
+	if upper.share == nil {
+		upper.share = new(share)
+	}
+	lower.share, lower.goesOn = upper.share, true
 	for i, r := range t.rows {
 		if h := r.height(); h <= room {
 			room -= h
@@ -133,6 +146,9 @@ func (r row) split(room float64, first bool) (upper, lower *row) {
 	head, tail := split(r.cells, room-2*r.pad())
 	if head == nil || tail == nil {
 		return nil, nil
+	}
+	if r.share == nil {
+		r.share = new(share)
 	}
 	above, below := r, r
 	above.cells, below.cells = head, tail

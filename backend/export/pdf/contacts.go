@@ -20,6 +20,9 @@ func (d *document) contacts(people []export.Person) block {
 		for j := 0; i+j*rows < len(people); j++ {
 			cells = append(cells, column{float64(j) * (width + between), group(roleCell, d.contact(width, people[i+j*rows]))})
 		}
+		for len(cells) < abreast { // every row has as many cells
+			cells = append(cells, column{0, group(roleCell, gap(0))})
+		}
 		t.rows = append(t.rows, row{cells: cells})
 	}
 	return append(out, t)

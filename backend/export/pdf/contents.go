@@ -145,7 +145,11 @@ func (r *runBook) entry(e contentsEntry) row {
 			p.sayRight(edge-stepsX, base, textFace, black, fmt.Sprint(countSteps(e.sections)))
 		}
 		p.sayRight(edge-pageX, base, e.face, black, p.pageOf(e.key))
-		p.link(x, y, r.sheet.body(), title.height(), e.key)
 	}
-	return row{cells: drawing{title.height(), draw}, role: roleEntry}
+	linked := func(p *painter, x, y float64) {
+		p.in(roleRefer, func() {
+			p.linked(x, y, r.sheet.body(), title.height(), e.key, func() { draw(p, x, y) })
+		})
+	}
+	return row{cells: drawing{title.height(), linked}, role: roleEntry}
 }

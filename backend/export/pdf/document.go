@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"bytes"
+	"cmp"
 	"fmt"
 	"time"
 
@@ -18,9 +18,13 @@ type document struct {
 	code   string
 	zone   *export.Zone
 	words  Words
+
+	options     Options
+	content     []byte
+	contentName string // of the content's file inside the document
 }
 
-func newDocument(o Options, kind string, head export.Head, made export.Made, content []byte) (*document, error) {
+func newDocument(o Options, kind, contentName string, head export.Head, made export.Made, content []byte) (*document, error) {
 	z, err := export.NewZone(head.Zone)
 	if err != nil {
 		return nil, err
@@ -33,48 +37,59 @@ func newDocument(o Options, kind string, head export.Head, made export.Made, con
 	return &document{
 		flow: newFlow(o.Paper.sheet()), head: head, made: made, kind: kind,
 		digest: digest, code: export.Code(digest), zone: z, words: words,
+		options: o, content: content, contentName: contentName,
 	}, nil
 }
 
 // finish draws the placed pages and gives the file.
 func (d *document) finish() ([]byte, error) {
 	p := d.paint()
-	var raw bytes.Buffer
-	if err := p.out.Output(&raw); err != nil {
-		return nil, fmt.Errorf("pdf: drawing: %w", err)
+	if p.failed != nil {
+		return nil, fmt.Errorf("pdf: drawing: %w", p.failed)
 	}
-	return mend(raw.Bytes())
+	return p.end(d.about(), d.attached())
 }
 
 func (d *document) paint() *painter {
-	p := newPainter(d.sheet, d.setter, d.anchors)
-	d.describe(p)
+	p := newPainter(d.sheet, d.setter, d.anchors, len(d.pages))
+	p.fields = &fields{names: d.options.SignatureFields}
 	for i, page := range d.pages {
-		p.out.AddPage()
-		d.furniture(p, page, i+1)
-		for _, b := range page.placed {
-			b.block.draw(p, b.x, b.y)
-		}
+		p.sheetOf(i+1, func() {
+			p.aside(furniture, func() { d.furniture(p, page, i+1) })
+			for _, b := range page.placed {
+				b.block.draw(p, b.x, b.y)
+			}
+			if i == 0 {
+				p.signUnseen()
+			}
+		})
 	}
-	p.registerGlyphs()
 	return p
 }
 
-// describe fills the metadata of the file.
-func (d *document) describe(p *painter) {
+// about fills the metadata of the file.
+func (d *document) about() about {
 	draft := ""
 	if d.head.Draft {
 		draft = "DRAFT "
 	}
-	p.out.SetTitle(printable(draft+d.head.Number+" "+d.head.Title), true)
-	p.out.SetSubject(printable(draft+joinedBy(" · ", d.kind, d.version(), "content "+d.code)), true)
-	p.out.SetAuthor(printable(d.made.By), true)
-	p.out.SetKeywords(printable(draft+d.head.Project+" "+d.code), true)
-	p.out.SetCreator(printable(d.made.Program), true)
-	p.out.SetProducer("Renogen with gofpdf 1.16.2", true)
-	made := time.UnixMilli(d.made.At).UTC()
-	p.out.SetCreationDate(made)
-	p.out.SetModificationDate(made)
+	return about{
+		title:    printable(draft + cmp.Or(joinedBy(" ", d.head.Number, d.head.Title), d.kind)),
+		subject:  printable(draft + joinedBy(" · ", d.kind, d.version(), "content "+d.code)),
+		author:   printable(d.made.By),
+		keywords: printable(draft + joinedBy(" ", d.head.Project, d.code)),
+		creator:  printable(d.made.Program),
+		made:     time.UnixMilli(d.made.At).UTC(),
+	}
+}
+
+// attached is the content that the code covers, and what the caller adds.
+func (d *document) attached() []Attachment {
+	content := Attachment{
+		Name: d.contentName, Description: "Content of this document, canonical JSON, SHA-256 " + d.digest,
+		MIME: "application/json", Relationship: Source, Data: d.content,
+	}
+	return append([]Attachment{content}, d.options.Attach...)
 }
 
 // version says in words which version this is; nothing if it has none.

@@ -243,7 +243,9 @@ func TestStructureCanBeTagged(t *testing.T) {
 func eachElement(e *element, do func(*element)) {
 	do(e)
 	for _, kid := range e.kids {
-		eachElement(kid, do)
+		if kid.element != nil {
+			eachElement(kid.element, do)
+		}
 	}
 }
 
@@ -252,7 +254,7 @@ func checkStructure(t *testing.T, e *element, parent role) {
 	t.Helper()
 	within := map[role][]role{
 		roleRow: {roleTable}, roleHeader: {roleRow}, roleCell: {roleRow}, roleEntry: {roleContents},
-		roleBody: {roleItem}, roleItem: {roleList},
+		roleBody: {roleItem}, roleItem: {roleList, roleNumbered, roleBullets}, roleSide: {roleRow},
 	}
 	if allowed, ok := within[e.role]; ok {
 		fits := false
@@ -269,7 +271,14 @@ func checkStructure(t *testing.T, e *element, parent role) {
 	if e.role == roleFigure && e.alt == "" {
 		t.Error("a figure without a text in its place")
 	}
-	for _, kid := range e.kids {
+	for _, k := range e.kids {
+		kid := k.element
+		if kid == nil {
+			if groups[e.role] {
+				t.Errorf("%s holds text itself", e.role)
+			}
+			continue
+		}
 		if e.role == roleItem && kid.role != roleLabel && kid.role != roleBody {
 			t.Errorf("%s stands in a list entry", kid.role)
 		}

@@ -27,7 +27,7 @@ func (r *runBook) rules() block {
 			by: 7, label: r.para(strongFace, 6, fmt.Sprintf("%d.", i+1)).as(roleLabel), body: r.para(textFace, r.sheet.body()-7, rule).as(roleBody),
 		}), gap(1))
 	}
-	return group(roleList, rules)
+	return group(roleNumbered, rules)
 }
 
 func (r *runBook) marks() block {

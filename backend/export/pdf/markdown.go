@@ -58,7 +58,10 @@ func (m marker) block(node ast.Node, width float64) block {
 		size := max(9.5, 11.5-float64(n.Level)*0.5)
 		return keeper{m.rich(typeface{bold, size, size / 2}, width, m.inline(n, bold)...).as(roleH3)}
 	case *ast.List:
-		return group(roleList, m.list(n, width))
+		if n.IsOrdered() {
+			return group(roleNumbered, m.list(n, width))
+		}
+		return group(roleBullets, m.list(n, width))
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		return m.command(width, "", strings.TrimSuffix(m.raw(n), "\n"))
 	case *ast.Blockquote:

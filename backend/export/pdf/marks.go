@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"github.com/jung-kurt/gofpdf"
 	"rsc.io/qr"
 
 	"renogen/backend/domain"
@@ -11,43 +10,48 @@ import (
 func (p *painter) rule(x1, y, x2, width float64, c ink) { p.stroke(x1, y, x2, y, width, c) }
 
 func (p *painter) stroke(x1, y1, x2, y2, width float64, c ink) {
-	p.out.SetDrawColor(c.r, c.g, c.b)
-	p.out.SetLineWidth(width)
-	p.out.Line(x1, y1, x2, y2)
+	p.decorate()
+	p.page.strokeIn(c, width)
+	p.page.line(x1, y1, x2, y2)
 }
 
 func (p *painter) fill(x, y, w, h float64, c ink) {
-	p.out.SetFillColor(c.r, c.g, c.b)
-	p.out.Rect(x, y, w, h, "F")
+	p.decorate()
+	p.page.fillIn(c)
+	p.page.box(x, y, w, h, "f")
 }
 
 func (p *painter) outline(x, y, w, h, width float64, c ink) {
-	p.out.SetDrawColor(c.r, c.g, c.b)
-	p.out.SetLineWidth(width)
-	p.out.Rect(x, y, w, h, "D")
+	p.decorate()
+	p.page.strokeIn(c, width)
+	p.page.box(x, y, w, h, "S")
 }
 
 // shape fills and outlines a polygon given by x, y pairs.
 func (p *painter) shape(fill ink, points ...float64) {
-	p.out.SetFillColor(fill.r, fill.g, fill.b)
-	p.out.SetDrawColor(0, 0, 0)
-	p.out.SetLineWidth(0.3)
-	corners := make([]gofpdf.PointType, 0, len(points)/2)
-	for i := 0; i < len(points); i += 2 {
-		corners = append(corners, gofpdf.PointType{X: points[i], Y: points[i+1]})
-	}
-	p.out.Polygon(corners, "DF")
+	p.decorate()
+	p.page.fillIn(fill)
+	p.page.strokeIn(black, 0.3)
+	p.page.polygon("B", points...)
+}
+
+// wedge fills a polygon.
+func (p *painter) wedge(fill ink, points ...float64) {
+	p.decorate()
+	p.page.fillIn(fill)
+	p.page.polygon("f", points...)
 }
 
 func (p *painter) disc(x, y, radius float64, fill ink) {
-	p.out.SetFillColor(fill.r, fill.g, fill.b)
-	p.out.Circle(x, y, radius, "F")
+	p.decorate()
+	p.page.fillIn(fill)
+	p.page.circle(x, y, radius, "f")
 }
 
 func (p *painter) ring(x, y, radius float64) {
-	p.out.SetDrawColor(0, 0, 0)
-	p.out.SetLineWidth(0.35)
-	p.out.Circle(x, y, radius, "D")
+	p.decorate()
+	p.page.strokeIn(black, 0.35)
+	p.page.circle(x, y, radius, "S")
 }
 
 // tickBox draws a box to tick, ticked if so.
@@ -83,16 +87,10 @@ func (p *painter) state(x, y float64, s domain.StepState) {
 		p.stroke(cx-1, cy, cx+1, cy, 0.6, black)
 	case domain.StepInProgress:
 		p.disc(cx, cy, r, black)
-		p.wedge(cx-0.7, cy, 1.9)
+		p.wedge(white, cx-0.7, cy-0.95, cx+1.2, cy, cx-0.7, cy+0.95)
 	default:
 		p.ring(cx, cy, r)
 	}
-}
-
-// wedge is a white triangle that points to the right.
-func (p *painter) wedge(x, y, size float64) {
-	p.out.SetFillColor(255, 255, 255)
-	p.out.Polygon([]gofpdf.PointType{{X: x, Y: y - size/2}, {X: x + size, Y: y}, {X: x, Y: y + size/2}}, "F")
 }
 
 // riskBars draws one to three bars.
@@ -127,8 +125,7 @@ func (p *painter) warningSign(x, y float64) {
 func (p *painter) noReturnSign(x, y float64, c ink) {
 	p.fill(x, y, 0.9, 4, c)
 	p.fill(x+1.4, y+1.65, 2.2, 0.7, c)
-	p.out.SetFillColor(c.r, c.g, c.b)
-	p.out.Polygon([]gofpdf.PointType{{X: x + 3.4, Y: y + 0.6}, {X: x + 5.4, Y: y + 2}, {X: x + 3.4, Y: y + 3.4}}, "F")
+	p.wedge(c, x+3.4, y+0.6, x+5.4, y+2, x+3.4, y+3.4)
 }
 
 // writeOn is a line to write on.
@@ -139,17 +136,15 @@ func (p *painter) leader(x1, y, x2 float64) {
 	if x2 < x1 {
 		return
 	}
-	p.out.SetLineCapStyle("round")
-	p.out.SetDashPattern([]float64{0.01, 1.6}, 0)
+	p.decorate()
+	p.page.WriteString("1 J [0.03 4.54] 0 d\n") // round ends make dots
 	p.rule(x1, y, x2, 0.35, grey(120))
-	p.out.SetDashPattern(nil, 0)
-	p.out.SetLineCapStyle("butt")
+	p.page.WriteString("0 J [] 0 d\n")
 }
 
 // qrCode draws a matrix as horizontal bars, size wide and high.
 func (p *painter) qrCode(x, y, size float64, c *qr.Code) {
 	module := size / float64(c.Size)
-	p.out.SetFillColor(0, 0, 0)
 	for row := range c.Size {
 		for col := 0; col < c.Size; col++ {
 			from := col
@@ -157,7 +152,7 @@ func (p *painter) qrCode(x, y, size float64, c *qr.Code) {
 				col++
 			}
 			if col > from {
-				p.out.Rect(x+float64(from)*module, y+float64(row)*module, float64(col-from)*module, module*1.02, "F")
+				p.fill(x+float64(from)*module, y+float64(row)*module, float64(col-from)*module, module*1.02, black)
 			}
 		}
 	}

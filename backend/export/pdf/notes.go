@@ -18,7 +18,7 @@ func ReleaseNotes(n export.ReleaseNotes, o Options) ([]byte, error) {
 }
 
 func layNotes(n export.ReleaseNotes, o Options) (*document, error) {
-	d, err := newDocument(o, "Release notes", n.Head, n.Made, n.Content())
+	d, err := newDocument(o, "Release notes", "release-notes.json", n.Head, n.Made, n.Content())
 	if err != nil {
 		return nil, err
 	}

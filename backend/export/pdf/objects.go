@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"regexp"
@@ -12,9 +11,7 @@ import (
 
 // objects is a PDF file taken apart: the body of each object by its number.
 type objects struct {
-	body       map[int][]byte
-	last       int
-	root, info int
+	body map[int][]byte
 }
 
 var errShape = errors.New("pdf: gofpdf's output has another shape than expected")
@@ -33,9 +30,7 @@ func parseObjects(b []byte) (*objects, error) {
 		return nil, errShape
 	}
 	entries := table + len("xref\n0 \n") + len(strconv.Itoa(count))
-	o := &objects{body: make(map[int][]byte, count), last: count - 1}
-	o.root = reference(b[entries+20*count:at], "/Root")
-	o.info = reference(b[entries+20*count:at], "/Info")
+	o := &objects{body: make(map[int][]byte, count)}
 	type place struct{ number, offset int }
 	var places []place
 	for n := 1; n < count; n++ {
@@ -61,107 +56,28 @@ func parseObjects(b []byte) (*objects, error) {
 	return o, nil
 }
 
+// find gives the first object whose body holds some words; 0 when none does.
+func (o *objects) find(words string) int {
+	for n := 1; n <= len(o.body); n++ {
+		if bytes.Contains(o.body[n], []byte(words)) {
+			return n
+		}
+	}
+	return 0
+}
+
+var anyReference = regexp.MustCompile(`^\s+(\d+) 0 R`)
+
 // reference finds the object that key refers to; 0 when there is none.
 func reference(dict []byte, key string) int {
-	m := regexp.MustCompile(regexp.QuoteMeta(key) + `\s+(\d+) 0 R`).FindSubmatch(dict)
+	at := bytes.Index(dict, []byte(key))
+	if at < 0 {
+		return 0
+	}
+	m := anyReference.FindSubmatch(dict[at+len(key):])
 	if m == nil {
 		return 0
 	}
 	n, _ := strconv.Atoi(string(m[1])) // digits only
 	return n
-}
-
-// add gives a new object its number.
-func (o *objects) add(body []byte) int {
-	o.last++
-	o.body[o.last] = body
-	return o.last
-}
-
-// dictionary is the part of an object before its stream.
-func dictionary(body []byte) (dict, stream []byte) {
-	if i := bytes.Index(body, []byte(">>\nstream\n")); i >= 0 {
-		return body[:i+2], body[i+2:]
-	}
-	return body, nil
-}
-
-// write puts the file together again. Objects are numbered in the order in which they are
-// reached from the catalogue: whatever order gofpdf made them in, the same content gives
-// the same bytes. What is not reached is left out.
-func (o *objects) write() []byte {
-	number := map[int]int{}
-	var order []int
-	visit := func(n int) int {
-		if _, known := number[n]; !known {
-			order = append(order, n)
-			number[n] = len(order)
-		}
-		return number[n]
-	}
-	visit(o.root)
-	visit(o.info)
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-	offsets := []int{0}
-	for i := 0; i < len(order); i++ {
-		offsets = append(offsets, b.Len())
-		dict, stream := dictionary(o.body[order[i]])
-		fmt.Fprintf(&b, "%d 0 obj\n", i+1)
-		rewriteReferences(&b, dict, visit)
-		b.Write(stream)
-		b.WriteString("\nendobj\n")
-	}
-	id, table := sha256.Sum256(b.Bytes()), b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets))
-	for _, offset := range offsets[1:] {
-		fmt.Fprintf(&b, "%010d 00000 n \n", offset)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R /Info 2 0 R /ID [<%X> <%X>]>>\nstartxref\n%d\n%%%%EOF\n", len(offsets), id[:16], id[:16], table)
-	return b.Bytes()
-}
-
-// rewriteReferences copies a dictionary with every "n 0 R" outside strings renumbered.
-func rewriteReferences(out *bytes.Buffer, dict []byte, number func(int) int) {
-	for i := 0; i < len(dict); {
-		switch c := dict[i]; {
-		case c == '(':
-			end := stringEnd(dict, i)
-			out.Write(dict[i:end])
-			i = end
-		case c >= '0' && c <= '9':
-			end := i
-			for end < len(dict) && dict[end] >= '0' && dict[end] <= '9' {
-				end++
-			}
-			if n, err := strconv.Atoi(string(dict[i:end])); err == nil && bytes.HasPrefix(dict[end:], []byte(" 0 R")) {
-				fmt.Fprintf(out, "%d 0 R", number(n))
-				end += len(" 0 R")
-			} else {
-				out.Write(dict[i:end])
-			}
-			i = end
-		default:
-			out.WriteByte(c)
-			i++
-		}
-	}
-}
-
-// stringEnd is the place behind the literal string that starts at i.
-func stringEnd(dict []byte, i int) int {
-	depth := 0
-	for ; i < len(dict); i++ {
-		switch dict[i] {
-		case '\\':
-			i++
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return len(dict)
 }

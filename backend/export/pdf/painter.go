@@ -2,95 +2,89 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
-
-	"github.com/jung-kurt/gofpdf"
 )
 
-// painter draws pages. It is the only part that talks to gofpdf.
+// painter draws pages.
 type painter struct {
 	*setter
-	out   *gofpdf.Fpdf
+	file  *file
 	sheet sheet
-	// pages tells on which page each anchor stands.
-	pages map[string]int
-	links map[string]int
-	used  map[*face]map[rune]bool
-	buf   []byte
-	// deepest is the level that the next bookmark may have at most.
-	deepest int
+	// page is being drawn; number is its number, from 1; leaves are the objects of all pages.
+	page   canvas
+	number int
+	leaves []int
+	parent int // of all pages
+	common int // what all pages draw with: fonts and pictures
+
+	// pages tells on which page each anchor stands, heights how far down.
+	pages    map[string]int
+	heights  map[string]float64
+	areas    []*area
+	entries  []*outlineEntry
+	pictures map[string]int
+	used     map[*face]map[rune]bool
+
 	// root is the tree of what the document says, by role; at is where drawing adds to it.
-	root, at *element
+	root, at    *element
+	shared      map[*share]*element
+	deepestHead int
+	// kind and marked say what the content being written belongs to; held keeps it so.
+	kind   kindOfMark
+	marked *element
+	held   bool
+	mute   kindOfMark
+	// owners tells for each page which element each of its stretches of content belongs to.
+	owners [][]*element
+
+	fields *fields
+	failed error
 }
 
-// element is a part of the document by its role: what a reader that cannot see needs.
-// What is drawn outside every leaf is decoration.
-type element struct {
-	role role
-	alt  string
-	kids []*element
-}
-
-type role string
-
-// Roles, by their names in PDF structure trees.
-const (
-	roleDocument role = "Document"
-	roleH1       role = "H1"
-	roleH2       role = "H2"
-	roleH3       role = "H3"
-	roleP        role = "P"
-	roleCode     role = "Code"
-	roleQuote    role = "BlockQuote"
-	roleList     role = "L"
-	roleItem     role = "LI"
-	roleLabel    role = "Lbl"
-	roleBody     role = "LBody"
-	roleTable    role = "Table"
-	roleRow      role = "TR"
-	roleHeader   role = "TH"
-	roleCell     role = "TD"
-	roleFigure   role = "Figure"
-	roleContents role = "TOC"
-	roleEntry    role = "TOCI"
-	roleCaption  role = "Caption"
-	roleStep     role = "Sect"
-)
-
-func newPainter(s sheet, set *setter, pages map[string]int) *painter {
-	out := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "mm", Size: gofpdf.SizeType{Wd: s.width, Ht: s.height}})
-	out.SetCatalogSort(true)
-	out.SetCompression(false) // it would take a megabyte of memory anew for every page; mend does it
-	out.SetAutoPageBreak(false, 0)
-	out.SetMargins(0, 0, 0)
-	out.SetCellMargin(0)
+func newPainter(s sheet, set *setter, pages map[string]int, count int) *painter {
 	root := &element{role: roleDocument}
-	return &painter{setter: set, out: out, sheet: s, pages: pages, links: map[string]int{}, used: map[*face]map[rune]bool{}, root: root, at: root}
+	p := &painter{
+		setter: set, file: newFile(), sheet: s, pages: pages, heights: map[string]float64{}, pictures: map[string]int{},
+		used: map[*face]map[rune]bool{}, root: root, at: root, shared: map[*share]*element{}, owners: make([][]*element, count),
+	}
+	p.parent, p.common = p.file.reserve(), p.file.reserve()
+	for range count {
+		p.leaves = append(p.leaves, p.file.reserve())
+	}
+	return p
 }
 
-// in draws something as an element of the given role.
-func (p *painter) in(r role, draw func()) *element {
-	e := &element{role: r}
-	outer := p.at
-	outer.kids = append(outer.kids, e)
-	p.at = e
+// sheetOf draws one page.
+func (p *painter) sheetOf(number int, draw func()) {
+	p.number = number
+	p.page.blank(p.sheet.height)
 	draw()
-	p.at = outer
-	return e
+	p.belong(unmarked, nil)
+	content, err := p.file.pack("", p.page.Bytes())
+	p.fail(err)
+	p.file.put(p.leaves[number-1], fmt.Sprintf("<</Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Resources %d 0 R /Contents %d 0 R%s /Tabs /S /StructParents %d>>",
+		p.parent, p.sheet.width/mmPerPoint, p.sheet.height/mmPerPoint, p.common, content, p.areasOn(number), number-1))
+}
+
+// fail keeps the first error.
+func (p *painter) fail(err error) {
+	if p.failed == nil {
+		p.failed = err
+	}
 }
 
 // text draws a line with its baseline at y.
 func (p *painter) text(x, y float64, t typeface, c ink, l line) {
 	for _, piece := range l.pieces {
+		draw := func() { p.piece(x, y, t, c, piece) }
 		if piece.actual != "" {
-			p.standsFor(piece.actual, func() { p.piece(x, y, t, c, piece) })
-		} else {
-			p.piece(x, y, t, c, piece)
+			draw = func() { p.standsFor(piece.actual, func() { p.piece(x, y, t, c, piece) }) }
 		}
 		if piece.link != "" {
-			p.out.LinkString(x, y-t.size*0.3, piece.width, t.size*0.4, piece.link)
+			p.outward(x, y-t.size*0.3, piece.width, t.size*0.4, piece.link, draw)
 			p.rule(x, y+0.5, x+piece.width, 0.12, c)
+		} else {
+			draw()
 		}
 		x += piece.width
 	}
@@ -115,118 +109,53 @@ func (p *painter) sayCentre(x, y float64, t typeface, c ink, s string) {
 
 // piece writes one TJ array: characters with the kerning between them.
 func (p *painter) piece(x, y float64, t typeface, c ink, piece piece) {
-	p.useFace(piece.face, t.size)
 	used := p.used[piece.face]
-	b := p.buf[:0]
-	b = appendInk(b, c)
-	b = append(b, "BT "...)
-	b = appendFixed(b, x/mmPerPoint)
-	b = appendFixed(b, (p.sheet.height-y)/mmPerPoint)
-	b = append(b, "Td [<"...)
+	if used == nil {
+		used = map[rune]bool{}
+		p.used[piece.face] = used
+	}
+	p.speak()
+	p.page.fillIn(c)
+	p.page.WriteString("BT ")
+	p.page.font(piece.face, t.size)
+	p.page.point(x, y)
+	p.page.WriteString("Td [<")
 	var before rune
 	for _, r := range piece.text {
 		if before != 0 {
 			if k := p.kerning(piece.face, before, r); k != 0 {
-				b = append(b, "> "...)
-				b = strconv.AppendInt(b, int64(-k), 10)
-				b = append(b, " <"...)
+				p.page.WriteString("> ")
+				p.page.Write(appendInt(p.page.AvailableBuffer(), -k))
+				p.page.WriteString(" <")
 			}
 		}
-		b = appendHex(b, r)
+		p.page.char(r)
 		used[r] = true
 		before = r
 	}
-	b = append(b, ">] TJ ET"...)
-	p.out.RawWriteStr(string(b))
-	p.buf = b
+	p.page.WriteString(">] TJ ET\n")
 }
 
-// useFace selects a face, embedding it on first use.
-func (p *painter) useFace(f *face, size float64) {
-	if p.used[f] == nil {
-		p.used[f] = map[rune]bool{}
-		p.out.AddUTF8FontFromBytes(f.name, "", f.bytes())
-	}
-	p.out.SetFont(f.name, "", size)
-}
-
-func appendInk(b []byte, c ink) []byte {
-	if c == black {
-		return append(b, "0 g "...)
-	}
-	for _, part := range [...]int{c.r, c.g, c.b} {
-		b = strconv.AppendFloat(b, float64(part)/255, 'f', 3, 64)
-		b = append(b, ' ')
-	}
-	return append(b, "rg "...)
-}
-
-func appendFixed(b []byte, points float64) []byte {
-	return append(strconv.AppendFloat(b, points, 'f', 2, 64), ' ')
-}
-
-func appendHex(b []byte, r rune) []byte {
-	const digits = "0123456789ABCDEF"
-	return append(b, digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15])
-}
+func appendInt(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
 
 // standsFor draws something that is copied as the given text instead of what is seen.
 func (p *painter) standsFor(text string, draw func()) {
-	p.out.RawWriteStr("/Span <</ActualText " + utf16Hex(text) + ">> BDC")
+	p.speak()
+	outer := p.held
+	p.held = true
+	p.page.WriteString("/Span <</ActualText " + utf16Hex(text) + ">> BDC\n")
 	draw()
-	p.out.RawWriteStr("EMC")
+	p.page.WriteString("EMC\n")
+	p.held = outer
 }
 
-// silently draws something that is not copied at all.
-func (p *painter) silently(draw func()) { p.standsFor("", draw) }
-
-// registerGlyphs tells gofpdf's subsetter which characters were used: it only sees those
-// that went through its own Text. They are written invisibly, off the page, on the last one.
-func (p *painter) registerGlyphs() {
-	p.silently(func() {
-		p.out.SetTextRenderingMode(3)
-		for _, f := range allFaces {
-			if p.used[f] == nil {
-				continue
-			}
-			runes := make([]rune, 0, len(p.used[f]))
-			for r := range p.used[f] {
-				runes = append(runes, r)
-			}
-			slices.Sort(runes)
-			p.out.SetFont(f.name, "", 1)
-			p.out.Text(-100, -100, string(runes))
-		}
-		p.out.SetTextRenderingMode(0)
-	})
+// silently draws something that is neither read aloud nor copied.
+func (p *painter) silently(draw func()) {
+	p.aside(decoration, func() { p.standsFor("", draw) })
 }
 
 // anchor makes y on this page the place that links to key lead to.
-func (p *painter) anchor(key string, y float64) { p.out.SetLink(p.linkTo(key), y, p.out.PageNo()) }
-
-// link makes an area lead to the anchor key.
-func (p *painter) link(x, y, w, h float64, key string) {
-	if p.pages[key] != 0 {
-		p.out.Link(x, y, w, h, p.linkTo(key))
-	}
-}
-
-func (p *painter) linkTo(key string) int {
-	id, ok := p.links[key]
-	if !ok {
-		id = p.out.AddLink()
-		p.links[key] = id
-	}
-	return id
-}
-
-// bookmark adds an entry to the reader's outline. Levels without an entry are passed over.
-func (p *painter) bookmark(title string, level int, y float64) {
-	level = min(level, p.deepest)
-	p.deepest = level + 1
-	p.useFace(plexSans, 9) // with a Unicode face chosen gofpdf encodes the title rightly
-	p.out.Bookmark(printable(title), level, y)
-}
+func (p *painter) anchor(key string, y float64) { p.heights[key] = y }
 
 // pageOf is the page number of an anchor, for print.
 func (p *painter) pageOf(key string) string { return fmt.Sprint(p.pages[key]) }

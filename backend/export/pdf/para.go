@@ -18,6 +18,8 @@ type para struct {
 	width float64
 	align align
 	role  role
+	// share: this is a part of a paragraph, or more belongs to it.
+	share *share
 }
 
 // para sets text into lines of the given width.
@@ -30,6 +32,7 @@ func (s *setter) rich(t typeface, width float64, spans ...span) para {
 }
 
 func (b para) as(r role) para       { b.role = r; return b }
+func (b para) with(s *share) para   { b.share = s; return b }
 func (b para) in(c ink) para        { b.ink = c; return b }
 func (b para) aligned(a align) para { b.align = a; return b }
 
@@ -49,7 +52,7 @@ func (b para) draw(p *painter, x, y float64) {
 		draw()
 		return
 	}
-	p.in(b.role, draw)
+	p.within(b.share, b.role, draw)
 }
 
 // shift moves a line to its side. The spaces at its end hang out.
@@ -74,6 +77,9 @@ func (b para) split(room float64) (head, tail block) {
 	}
 	if n < 1 || n == 1 && len(b.lines) > 3 {
 		return nil, b
+	}
+	if b.share == nil {
+		b.share = new(share)
 	}
 	upper, lower := b, b
 	upper.lines, lower.lines = b.lines[:n], b.lines[n:]

@@ -76,7 +76,7 @@ func (d *document) facts(labelWidth float64, pairs ...[2]string) block {
 			continue
 		}
 		t.rows = append(t.rows, row{cells: columns{
-			{0, group(roleHeader, d.para(labelFace, labelWidth-3, pair[0]).as(""))},
+			{0, group(roleSide, d.para(labelFace, labelWidth-3, pair[0]).as(""))},
 			{labelWidth, group(roleCell, d.para(textFace, widths[1]-2, pair[1]).as(""))},
 		}})
 	}

@@ -2,15 +2,17 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
 	_ "image/gif" // formats that evidence may have
 	"image/jpeg"
-	"image/png"
+	_ "image/png"
 
-	"github.com/jung-kurt/gofpdf"
 	"golang.org/x/image/draw"
 
 	"renogen/backend/export"
@@ -27,64 +29,122 @@ const (
 // picture prints an image no wider than width, upright, at 200 dots per inch at most. A dark
 // screenshot is printed inverted: it would cost toner and be unreadable on a copy.
 func (s *setter) picture(width float64, e export.Evidence) block {
-	data, format, dark, size, err := prepared(e.Picture, width)
+	shown, err := prepared(e.Picture, width)
 	if err != nil {
 		return s.para(captionFace, width, "[picture "+e.Name+" cannot be printed: "+err.Error()+"]")
 	}
 	caption := e.Name
-	if dark {
+	if shown.dark {
 		caption += " (dark, printed inverted)"
 	}
-	name := fmt.Sprintf("%s %.2f", e.SHA256, size.Wd)
 	paint := func(p *painter, x, y float64) {
 		element := p.in(roleFigure, func() {
-			options := gofpdf.ImageOptions{ImageType: format}
-			p.out.RegisterImageOptionsReader(name, options, bytes.NewReader(data))
-			p.out.ImageOptions(name, x, y, size.Wd, size.Ht, false, options, 0, "")
+			p.speak()
+			p.page.image(p.pictureFile(shown), x, y, shown.wide, shown.high)
 		})
 		element.alt = joinedBy(": ", e.Name, e.Note)
-		p.outline(x, y, size.Wd, size.Ht, 0.15, grey(90))
+		p.outline(x, y, shown.wide, shown.high, 0.15, grey(90))
 	}
-	return stack{keeper{drawing{size.Ht, paint}}, s.para(captionFace, width, caption)}
+	return stack{keeper{drawing{shown.high, paint}}, s.para(captionFace, width, caption)}
 }
 
-// prepared decodes a picture, turns it upright, scales, inverts it if dark, and encodes it again.
-func prepared(b []byte, width float64) (data []byte, format string, dark bool, size gofpdf.SizeType, err error) {
+// pictured is a picture ready to be put into a file.
+type pictured struct {
+	data       []byte
+	entries    string // of its dictionary
+	photo      bool
+	dark       bool // and therefore inverted
+	wide, high float64
+}
+
+// prepared encodes a picture again, as it is printed.
+func prepared(b []byte, width float64) (pictured, error) {
+	dots, out, err := redrawn(b, width)
+	if err != nil {
+		return out, err
+	}
+	out.entries = fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8", dots.Rect.Dx(), dots.Rect.Dy())
+	if out.photo {
+		out.entries += " /Filter /DCTDecode"
+		out.data, err = photographOf(dots)
+		return out, err
+	}
+	out.entries += fmt.Sprintf(" /Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns %d>>", dots.Rect.Dx())
+	out.data, err = flat(dots)
+	return out, err
+}
+
+// redrawn decodes a picture, turns it upright, scales it, and inverts it if it is dark.
+func redrawn(b []byte, width float64) (dots *image.RGBA, out pictured, err error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(b))
 	if err != nil {
-		return nil, "", false, size, fmt.Errorf("not a PNG, JPEG or GIF")
+		return nil, out, errors.New("not a PNG, JPEG or GIF")
 	}
 	if config.Width*config.Height > largestImage {
-		return nil, "", false, size, fmt.Errorf("%d x %d pixels are too many", config.Width, config.Height)
+		return nil, out, fmt.Errorf("%d x %d pixels are too many", config.Width, config.Height)
 	}
 	img, _, err := image.Decode(bytes.NewReader(b))
 	if err != nil {
-		return nil, "", false, size, err
+		return nil, out, err
 	}
-	if format == "jpeg" {
+	out.photo = format == "jpeg"
+	if out.photo {
 		img = upright(img, orientation(b))
 	}
-	size = printedSize(img.Bounds(), width)
-	out := scaled(img, int(size.Wd*dotsPerMM), int(size.Ht*dotsPerMM))
-	dark = format != "jpeg" && brightness(out) < darkBelow
-	if dark {
-		invert(out)
+	out.wide, out.high = printedSize(img.Bounds(), width)
+	dots = scaled(img, int(out.wide*dotsPerMM), int(out.high*dotsPerMM))
+	out.dark = !out.photo && brightness(dots) < darkBelow
+	if out.dark {
+		invert(dots)
 	}
+	return dots, out, nil
+}
+
+func photographOf(img *image.RGBA) ([]byte, error) {
 	var encoded bytes.Buffer
-	if format == "jpeg" {
-		err = jpeg.Encode(&encoded, out, &jpeg.Options{Quality: 85})
-	} else {
-		format = "png"
-		err = png.Encode(&encoded, out)
+	err := jpeg.Encode(&encoded, img, &jpeg.Options{Quality: 85})
+	return encoded.Bytes(), err
+}
+
+// flat compresses dots as they are, each line as what differs from the one above: what
+// screens show is packed well by that.
+func flat(img *image.RGBA) ([]byte, error) {
+	var packed bytes.Buffer
+	w := zlib.NewWriter(&packed)
+	wide := img.Rect.Dx()
+	line, above := make([]byte, 1+3*wide), make([]byte, 3*wide)
+	line[0] = 2 // "up"
+	for y := range img.Rect.Dy() {
+		dots := img.Pix[y*img.Stride:]
+		for x := range wide {
+			for c := range 3 {
+				v := dots[4*x+c]
+				line[1+3*x+c], above[3*x+c] = v-above[3*x+c], v
+			}
+		}
+		if _, err := w.Write(line); err != nil {
+			return nil, err
+		}
 	}
-	return encoded.Bytes(), format, dark, size, err
+	err := w.Close()
+	return packed.Bytes(), err
+}
+
+// pictureFile puts a picture into the file, once, and gives its name there.
+func (p *painter) pictureFile(picture pictured) string {
+	sum := sha256.Sum256(picture.data)
+	name := fmt.Sprintf("P%x", sum[:8])
+	if p.pictures[name] == 0 {
+		p.pictures[name] = p.file.stream(picture.entries, picture.data)
+	}
+	return name
 }
 
 // printedSize fits the width; small pictures are not blown up beyond 96 dots per inch.
-func printedSize(r image.Rectangle, width float64) gofpdf.SizeType {
+func printedSize(r image.Rectangle, width float64) (wide, high float64) {
 	w, h := float64(max(r.Dx(), 1))*25.4/96, float64(max(r.Dy(), 1))*25.4/96
 	scale := min(1, width/w, tallestImage/h)
-	return gofpdf.SizeType{Wd: w * scale, Ht: h * scale}
+	return w * scale, h * scale
 }
 
 // scaled draws the picture on white, smaller if it has more dots than asked for.

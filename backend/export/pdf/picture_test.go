@@ -15,19 +15,15 @@ import (
 
 func TestDarkScreenshotsAreInverted(t *testing.T) {
 	for ground, want := range map[color.RGBA]bool{{20, 22, 30, 255}: true, {240, 240, 244, 255}: false} {
-		data, format, dark, size, err := prepared(screenshot(900, 500, ground), 90)
-		if err != nil || dark != want || format != "png" {
-			t.Errorf("%v: dark %v, format %s, %v", ground, dark, format, err)
-		}
-		img, _, err := image.Decode(bytes.NewReader(data))
-		if err != nil {
-			t.Fatal(err)
+		img, shown, err := redrawn(screenshot(900, 500, ground), 90)
+		if err != nil || shown.dark != want || shown.photo {
+			t.Fatalf("%v: %+v, %v", ground, shown, err)
 		}
 		if r, _, _, _ := img.At(2, 2).RGBA(); r < 0xC000 {
 			t.Errorf("%v: the ground is printed dark", ground)
 		}
-		if got, most := img.Bounds().Dx(), 709; got > most || size.Wd > 90 {
-			t.Errorf("%d dots on %.0f mm, %d are enough", got, size.Wd, most)
+		if got, most := img.Bounds().Dx(), 709; got > most || shown.wide > 90 {
+			t.Errorf("%d dots on %.0f mm, %d are enough", got, shown.wide, most)
 		}
 	}
 }
@@ -62,13 +58,9 @@ func TestPhotographsStandUpright(t *testing.T) {
 	// where the stored left (red) side has to be: left, right, top or bottom
 	for orientation, side := range map[uint16]string{1: "left", 2: "right", 3: "right", 4: "left", 5: "top", 6: "top", 7: "bottom", 8: "bottom", 9: "left"} {
 		for _, order := range []binary.AppendByteOrder{binary.BigEndian, binary.LittleEndian} {
-			data, format, dark, _, err := prepared(photograph(t, orientation, order), 90)
-			if err != nil || format != "jpeg" || dark {
-				t.Fatalf("orientation %d: %s, %v, %v", orientation, format, dark, err)
-			}
-			img, _, err := image.Decode(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
+			img, shown, err := redrawn(photograph(t, orientation, order), 90)
+			if err != nil || !shown.photo || shown.dark {
+				t.Fatalf("orientation %d: %+v, %v", orientation, shown, err)
 			}
 			b := img.Bounds()
 			at := map[string]image.Point{"left": {5, b.Dy() / 2}, "right": {b.Dx() - 5, b.Dy() / 2}, "top": {b.Dx() / 2, 5}, "bottom": {b.Dx() / 2, b.Dy() - 5}}[side]

@@ -17,7 +17,7 @@ func RunBook(b export.RunBook, o Options) ([]byte, error) {
 
 // layRunBook places everything on pages.
 func layRunBook(b export.RunBook, o Options) (*runBook, error) {
-	d, err := newDocument(o, runBookKind(b), b.Head, b.Made, b.Content())
+	d, err := newDocument(o, runBookKind(b), "runbook.json", b.Head, b.Made, b.Content())
 	if err != nil {
 		return nil, err
 	}
@@ -125,12 +125,12 @@ func (r *runBook) stepHead(stage export.Stage) block {
 		x    float64
 		text string
 	}{{1, "Done"}, {numberX, side}, {bodyX, "Action"}, {r.recordX() + 1.5, "Record, " + zone}}
-	return drawing{5.4, func(p *painter, x, y float64) {
+	return beside(drawing{5.4, func(p *painter, x, y float64) {
 		p.fill(x, y, r.sheet.body(), 5.4, headRow)
 		for _, t := range titles {
 			p.say(x+t.x, y+3.8, typeface{bold, 7.5, 3.8}, black, t.text)
 		}
-	}}
+	}})
 }
 
 // stepSection places a section: its head stays with the first step.

@@ -13,6 +13,12 @@ const (
 type Options struct {
 	Paper Paper
 	Words Words
+	// Attach are files to put into the document besides its content.
+	Attach []Attachment
+	// SignatureFields names the places for digital signatures that the document has from the
+	// beginning: nobody may add one once it is certified. The first ones lie in the boxes
+	// beside the approvals of a run book, all others are not seen.
+	SignatureFields []string
 }
 
 // sheet is the size of a page.

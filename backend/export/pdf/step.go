@@ -24,6 +24,8 @@ type stepRow struct {
 	side   block // number, time, who
 	body   block
 	record block
+	// share is that of the step, however many pages it stands on.
+	share *share
 	// goesOn: the step continues on the next page; resumed: it began on the one before.
 	goesOn, resumed bool
 }
@@ -35,7 +37,8 @@ const (
 )
 
 func (r *runBook) step(s *export.Step) stepRow {
-	return stepRow{r: r, step: s, side: r.stepSide(s), body: r.action(s), record: r.record(s)}
+	title := new(share) // number and title are one heading
+	return stepRow{r: r, step: s, side: r.stepSide(s, title), body: r.action(s, title), record: r.record(s), share: new(share)}
 }
 
 func (s stepRow) height() float64 {
@@ -57,7 +60,7 @@ func (s stepRow) draw(p *painter, x, y float64) {
 	}
 	recordX := x + s.r.recordX()
 	p.stroke(recordX, y+1.5, recordX, y+h-1.5, 0.1, grey(170))
-	p.in(roleStep, func() {
+	p.within(s.share, roleStep, func() {
 		if !s.resumed {
 			p.tickBox(x+1, y+stepPad+0.4, 6, s.step.State == domain.StepCompleted)
 		}
@@ -66,7 +69,9 @@ func (s stepRow) draw(p *painter, x, y float64) {
 		s.record.draw(p, recordX+1.5, y+stepPad)
 	})
 	if s.goesOn {
-		p.sayRight(x+bodyX+s.r.stepBody(), y+h-2.2, captionFace, black, "Step "+s.step.Number+" is continued on the next page")
+		p.aside(decoration, func() {
+			p.sayRight(x+bodyX+s.r.stepBody(), y+h-2.2, captionFace, black, "Step "+s.step.Number+" is continued on the next page")
+		})
 	}
 }
 
@@ -83,14 +88,14 @@ func (s stepRow) split(room float64) (head, tail block) {
 	upper, lower := s, s
 	upper.body, upper.goesOn = first, true
 	lower.resumed, lower.record = true, gap(0)
-	lower.side = s.r.para(numberFace, bodyX-numberX-2, s.step.Number).as("")
-	lower.body = stack{s.r.para(captionFace, s.r.stepBody(), "Step "+s.step.Number+", continued from the page before"), gap(0.8), rest}
+	lower.side = beside(s.r.para(numberFace, bodyX-numberX-2, s.step.Number))
+	lower.body = stack{beside(s.r.para(captionFace, s.r.stepBody(), "Step "+s.step.Number+", continued from the page before")), gap(0.8), rest}
 	return upper, lower
 }
 
-func (r *runBook) stepSide(s *export.Step) block {
+func (r *runBook) stepSide(s *export.Step, heading *share) block {
 	const width = bodyX - numberX - 2
-	out := stack{r.para(numberFace, width, s.Number).as(roleLabel)}
+	out := stack{r.para(numberFace, width, s.Number).as(roleH3).with(heading)}
 	if s.PlannedAt != 0 {
 		out = append(out, r.clock(width, s.PlannedAt)...)
 	}
@@ -125,7 +130,7 @@ func (r *runBook) riskMark(risk domain.Risk) block {
 }
 
 // action is the middle column: warning, title, what to do, what to see, what happened.
-func (r *runBook) action(s *export.Step) stack {
+func (r *runBook) action(s *export.Step, heading *share) stack {
 	width := r.stepBody()
 	var out stack
 	if s.NoUndo {
@@ -138,7 +143,7 @@ func (r *runBook) action(s *export.Step) stack {
 	if s.Checkpoint {
 		title = "CHECKPOINT   " + title
 	}
-	out = append(out, keeper{r.para(stepFace, width, title).as(roleH3)})
+	out = append(out, keeper{r.para(stepFace, width, title).as(roleH3).with(heading)})
 	if s.Checkpoint {
 		out = append(out, r.para(textFace, width, "Cannot be skipped. Nothing after it starts before it is done."))
 	}
