@@ -96,6 +96,8 @@ var linkedFile = regexp.MustCompile(`"file":"([0-9a-f]{64})"`)
 var linkPlaces = []string{
 	"SELECT file FROM attachments",
 	"SELECT file FROM evidence WHERE file <> ''",
+	"SELECT file FROM signed_documents",
+	"SELECT file FROM document_signatures",
 	`SELECT "values" FROM activities WHERE "values" LIKE '%"file":"%'`,
 	`SELECT "text" FROM contents WHERE "text" LIKE '%"file":"%'`,
 }
@@ -151,6 +153,11 @@ func (r Reader) EvidenceLink(evidence domain.ID) (LinkedTo, error) {
 		JOIN deployments d ON d.id = COALESCE(t.deployment, runs.deployment) WHERE e.id = ?`, evidence)
 }
 
+// DocumentLink gives the file of a signed document, with all signatures so far.
+func (r Reader) DocumentLink(document domain.ID) (LinkedTo, error) {
+	return r.linkedTo(`SELECT d.project, s.file, s.name FROM signed_documents s JOIN deployments d ON d.id = s.deployment WHERE s.id = ?`, document)
+}
+
 func (r Reader) linkedTo(query string, id domain.ID) (LinkedTo, error) {
 	var link LinkedTo
 	err := r.s.query(func(rows *sql.Rows) error { return rows.Scan(&link.Project, &link.File, &link.Name) }, query, id)
@@ -182,6 +189,10 @@ func filesOf(row reflect.Value) []domain.ID {
 	case domain.Attachment:
 		return []domain.ID{row.File}
 	case domain.Evidence:
+		return []domain.ID{row.File}
+	case domain.SignedDocument:
+		return []domain.ID{row.File}
+	case domain.DocumentSignature:
 		return []domain.ID{row.File}
 	case domain.Activity:
 		var files []domain.ID

@@ -29,7 +29,7 @@ const SchemaVersion = 2
 // planted trigger, view or index changes it.
 var schemaDigests = map[int]string{
 	1: "bd753b15e36775c8e0876ce11f07e348c1f591311fa2757efe0f0ca606e9209f",
-	2: "ff4602924a82a6c3c43009b5334e4f5e1ab20f394a2dba95ebdc4fc6089f438f",
+	2: "b9aeac36f047364c7255b68940d1172089c613ff911c2edae7340f95ae970a5b",
 }
 
 // migrationNames lists the scripts that build the schema, in order.

@@ -15,6 +15,7 @@ const (
 	itsDeployments = "(SELECT id FROM deployments WHERE project = ?)"
 	itsItems       = "(SELECT id FROM items WHERE project = ?)"
 	itsCopies      = "(SELECT id FROM copies WHERE project = ?)"
+	itsDocuments   = "(SELECT id FROM signed_documents WHERE deployment IN " + itsDeployments + ")"
 	itsTasks       = "(SELECT id FROM tasks WHERE deployment IN " + itsDeployments + ")"
 	itsRuns        = "(SELECT id FROM runs WHERE deployment IN " + itsDeployments + ")"
 	itsRunSteps    = "(SELECT id FROM run_steps WHERE run IN " + itsRuns + ")"
@@ -22,6 +23,8 @@ const (
 
 // projectParts lists everything that belongs to a project, what refers to other rows before those.
 var projectParts = []part{
+	{"document_signatures", "document IN " + itsDocuments},
+	{"signed_documents", "deployment IN " + itsDeployments},
 	{"refused_intents", "copy IN " + itsCopies},
 	{"copy_merges", "copy IN " + itsCopies},
 	{"taken_back_steps", "copy IN " + itsCopies},

@@ -82,3 +82,61 @@ CREATE TABLE refused_intents (
 
 CREATE INDEX refused_intents_by_copy ON refused_intents (copy, number);
 CREATE INDEX refused_intents_open ON refused_intents (project) WHERE settled = '';
+
+-- Certificates of the keys with which documents are signed.
+CREATE TABLE certificates (
+  id TEXT PRIMARY KEY,
+  "user" TEXT NOT NULL REFERENCES users (id),
+  key_set TEXT NOT NULL REFERENCES key_sets (id),
+  kind TEXT NOT NULL CHECK (kind IN ('own', 'issued', 'authority', 'company')),
+  issuer TEXT REFERENCES certificates (id),
+  name TEXT NOT NULL,
+  der TEXT NOT NULL,
+  chain TEXT NOT NULL,
+  not_before INTEGER NOT NULL,
+  not_after INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX certificates_by_user ON certificates ("user");
+
+-- Documents that people sign, and their signatures. Each signature is a new state of the file.
+CREATE TABLE signed_documents (
+  id TEXT PRIMARY KEY,
+  deployment TEXT NOT NULL REFERENCES deployments (id),
+  moment TEXT NOT NULL CHECK (moment IN ('approved', 'executed')),
+  number TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 0),
+  content TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  file TEXT NOT NULL REFERENCES files (id),
+  name TEXT NOT NULL,
+  signers TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signed_documents_by_deployment ON signed_documents (deployment, created_at);
+CREATE INDEX signed_documents_by_content ON signed_documents (content);
+CREATE UNIQUE INDEX signed_documents_by_revision ON signed_documents (revision);
+
+CREATE TABLE document_signatures (
+  id TEXT PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES signed_documents (id),
+  "user" TEXT NOT NULL REFERENCES users (id),
+  certificate TEXT NOT NULL REFERENCES certificates (id),
+  file TEXT NOT NULL REFERENCES files (id),
+  seq INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX document_signatures_by_person ON document_signatures (document, "user");
