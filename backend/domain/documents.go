@@ -76,8 +76,8 @@ type SignedDocument struct {
 	Number     string         `json:"number"`
 	// Version is that of the approved run book.
 	Version int `json:"version"`
-	// Content is the SHA-256 of what the document says, Revision that of the file before the first signature.
-	Content  string `json:"content"`
+	// Digest is the SHA-256 of what the document says, Revision that of the file before the first signature.
+	Digest   string `json:"digest"`
 	Revision string `json:"revision"`
 	// Seen is the digest of the state of the deployment that it shows.
 	Seen string `json:"seen"`

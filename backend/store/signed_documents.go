@@ -8,8 +8,8 @@ func (r Reader) SignedDocumentsOf(deployment domain.ID) ([]domain.SignedDocument
 }
 
 // SignedDocumentsWith reads the documents whose content's digest begins so, the newest first.
-func (r Reader) SignedDocumentsWith(contentPrefix string) ([]domain.SignedDocument, error) {
-	return rowsWhere[domain.SignedDocument](r, "WHERE content >= ? AND content < ? ORDER BY created_at DESC, id DESC", contentPrefix, contentPrefix+"g")
+func (r Reader) SignedDocumentsWith(prefix string) ([]domain.SignedDocument, error) {
+	return rowsWhere[domain.SignedDocument](r, "WHERE digest >= ? AND digest < ? ORDER BY created_at DESC, id DESC", prefix, prefix+"g")
 }
 
 // SignedDocumentAt reads the document whose file began as this revision; ok is false when there is none.

@@ -110,7 +110,7 @@ CREATE TABLE signed_documents (
   moment TEXT NOT NULL CHECK (moment IN ('approved', 'executed')),
   number TEXT NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 0),
-  content TEXT NOT NULL,
+  digest TEXT NOT NULL,
   revision TEXT NOT NULL,
   seen TEXT NOT NULL,
   file TEXT NOT NULL REFERENCES files (id),
@@ -123,7 +123,7 @@ CREATE TABLE signed_documents (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX signed_documents_by_deployment ON signed_documents (deployment, created_at);
-CREATE INDEX signed_documents_by_content ON signed_documents (content);
+CREATE INDEX signed_documents_by_digest ON signed_documents (digest);
 CREATE UNIQUE INDEX signed_documents_by_revision ON signed_documents (revision);
 
 CREATE TABLE document_signatures (
