@@ -1,12 +1,16 @@
 package api
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"renogen/backend/app"
 	"renogen/backend/domain"
+	"renogen/backend/journal"
+	"renogen/backend/testkit"
 )
 
 // A backup that is put back is opened to be read; what is lost is told, and accepted by a call of its own.
@@ -70,6 +74,53 @@ func TestLossIsToldToTheWindow(t *testing.T) {
 		t.Errorf("the note: %+v, %v", now.Accepted, err)
 	}
 	if _, err := door.Do("environment.create", "", `{"name":"Second"}`); err != nil {
+		t.Error(err)
+	}
+}
+
+// A workspace that was replaced by another one is told before anybody signs in, and accepted by a call of its own.
+func TestNamesakeIsToldToTheWindow(t *testing.T) {
+	workspaces, w := openDesk(t)
+	workspaces.session = &Session{desk: workspaces.desk}
+	path := filepath.Join(t.TempDir(), "releases.renogen")
+	content, err := os.ReadFile(w.Path())
+	if err == nil {
+		err = os.WriteFile(path, content, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if state, err := workspaces.Open(path); err != nil || state.Namesake != nil {
+		t.Fatalf("the first opening: %+v, %v", state.Namesake, err)
+	}
+	if err := errors.Join(workspaces.desk.leave(), os.Remove(path)); err != nil {
+		t.Fatal(err)
+	}
+	host, err := workspaces.desk.host()
+	if err != nil {
+		t.Fatal(err)
+	}
+	host.Folder = "" // made on another computer
+	first := app.FirstAdministrator{Name: "Ann", Email: "ann@example.org", TimeZone: "UTC", Password: testkit.Password, KDF: journal.CheapKDF(t)}
+	other, _, err := app.Create(path, "Test workspace", first, false, host)
+	if err == nil {
+		err = other.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	state, err := workspaces.Open(path)
+	if err != nil || state.Namesake == nil || state.Namesake.Fingerprint != state.Fingerprint {
+		t.Fatalf("it is taken for the known one: %+v, %v", state.Namesake, err)
+	}
+	signIn := SignInInput{Name: "Ann", Password: testkit.Password}
+	if _, err := workspaces.session.SignIn(signIn); domain.CodeOf(err) != domain.CodeConflict {
+		t.Errorf("somebody is let in: %v", err)
+	}
+	if state, err = workspaces.AcceptNamesake(state.Fingerprint); err != nil || state.Namesake != nil {
+		t.Errorf("accepted: %+v, %v", state.Namesake, err)
+	}
+	if _, err := workspaces.session.SignIn(signIn); err != nil {
 		t.Error(err)
 	}
 }

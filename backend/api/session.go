@@ -22,6 +22,9 @@ type SessionState struct {
 	Check       Progress         `json:"check"` // how far the journal is verified, and whether it does
 	// Loss is what the file lacks of what this workstation has seen: nothing is written until it is accepted.
 	Loss *app.Loss `json:"loss,omitempty"`
+	// Namesake is the workspace that this workstation knows at this path, when another one lies there: nobody signs in
+	// until that is accepted.
+	Namesake *app.Namesake `json:"namesake,omitempty"`
 }
 
 // State needs nothing.
@@ -45,7 +48,7 @@ func (s *Session) state() SessionState {
 	s.desk.mu.Lock()
 	state.Check = s.desk.check
 	s.desk.mu.Unlock()
-	state.Loss = w.Loss()
+	state.Loss, state.Namesake = w.Loss(), w.Namesake()
 	if _, actor, err := s.desk.session(); err == nil {
 		state.User = actor.User
 	}

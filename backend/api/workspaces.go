@@ -1,6 +1,7 @@
 package api
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -123,6 +124,20 @@ func (s *Workspaces) AcceptLoss(seen string) (state SessionState, err error) {
 	return s.session.state(), nil
 }
 
+// AcceptNamesake goes on with another workspace than the one that this workstation knows at its path. fingerprint is that
+// of the one which lies there, as it was shown.
+func (s *Workspaces) AcceptNamesake(fingerprint string) (state SessionState, err error) {
+	defer guard(&err)
+	w, err := s.desk.workspace()
+	if err != nil {
+		return state, err
+	}
+	if err := w.AcceptNamesake(fingerprint); err != nil {
+		return state, err
+	}
+	return s.session.state(), nil
+}
+
 // keyCost is how hard a new administrator's password is to guess: the default, but in tests.
 var keyCost journal.KDFParams
 
@@ -200,6 +215,9 @@ func makeSample(path string, d *desk) error {
 			return err
 		}
 	}
+	if err := errors.Join(app.Unpin(host, path), app.Unpin(host, path+".new")); err != nil {
+		return err
+	}
 	progress := func(done, total int) {
 		d.desktop.Emit("progress", Progress{Task: "sample", Done: int64(done), Total: int64(total)})
 	}
@@ -209,7 +227,7 @@ func makeSample(path string, d *desk) error {
 	if err := os.Rename(path+".new-journal", path+"-journal"); err != nil && !os.IsNotExist(err) {
 		return err
 	}
-	return os.Rename(path+".new", path)
+	return errors.Join(os.Rename(path+".new", path), app.Unpin(host, path+".new"))
 }
 
 // Close closes the workspace; the window goes back to the welcome page.

@@ -29,9 +29,10 @@ type App struct {
 	mu       sync.Mutex // guards what is below, and the order of verification and writing
 	rules    *Authority
 	verified store.Head
-	seenAt   int64 // when the file was last seen to have what is verified
-	broken   error // the first bad entry; nothing is written any more
-	lost     *Loss // what the file lacks of what was seen here; nothing is written until it is accepted
+	seenAt   int64     // when the file was last seen to have what is verified
+	broken   error     // the first bad entry; nothing is written any more
+	lost     *Loss     // what the file lacks of what was seen here; nothing is written until it is accepted
+	namesake *Namesake // another workspace than the one that is known here; nobody signs in until it is accepted
 
 	listeners listeners
 	fixed     fixed // what entries fixed, found right once
@@ -121,7 +122,7 @@ func (a *App) begin() error {
 		return err
 	}
 	a.show(shown)
-	return nil
+	return a.checkPin()
 }
 
 func (a *App) show(rules *Authority) {

@@ -15,6 +15,9 @@ import (
 // SignIn opens a person's keys with the password. Unknown names and wrong passwords
 // get the same answer.
 func (a *App) SignIn(name, password string) (Actor, error) {
+	if err := a.known(); err != nil {
+		return Actor{}, err
+	}
 	rules := a.authority()
 	u, ok := rules.userNamed(name)
 	if !ok {
@@ -115,6 +118,9 @@ func (a *App) Invite() (code, public string, err error) {
 // FirstSignIn takes up an invitation: it makes the person's keys, seals them with the
 // password and binds them.
 func (a *App) FirstSignIn(name, code, password string, kdf journal.KDFParams) (Actor, error) {
+	if err := a.known(); err != nil {
+		return Actor{}, err
+	}
 	if err := a.CatchUp(nil); err != nil {
 		return Actor{}, err
 	}

@@ -206,8 +206,14 @@ func TestVerifySaysWhatIsWrong(t *testing.T) {
 	s := newShell(t)
 	s.newProject()
 	_, whole, _ := s.run("verify", s.path)
-	if !strings.HasPrefix(whole, "Consistent in itself: 5 entries. Compare this fingerprint ") {
+	if !strings.HasPrefix(whole, "All is well: 5 entries, fingerprint ") {
 		t.Errorf("it says %s", whole)
+	}
+	elsewhere := filepath.Join(t.TempDir(), "copy.renogen")
+	copyFile(t, s.path, elsewhere)
+	_, whole, _ = s.run("verify", elsewhere)
+	if !strings.HasPrefix(whole, "Consistent in itself: 5 entries. Compare this fingerprint ") {
+		t.Errorf("of a file that was never opened here it says %s", whole)
 	}
 	fingerprint := s.picked("fingerprint", "verify", s.path, "--json")
 	if _, known, _ := s.run("verify", s.path, "--full", "--root", strings.ToLower(fingerprint)); strings.Contains(known, "compare") {

@@ -30,7 +30,7 @@ func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
 		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, verifyCommand, acceptLossCommand,
-		versionCommand, helpCommand,
+		acceptWorkspaceCommand, versionCommand, helpCommand,
 	}
 }
 

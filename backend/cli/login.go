@@ -76,6 +76,9 @@ func (l *login) enter(t *terminal, work func(*app.App, app.Actor) error) error {
 		return misuse("", "cli.no_user", "variable", userVariable)
 	}
 	return l.open(func(a *app.App) error {
+		if other := a.Namesake(); other != nil {
+			return other.Err() // before anybody types a password
+		}
 		password, err := l.password.ask(t, l.user)
 		if err != nil {
 			return err

@@ -4,9 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"renogen/backend/app"
+	"renogen/backend/journal"
 )
 
 var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--json] [--progress]", func(fs *flag.FlagSet) action {
@@ -31,12 +31,17 @@ var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--
 		if err != nil {
 			return err
 		}
-		if *root != "" && plain(*root) != plain(report.Fingerprint) {
+		must, err := rootOf(*root, path)
+		if err != nil {
+			return err
+		}
+		if must != "" && !journal.SameFingerprint(must, report.Fingerprint) {
 			report.Findings = append(report.Findings, app.Finding{
 				Table: "journal", Row: "1", Field: "intent",
-				What: english("cli.verify.other_root", "fingerprint", report.Fingerprint, "root", *root),
+				What: english("cli.verify.other_root", "fingerprint", report.Fingerprint, "root", must),
 			})
 		}
+		report.Root = must
 		if *asJSON {
 			err = t.answer(report)
 		} else {
@@ -50,7 +55,7 @@ var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--
 }}
 
 // tell writes a report for people.
-func (t *terminal) tell(report app.Report, compared bool) error {
+func (t *terminal) tell(report app.Report, asked bool) error {
 	for _, f := range report.Findings {
 		if _, err := fmt.Fprintln(t.out, sentenceOf(f)); err != nil {
 			return err
@@ -61,8 +66,10 @@ func (t *terminal) tell(report app.Report, compared bool) error {
 	switch {
 	case !report.Whole():
 		closing = text("cli.verify.findings", "count", strconv.Itoa(len(report.Findings)))
-	case compared:
+	case asked:
 		closing = text("cli.verify.whole", "count", count, "fingerprint", report.Fingerprint)
+	case report.Root != "":
+		closing = text("cli.verify.known", "count", count, "fingerprint", report.Fingerprint)
 	default:
 		closing = text("cli.verify.consistent", "count", count, "fingerprint", report.Fingerprint)
 	}
@@ -82,9 +89,4 @@ func sentenceOf(f app.Finding) string {
 		place += ", entry " + strconv.FormatInt(f.Entry, 10)
 	}
 	return place + ": " + f.What
-}
-
-// plain is a fingerprint without what people add and change when they copy one.
-func plain(fingerprint string) string {
-	return strings.NewReplacer("-", "", " ", "", "O", "0", "I", "1", "L", "1").Replace(strings.ToUpper(fingerprint))
 }

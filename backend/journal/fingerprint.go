@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// fingerprintBytes is how much of a digest people compare.
+const fingerprintBytes = 10
+
 // crockford is base32 without I, L, O and U, for people to read aloud and type.
 var crockford = base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPadding(base32.NoPadding)
 
@@ -15,11 +18,17 @@ func Fingerprint(digest string) string {
 	if !isDigest(digest) {
 		return ""
 	}
-	b, err := hex.DecodeString(digest[:20])
+	b, err := hex.DecodeString(digest[:2*fingerprintBytes])
 	if err != nil {
 		return ""
 	}
 	return grouped(b)
+}
+
+// SameFingerprint compares a fingerprint with one that a person typed or copied.
+func SameFingerprint(typed, fingerprint string) bool {
+	meant, ok := parseGrouped(typed, fingerprintBytes)
+	return ok && grouped(meant) == fingerprint
 }
 
 // grouped writes bytes in Crockford base32, four characters to a group.

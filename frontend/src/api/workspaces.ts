@@ -29,6 +29,8 @@ export const workspaces = {
   close: () => bound().Workspaces.Close(),
   /** Goes on with a file that lacks what was seen here. */
   acceptLoss: (seen: string) => bound().Workspaces.AcceptLoss(seen),
+  /** Goes on with another workspace than the one that is known at its path. */
+  acceptNamesake: (fingerprint: string) => bound().Workspaces.AcceptNamesake(fingerprint),
 };
 
 /** Calls the listener with each workspace file or address that is opened from outside of the window; returns what stops it. */

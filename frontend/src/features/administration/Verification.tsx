@@ -83,12 +83,13 @@ function Accepted({ losses }: { losses: AcceptedLoss[] }) {
 }
 
 function Result({ report }: { report: Report }) {
-  const { findings, fingerprint, level } = report;
+  const { findings, fingerprint, level, root } = report;
   const entries = numberText(report.entries);
   if (findings.length === 0) {
     return (
       <Note tone="done" title={t('ui.admin.verified', { entries })}>
-        {t(level === 'full' ? 'ui.admin.verified_full' : 'ui.admin.verified_quick', { fingerprint })}
+        {t(level === 'full' ? 'ui.admin.verified_full' : 'ui.admin.verified_quick', { fingerprint })}{' '}
+        {root && t('ui.admin.verified_known')}
       </Note>
     );
   }

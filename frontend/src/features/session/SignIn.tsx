@@ -5,6 +5,7 @@ import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { PlainPage } from '@/ui/PlainPage';
 import { FirstSignInForm } from './FirstSignInForm';
+import { Namesake } from './Namesake';
 import { PasswordForm } from './PasswordForm';
 import { SampleAnew } from './SampleAnew';
 import { SamplePeople } from './SamplePeople';
@@ -30,7 +31,9 @@ export function SignIn({ state }: { state: SessionState }) {
         <p className="t12 c3 mono">{t('ui.session.fingerprint', { fingerprint: state.fingerprint })}</p>
         <p className={`t12 c3 ${classes.path}`}>{state.path}</p>
       </header>
-      {!own ? (
+      {state.namesake ? (
+        <Namesake namesake={state.namesake} />
+      ) : !own ? (
         <SamplePeople state={state} onOwn={() => setOwn(true)} />
       ) : first === null ? (
         <PasswordForm names={state.names} onFirst={setFirst} />
