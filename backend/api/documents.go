@@ -34,7 +34,7 @@ func (s *Documents) make(in DocumentOrder) (documents.Document, error) {
 	if err != nil {
 		return documents.Document{}, err
 	}
-	return documents.Make(w, actor.User, documents.Order{
+	return documents.Make(s.desk.whileOpen(), w, actor.User, documents.Order{
 		Kind: documents.Kind(in.Kind), Format: documents.Format(in.Format), Deployment: in.Deployment, All: in.All, Letter: in.Letter,
 	})
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"flag"
 	"strings"
 
@@ -41,7 +42,7 @@ var exportCommand = subcommand{"export", "runbook|checklist|notes DEPLOYMENT [--
 			if order.Deployment, err = deploymentAt(a, actor, args[1]); err != nil {
 				return err
 			}
-			document, err := documents.Make(a, actor.User, order)
+			document, err := documents.Make(context.Background(), a, actor.User, order)
 			if err != nil {
 				return err
 			}

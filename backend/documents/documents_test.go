@@ -65,7 +65,7 @@ func (n night) sealed(plain string) domain.Value {
 func (n night) make(o documents.Order) documents.Document {
 	n.TB.Helper()
 	o.Deployment = n.deployment
-	made, err := documents.Make(n.App, n.User("View"), o)
+	made, err := documents.Make(n.TB.Context(), n.App, n.User("View"), o)
 	if err != nil {
 		n.TB.Fatal(err)
 	}
@@ -250,12 +250,12 @@ func TestTheContentIsJSON(t *testing.T) {
 func TestWhoSeesNothingGetsNoDocument(t *testing.T) {
 	n := newNight(t)
 	order := documents.Order{Kind: documents.RunBook, Deployment: n.deployment}
-	if _, err := documents.Make(n.App, n.User("Outsider"), order); domain.CodeOf(err) != domain.CodeForbidden {
+	if _, err := documents.Make(n.TB.Context(), n.App, n.User("Outsider"), order); domain.CodeOf(err) != domain.CodeForbidden {
 		t.Errorf("Outsider got %v", err)
 	}
 	for _, wrong := range []documents.Order{{Kind: "poster"}, {Kind: documents.RunBook, Format: documents.Markdown}, {Kind: documents.Checklist, Format: "doc"}} {
 		wrong.Deployment = n.deployment
-		if _, err := documents.Make(n.App, n.User("View"), wrong); domain.CodeOf(err) != domain.CodeInvalid {
+		if _, err := documents.Make(n.TB.Context(), n.App, n.User("View"), wrong); domain.CodeOf(err) != domain.CodeInvalid {
 			t.Errorf("%v got %v", wrong, err)
 		}
 	}

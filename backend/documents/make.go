@@ -1,6 +1,9 @@
 package documents
 
 import (
+	"context"
+	"io"
+
 	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/export"
@@ -8,114 +11,148 @@ import (
 	"renogen/backend/i18n"
 )
 
-// Kind is which document of a deployment is meant.
-type Kind string
-
-// Kinds of document.
-const (
-	RunBook      Kind = "run_book"
-	Checklist    Kind = "checklist"
-	ReleaseNotes Kind = "release_notes"
-)
-
-// Format is the kind of file.
-type Format string
-
-// Formats. Markdown is for release notes only; JSON is the content that the document's code covers.
-const (
-	PDF      Format = "pdf"
-	Markdown Format = "md"
-	JSON     Format = "json"
-)
-
-// Order says which document is wanted.
+// Order says which document is wanted, of what.
 type Order struct {
-	Kind       Kind
+	Kind Kind
+	// Deployment or Project is what it is about; some kinds can be about everything that the person sees (Scopes).
 	Deployment domain.ID
-	Format     Format // empty: PDF
+	Project    domain.ID
+	Format     Format // empty: the kind's usual one
 	// All: release notes also list what is not released.
 	All bool
 	// Letter prints on US Letter instead of A4.
 	Letter bool
+	// Progress is told how far a long document is; nil: nobody wants to know.
+	Progress func(done, total int64)
 }
 
 // Document is a file with the name that it should have.
 type Document struct {
 	Name  string
 	Bytes []byte
+	// Tables are those of a spreadsheet, for looking at it before it is saved.
+	Tables []export.Table
+	// stream writes what is too large for memory; Bytes is empty then.
+	stream func(io.Writer) error
 }
 
-// Make makes a document as a person may see it.
-func Make(a *app.App, user domain.ID, o Order) (Document, error) {
+// Write writes the file.
+func (d Document) Write(w io.Writer) error {
+	if d.stream != nil {
+		return d.stream(w)
+	}
+	_, err := w.Write(d.Bytes)
+	return err
+}
+
+// maker makes one document for one person.
+type maker struct {
+	Order
+	ctx  context.Context
+	app  *app.App
+	user domain.ID
+}
+
+// Make makes a document as a person may see it, unless ctx ends before.
+func Make(ctx context.Context, a *app.App, user domain.ID, o Order) (Document, error) {
+	kind, err := kindNamed(o.Kind)
+	if err != nil {
+		return Document{}, err
+	}
 	if o.Format == "" {
-		o.Format = PDF
+		o.Format = kind.Formats[0]
 	}
-	switch o.Kind {
-	case RunBook:
-		return makeRunBook(a, user, o)
-	case Checklist:
-		return makeChecklist(a, user, o)
-	case ReleaseNotes:
-		return makeReleaseNotes(a, user, o)
-	}
-	return Document{}, domain.Invalid("document.unknown_kind", "kind", string(o.Kind))
-}
-
-func makeRunBook(a *app.App, user domain.ID, o Order) (Document, error) {
-	answer, err := app.Ask[app.RunBookDocument](a, user, "document.run_book", &app.DocumentRunBook{Deployment: o.Deployment})
-	if err != nil {
+	if err := kind.check(o); err != nil {
 		return Document{}, err
 	}
-	book, err := runBookOf(answer, pictures(a, user))
-	if err != nil {
-		return Document{}, err
+	if o.Progress == nil {
+		o.Progress = func(int64, int64) {}
 	}
-	return o.write(book.Head, book.Content, func(p pdf.Options) ([]byte, error) { return pdf.RunBook(book, p) })
-}
-
-func makeChecklist(a *app.App, user domain.ID, o Order) (Document, error) {
-	answer, err := app.Ask[app.ChecklistDocument](a, user, "document.checklist", &app.DocumentChecklist{Deployment: o.Deployment})
-	if err != nil {
-		return Document{}, err
-	}
-	list, err := checklistOf(answer)
-	if err != nil {
-		return Document{}, err
-	}
-	return o.write(list.Head, list.Content, func(p pdf.Options) ([]byte, error) { return pdf.Checklist(list, p) })
-}
-
-func makeReleaseNotes(a *app.App, user domain.ID, o Order) (Document, error) {
-	answer, err := app.Ask[app.NotesDocument](a, user, "document.notes", &app.DocumentNotes{Deployment: o.Deployment, All: o.All})
-	if err != nil {
-		return Document{}, err
-	}
-	notes := notesOf(answer)
-	if o.Format == Markdown {
-		text, err := export.ReleaseNotesMarkdown(notes)
-		return Document{Name: notes.Head.FileName(string(Markdown)), Bytes: []byte(text)}, err
-	}
-	return o.write(notes.Head, notes.Content, func(p pdf.Options) ([]byte, error) { return pdf.ReleaseNotes(notes, p) })
-}
-
-// write makes the file of a snapshot.
-func (o Order) write(head export.Head, content func() []byte, print func(pdf.Options) ([]byte, error)) (Document, error) {
-	out := Document{Name: head.FileName(string(o.Format))}
-	var err error
-	switch o.Format {
-	case JSON:
-		out.Bytes = content()
-	case PDF:
-		out.Bytes, err = print(o.paper())
-	default:
-		err = domain.Invalid("document.unknown_format", "format", string(o.Format))
+	m := maker{Order: o, ctx: ctx, app: a, user: user}
+	out, err := kind.make(&m)
+	if err == nil {
+		err = ctx.Err()
 	}
 	return out, err
 }
 
-func (o Order) paper() pdf.Options {
+func (m *maker) book() (export.RunBook, error) {
+	answer, err := app.Ask[app.RunBookDocument](m.app, m.user, "document.run_book", &app.DocumentRunBook{Deployment: m.Deployment})
+	if err != nil {
+		return export.RunBook{}, err
+	}
+	return runBookOf(answer, m.pictures())
+}
+
+func (m *maker) runBook() (Document, error) {
+	book, err := m.book()
+	if err != nil {
+		return Document{}, err
+	}
+	if m.Format == XLSX {
+		tables, err := runBookTables(book)
+		if err != nil {
+			return Document{}, err
+		}
+		return m.spreadsheet(book.Head, book.Made, tables)
+	}
+	return m.write(book.Head, book.Content, func(p pdf.Options) ([]byte, error) { return pdf.RunBook(book, p) })
+}
+
+func (m *maker) list() (export.Checklist, error) {
+	answer, err := app.Ask[app.ChecklistDocument](m.app, m.user, "document.checklist", &app.DocumentChecklist{Deployment: m.Deployment})
+	if err != nil {
+		return export.Checklist{}, err
+	}
+	return checklistOf(answer)
+}
+
+func (m *maker) checklist() (Document, error) {
+	list, err := m.list()
+	if err != nil {
+		return Document{}, err
+	}
+	if m.Format == XLSX || m.Format == CSV {
+		tables, err := checklistTables(list)
+		if err != nil {
+			return Document{}, err
+		}
+		return m.spreadsheet(list.Head, list.Made, tables)
+	}
+	return m.write(list.Head, list.Content, func(p pdf.Options) ([]byte, error) { return pdf.Checklist(list, p) })
+}
+
+func (m *maker) releaseNotes() (Document, error) {
+	answer, err := app.Ask[app.NotesDocument](m.app, m.user, "document.notes", &app.DocumentNotes{Deployment: m.Deployment, All: m.All})
+	if err != nil {
+		return Document{}, err
+	}
+	notes := notesOf(answer)
+	if m.Format == Markdown {
+		text, err := export.ReleaseNotesMarkdown(notes)
+		return Document{Name: notes.Head.FileName(string(Markdown)), Bytes: []byte(text)}, err
+	}
+	return m.write(notes.Head, notes.Content, func(p pdf.Options) ([]byte, error) { return pdf.ReleaseNotes(notes, p) })
+}
+
+// write makes the file of a snapshot, as PDF or as its content.
+func (m *maker) write(head export.Head, content func() []byte, print func(pdf.Options) ([]byte, error)) (Document, error) {
+	out := Document{Name: head.FileName(string(m.Format))}
+	if err := m.ctx.Err(); err != nil {
+		return out, err
+	}
+	if m.Format == JSON {
+		out.Bytes = content()
+		return out, nil
+	}
+	var err error
+	out.Bytes, err = print(m.paper())
+	return out, err
+}
+
+func (m *maker) paper() pdf.Options {
 	out := pdf.Options{Words: words}
-	if o.Letter {
+	if m.Letter {
 		out.Paper = pdf.Letter
 	}
 	return out

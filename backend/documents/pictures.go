@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"renogen/backend/app"
-	"renogen/backend/domain"
 )
 
 // largestPicture is the largest file, in bytes, that is printed as a picture; larger ones are named only.
@@ -16,12 +15,12 @@ const largestPicture = 20 << 20
 var printed = []string{".png", ".jpg", ".jpeg", ".gif"}
 
 // pictures reads evidence that is to be printed.
-func pictures(a *app.App, user domain.ID) func(app.EvidenceShown, int64) ([]byte, error) {
+func (m *maker) pictures() func(app.EvidenceShown, int64) ([]byte, error) {
 	return func(e app.EvidenceShown, size int64) ([]byte, error) {
 		if e.File == "" || size > largestPicture || !slices.Contains(printed, strings.ToLower(filepath.Ext(e.Name))) {
 			return nil, nil
 		}
-		content, _, err := a.OpenFile(user, app.FileLink{Kind: "evidence", Record: e.ID})
+		content, _, err := m.app.OpenFile(m.user, app.FileLink{Kind: "evidence", Record: e.ID})
 		if err != nil {
 			return nil, err
 		}

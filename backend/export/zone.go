@@ -25,6 +25,9 @@ func NewZone(name string) (*Zone, error) {
 	return &Zone{at, name}, nil
 }
 
+// Name is the zone's IANA name.
+func (z *Zone) Name() string { return z.name }
+
 // IsUTC says that the project's zone is UTC, so that no time is given twice.
 func (z *Zone) IsUTC() bool { return z.name == "UTC" || z.name == "Etc/UTC" }
 
