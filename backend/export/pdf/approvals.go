@@ -31,9 +31,9 @@ func (r *runBook) decision(width float64, a export.Approval) block {
 }
 
 func (r *runBook) signature(width float64, a export.Approval) block {
-	box := drawing{9, func(p *painter, x, y float64) { 
+	box := drawing{9, func(p *painter, x, y float64) {
 		p.outline(x, y+0.4, width, 8, 0.15, grey(120))
-		p.signHere(x, y+0.4, width, 8, "Signature of "+joinedBy(", ", a.Name, a.Role))
+		p.signHere(a.Name, x, y+0.4, width, 8, "Signature of "+joinedBy(", ", a.Name, a.Role))
 	}}
 	out := stack{box}
 	if a.Key != "" {

@@ -2,11 +2,12 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// fields are the places to sign in: the approvals' boxes on the cover, in their order, and
-// for names beyond them places without size on the first page.
+// fields are the places to sign in: the approvals' boxes on the cover, and for people who have
+// none there places without size on the first page.
 type fields struct {
 	names  []string
 	placed []*field
@@ -36,12 +37,17 @@ func (f *fields) on(page int) (out []*field) {
 	return out
 }
 
-// signHere makes an area the next field to sign in, if one is still wanted.
-func (p *painter) signHere(x, y, w, h float64, says string) {
-	if p.fields == nil || len(p.fields.placed) == len(p.fields.names) || p.mute != unmarked {
+// wants says whether there is to be a field for a person that is not placed yet.
+func (f *fields) wants(name string) bool {
+	return f != nil && slices.Contains(f.names, name) &&
+		!slices.ContainsFunc(f.placed, func(one *field) bool { return one.name == name })
+}
+
+// signHere makes an area a person's field to sign in, if one is still wanted.
+func (p *painter) signHere(name string, x, y, w, h float64, says string) {
+	if !p.fields.wants(name) || p.mute != unmarked {
 		return
 	}
-	name := p.fields.names[len(p.fields.placed)]
 	a := &area{object: p.file.reserve(), page: p.number, x: x, y: y, w: w, h: h}
 	p.fields.placed = append(p.fields.placed, &field{area: a, name: name, says: says})
 	e := p.in(roleForm, func() {})
@@ -51,8 +57,11 @@ func (p *painter) signHere(x, y, w, h float64, says string) {
 
 // signUnseen places the fields that no box was there for.
 func (p *painter) signUnseen() {
-	for p.fields != nil && len(p.fields.placed) < len(p.fields.names) {
-		p.signHere(0, p.sheet.height, 0, 0, "Signature "+p.fields.names[len(p.fields.placed)])
+	if p.fields == nil {
+		return
+	}
+	for _, name := range p.fields.names {
+		p.signHere(name, 0, p.sheet.height, 0, 0, "Signature of "+name)
 	}
 }
 

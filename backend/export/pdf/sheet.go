@@ -15,9 +15,9 @@ type Options struct {
 	Words Words
 	// Attach are files to put into the document besides its content.
 	Attach []Attachment
-	// SignatureFields names the places for digital signatures that the document has from the
-	// beginning: nobody may add one once it is certified. The first ones lie in the boxes
-	// beside the approvals of a run book, all others are not seen.
+	// SignatureFields names the people for whose digital signatures the document has a place from
+	// the beginning: nobody may add one once it is certified. Those of people who approved the
+	// run book lie in the boxes beside their approvals, all others are not seen. Names hold no dots.
 	SignatureFields []string
 }
 
