@@ -2,6 +2,7 @@ package pades
 
 import (
 	"bytes"
+	"compress/zlib"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/sha256"
@@ -18,25 +19,24 @@ import (
 	"time"
 )
 
-// base makes a document of two pages, tagged if wanted, with a classic table.
-func base(tagged bool) []byte {
+// base makes a document of two pages with two attachments and two signature fields, the first one seen.
+func base() []byte {
+	field := "<</Type /Annot /Subtype /Widget /FT /Sig /T (%s) /F 132 /Rect [%s] /P 3 0 R /AP <</N 9 0 R>>>>"
 	objects := []string{
-		"<</Type /Catalog /Pages 2 0 R /Lang (en-GB)%s>>",
+		"<</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [7 0 R 8 0 R] /SigFlags 3>> /Names <</EmbeddedFiles <</Names [(approvals.json) 10 0 R (runbook.json) 11 0 R]>>>>>>",
 		"<</Type /Pages /Kids [3 0 R 4 0 R] /Count 2>>",
-		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R /Resources <<>>%s>>",
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R /Resources <<>> /Annots [7 0 R 8 0 R]>>",
 		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 6 0 R /Resources <<>>>>",
-		"<</Length 24>>\nstream\n0 0 1 rg 20 20 90 90 re f\nendstream",
-		"<</Length 24>>\nstream\n1 0 0 rg 20 20 90 90 re f\nendstream",
+		stream("", []byte("0 0 1 rg 20 20 90 90 re f")),
+		stream("", []byte("1 0 0 rg 20 20 90 90 re f")),
+		fmt.Sprintf(field, fields[0], "10 10 110 30"),
+		fmt.Sprintf(field, fields[1], "0 0 0 0"),
+		stream("/Type /XObject /Subtype /Form /BBox [0 0 10 10] /Resources <<>>", nil),
+		"<</Type /Filespec /F (approvals.json) /UF (approvals.json) /AFRelationship /Data /EF <</F 12 0 R>>>>",
+		"<</Type /Filespec /F (runbook.json) /UF (runbook.json) /AFRelationship /Source /EF <</F 13 0 R>>>>",
+		stream("/Type /EmbeddedFile /Subtype /application#2Fjson /Filter /FlateDecode", deflated(attached["approvals.json"])),
+		stream("/Type /EmbeddedFile /Subtype /application#2Fjson /Filter /FlateDecode", deflated(attached["runbook.json"])),
 	}
-	objects[4] = strings.Replace(objects[4], "24", "25", 1)
-	objects[5] = strings.Replace(objects[5], "24", "25", 1)
-	catalogue, page := "", ""
-	if tagged {
-		catalogue, page = " /StructTreeRoot 7 0 R /MarkInfo <</Marked true>>", " /StructParents 0 /Tabs /S"
-		objects = append(objects, "<</Type /StructTreeRoot /K [8 0 R] /ParentTree 9 0 R /ParentTreeNextKey 1>>",
-			"<</Type /StructElem /S /Document /P 7 0 R /K []>>", "<</Nums [0 []]>>")
-	}
-	objects[0], objects[2] = fmt.Sprintf(objects[0], catalogue), fmt.Sprintf(objects[2], page)
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	var offsets []int
@@ -53,12 +53,26 @@ func base(tagged bool) []byte {
 	return b.Bytes()
 }
 
-var attached = []Attachment{
-	{Name: "runbook.json", Description: "What the document says", MIME: "application/json", Relation: "Source", Data: []byte(`{"steps":[]}`)},
-	{Name: "approvals.json", Description: "Who approved it", MIME: "application/json", Relation: "Data", Data: []byte(`{"entries":[]}`)},
+func stream(entries string, data []byte) string {
+	return fmt.Sprintf("<<%s /Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
 }
 
-var twoFields = []Field{{Name: "signature_1", Tip: "Signature of Ann Lee"}, {Name: "signature_2", Tip: "Signature of Bo Zhāng"}}
+func deflated(data string) []byte {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	if _, err := w.Write([]byte(data)); err != nil {
+		panic(err)
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+}
+
+var (
+	attached = map[string]string{"runbook.json": `{"steps":[]}`, "approvals.json": `{"entries":[]}`}
+	fields   = []string{"Ann Lee", "Bo Zhang"}
+)
 
 const noon = 1_790_000_000_123
 
@@ -85,18 +99,9 @@ func signer(t *testing.T, person string) Signer {
 	return Signer{Key: key, Chain: []*x509.Certificate{certificate}}
 }
 
-func prepared(t *testing.T, tagged bool) []byte {
-	t.Helper()
-	b, err := Prepare(base(tagged), attached, twoFields, noon)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
-
 func sign(t *testing.T, b []byte, field int, person string, certify bool) []byte {
 	t.Helper()
-	s := Statement{Field: twoFields[field].Name, Name: person, Reason: "Approves the run book", At: noon + int64(field)*60_000, Certify: certify}
+	s := Statement{Field: fields[field], Name: person, Reason: "Approves the run book", At: noon + int64(field)*60_000, Certify: certify}
 	out, err := Sign(b, s, signer(t, person))
 	if err != nil {
 		t.Fatal(err)
@@ -105,9 +110,9 @@ func sign(t *testing.T, b []byte, field int, person string, certify bool) []byte
 }
 
 // twice is a document with the signatures of an author and an approver.
-func twice(t *testing.T, tagged bool) []byte {
+func twice(t *testing.T) []byte {
 	t.Helper()
-	return sign(t, sign(t, prepared(t, tagged), 0, "Ann Lee", true), 1, "Bo Zhāng", false)
+	return sign(t, sign(t, base(), 0, "Ann Lee", true), 1, "Bo Zhāng", false)
 }
 
 func read(t *testing.T, b []byte) *Document {

@@ -77,6 +77,15 @@ func appendSignature(b []byte, s Statement) (out []byte, from, to int, err error
 		}
 		reference = " /Reference [<</Type /SigRef /TransformMethod /DocMDP /TransformParams <</Type /TransformParams /P 2 /V /1.2>>>>]"
 	}
+	drawing, err := u.appearance(field)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	if drawing > 0 {
+		if field, err = field.set("AP", fmt.Sprintf("<</N %d 0 R>>", drawing)); err != nil {
+			return nil, 0, 0, err
+		}
+	}
 	if field, err = field.set("V", fmt.Sprintf("%d 0 R", n)); err != nil {
 		return nil, 0, 0, err
 	}
