@@ -29,7 +29,7 @@ const SchemaVersion = 2
 // planted trigger, view or index changes it.
 var schemaDigests = map[int]string{
 	1: "bd753b15e36775c8e0876ce11f07e348c1f591311fa2757efe0f0ca606e9209f",
-	2: "792d5bbdf7783f65a304e780b8af89b6e3b1ad9e80970ad17183960f46ec67ef",
+	2: "228590daea390678cdde4d1c4d48b12a6537ef8b5fc631642a512fcef09c65f4",
 }
 
 // migrationNames lists the scripts that build the schema, in order.

@@ -22,7 +22,7 @@ func Scratch(folder string, schema int) (*DB, error) {
 	}
 	ctx := context.Background()
 	path := filepath.Join(folder, "scratch.renogen")
-	handle, err := sql.Open(driverName, "file:"+filepath.ToSlash(path)+"?_foreign_keys=1&_txlock=immediate&_journal_mode=OFF&_synchronous=OFF&_cache_size=-262144")
+	handle, err := sql.Open(driverName, "file:"+filepath.ToSlash(path)+"?_foreign_keys=1&_txlock=immediate&_journal_mode=MEMORY&_synchronous=OFF&_cache_size=-262144")
 	if err != nil {
 		return nil, mapError(err)
 	}
@@ -56,10 +56,14 @@ var companions = []string{"-journal", "-wal"}
 // nobody writes: the copy counts only if nothing moved meanwhile. This process
 // must not have the file open.
 func CopyQuiet(path, to string) error {
+	return copyQuiet(path, to, 5)
+}
+
+func copyQuiet(path, to string, tries int) error {
 	if err := checkHeader(path); err != nil {
 		return err
 	}
-	for range 5 {
+	for range tries {
 		before, err := movementOf(path)
 		if err != nil {
 			return err
@@ -82,15 +86,22 @@ func CopyQuiet(path, to string) error {
 	return domain.Busy("workspace.busy")
 }
 
-// movement changes with every transaction: the change counter of the file, or the -wal of another program.
+// movement changes with every transaction: the change counter of the file, or the -wal of another program. The head of
+// the journal file shows a writer who has begun to change the file and not counted yet.
 type movement struct {
 	counter uint32
+	journal [journalHead]byte
 	wal     int64
 	walAt   time.Time
 }
 
+// journalHead is as much of the journal file as differs from one transaction to the next; all zero: nobody is writing.
+const journalHead = 28
+
 // text is the same for the same movement.
-func (m movement) text(size int64) string { return fmt.Sprintf("%d %d %d %d", m.counter, m.wal, m.walAt.UnixNano(), size) }
+func (m movement) text(size int64) string {
+	return fmt.Sprintf("%d %d %d %d", m.counter, m.wal, m.walAt.UnixNano(), size)
+}
 
 func movementOf(path string) (movement, error) {
 	var m movement
@@ -104,6 +115,9 @@ func movementOf(path string) (movement, error) {
 		return m, mapFileError(path, err)
 	}
 	m.counter = binary.BigEndian.Uint32(b)
+	if m.journal, err = journalHeadOf(path + "-journal"); err != nil {
+		return m, err
+	}
 	wal, err := os.Stat(path + "-wal")
 	if errors.Is(err, os.ErrNotExist) {
 		return m, nil
@@ -115,6 +129,21 @@ func movementOf(path string) (movement, error) {
 	return m, nil
 }
 
+func journalHeadOf(path string) (head [journalHead]byte, err error) {
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return head, nil
+	}
+	if err != nil {
+		return head, mapFileError(path, err)
+	}
+	defer f.Close()
+	if _, err := f.ReadAt(head[:], 0); err != nil && !errors.Is(err, io.EOF) {
+		return head, mapFileError(path, err)
+	}
+	return head, nil
+}
+
 func copyFile(from, to string) error {
 	in, err := os.Open(from)
 	if errors.Is(err, os.ErrNotExist) {
@@ -124,7 +153,7 @@ func copyFile(from, to string) error {
 		return mapFileError(from, err)
 	}
 	defer in.Close()
-	out, err := os.Create(to)
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_RDWR, 0o600)
 	if err != nil {
 		return mapFileError(to, err)
 	}

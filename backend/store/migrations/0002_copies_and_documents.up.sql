@@ -59,7 +59,7 @@ CREATE INDEX copy_merges_by_copy ON copy_merges (copy, created_at);
 CREATE TABLE refused_intents (
   id TEXT PRIMARY KEY,
   copy TEXT NOT NULL REFERENCES copies (id),
-  merge TEXT NOT NULL REFERENCES copy_merges (id),
+  merge TEXT NOT NULL,
   number INTEGER NOT NULL CHECK (number > 0),
   project TEXT NOT NULL,
   deployment TEXT NOT NULL,
