@@ -35,6 +35,10 @@ type Report struct {
 	// Root is the fingerprint that the workspace had to have: one that was asked for, or that the workstation knows at
 	// its path. Empty: nothing to compare with.
 	Root string `json:"root,omitempty"`
+	// Schema is the version of its tables.
+	Schema int `json:"schema"`
+
+	rules *Authority // at its head
 }
 
 // Whole says that nothing was found wrong.
@@ -44,16 +48,28 @@ func (r Report) Whole() bool { return len(r.Findings) == 0 }
 // folder for temporary files. This process must not have the file open. An error
 // means that it could not be done; what is wrong with the workspace is in the report.
 func Verify(path string, level Level, progress func(done, total int64)) (report Report, err error) {
+	return verifyIn(level, progress, func(folder string) (string, error) {
+		copied := filepath.Join(folder, "copy.renogen")
+		return copied, store.CopyQuiet(path, copied)
+	})
+}
+
+// verifyClosed verifies a copy that nobody writes to where it lies.
+func verifyClosed(path string, level Level, progress func(done, total int64)) (Report, error) {
+	return verifyIn(level, progress, func(string) (string, error) { return path, nil })
+}
+
+func verifyIn(level Level, progress func(done, total int64), file func(folder string) (string, error)) (report Report, err error) {
 	folder, err := os.MkdirTemp("", "renogen-verify")
 	if err != nil {
 		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	copied := filepath.Join(folder, "copy.renogen")
-	if err := store.CopyQuiet(path, copied); err != nil {
+	path, err := file(folder)
+	if err != nil {
 		return Report{}, err
 	}
-	have, err := store.OpenCopy(copied)
+	have, err := store.OpenCopy(path)
 	if err != nil {
 		return Report{}, err
 	}
@@ -121,6 +137,7 @@ func (v *verification) run() (Report, error) {
 		return v.report, err
 	}
 	v.report.Workspace, v.report.Entries, v.report.Head = v.follower.workspace, v.follower.head.Seq, v.follower.head.Hash
+	v.report.Schema, v.report.rules = v.follower.rules.schema(), v.follower.rules
 	v.report.Fingerprint, v.report.Name = journal.Fingerprint(v.follower.workspace), v.follower.rules.Workspace.Name
 	if len(v.report.Findings) > 0 && v.follower.head.Seq < v.total {
 		return v.report, nil // what the tables should be is unknown behind a bad entry
@@ -207,14 +224,30 @@ func (v *verification) again(e journal.Entry, before *Authority) error {
 	if err != nil {
 		return badField(e.Seq, "payload", err.Error())
 	}
-	done, _, _, err := execute(v.tx, before, e.Intent, payload, e.Seq, nil)
+	done, err := v.doAgain(before, e, payload)
 	if err != nil {
 		return badField(e.Seq, "intent", "the rules refuse it: "+err.Error())
 	}
-	if done.Changes != e.Changes {
-		return badField(e.Seq, "changes", "doing the command again changes something else: "+firstOther(e.Changes, done.Changes))
+	if done.Outcome != e.Outcome {
+		return badField(e.Seq, "outcome", "the rules say "+done.Outcome)
+	}
+	if recorded := wholeChanges(e.Changes); done.Changes != recorded {
+		return badField(e.Seq, "changes", "doing the command again changes something else: "+firstOther(recorded, done.Changes))
 	}
 	return nil
+}
+
+func (v *verification) doAgain(before *Authority, e journal.Entry, payload any) (journal.Entry, error) {
+	if e.Origin == "" {
+		done, _, _, err := execute(v.tx, before, e.Intent, payload, e.Seq, nil)
+		return done, err
+	}
+	rules, err := before.place(e)
+	if err != nil {
+		return e, err
+	}
+	done, _, err := mergeOne(v.tx, rules, e.Intent, payload, e.Seq, nil)
+	return done, err
 }
 
 // firstOther shows where two texts part.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -18,8 +19,15 @@ func mapError(err error) error {
 	if err == nil || !errors.As(err, &s) {
 		return err
 	}
+	switch s.SystemErrno { // what the drive said, where SQLite tells it
+	case syscall.ENOSPC, syscall.EDQUOT:
+		return domain.Unavailable("workspace.disk_full").Because(err)
+	case syscall.EROFS:
+		return domain.Unavailable("workspace.read_only").Because(err)
+	}
 	switch s.Code {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		// Also what a drive answers that knows no locks (ENOLCK), or forbids them (EACCES): package share tries them.
 		return domain.Busy("workspace.busy").Because(err)
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
 		return domain.Unavailable("workspace.read_only").Because(err)
@@ -39,12 +47,20 @@ func mapError(err error) error {
 	}
 }
 
+// isBusy says whether somebody else had the file locked.
+func isBusy(err error) bool {
+	ours, ok := errors.AsType[*domain.Error](err)
+	return ok && ours.Code == domain.CodeBusy
+}
+
 func mapFileError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return fileError(domain.CodeNotFound, "workspace.missing", path)
 	case errors.Is(err, fs.ErrExist):
 		return fileError(domain.CodeConflict, "workspace.exists", path)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return domain.Unavailable("workspace.disk_full").Because(err)
 	case errors.Is(err, fs.ErrPermission):
 		return fileError(domain.CodeUnavailable, "workspace.no_permission", path)
 	default:
@@ -60,4 +76,12 @@ func fileError(code domain.Code, key domain.Key, path string) error {
 // must sound the same as none.
 func notFound(table, id string) error {
 	return domain.Missing().Because(fmt.Errorf("no row %s in %s", id, table))
+}
+
+// FileError turns what the system answered about a file into an error that people can read.
+func FileError(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return mapFileError(path, err)
 }

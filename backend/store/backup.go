@@ -1,0 +1,127 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"renogen/backend/domain"
+)
+
+// Compact writes the workspace as it is now to a new file, without gaps, and makes it last. Writers wait meanwhile. When
+// it fails, nothing of the new file stays.
+func Compact(path, to string) error {
+	if err := createEmpty(to); err != nil {
+		return err
+	}
+	db, err := sql.Open(driverName, dsn(path, "_txlock=deferred"))
+	if err != nil {
+		return drop(to, mapError(err))
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("VACUUM INTO ?", to); err != nil {
+		return drop(to, mapError(err))
+	}
+	return drop(to, MakeLast(to))
+}
+
+// CopyBytes copies a workspace byte by byte, at a moment when nobody writes, and makes it last; it tries that up to
+// tries times. This process must not have the file open: closing it would drop SQLite's locks. When it fails, nothing
+// of the new file stays.
+func CopyBytes(path, to string, tries int) error {
+	err := createEmpty(to)
+	if err == nil {
+		err = copyQuiet(path, to, tries)
+	}
+	if err == nil {
+		err = settle(to)
+	}
+	return drop(to, err)
+}
+
+// settle takes back what a writer had begun when the file was copied, so that one file is all there is to it.
+func settle(path string) error {
+	db, err := open(path)
+	if err != nil {
+		return err
+	}
+	err = db.Read(func(r Reader) error {
+		_, err := scalar[int](r, "SELECT count(*) FROM sqlite_schema")
+		return err
+	})
+	if err = errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	for _, companion := range companions {
+		if err := os.Remove(path + companion); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return mapFileError(path, err)
+		}
+	}
+	return MakeLast(path)
+}
+
+// Held runs fn while nobody can change the workspace, though everybody can read it.
+func Held(path string, fn func() error) error {
+	db, err := sql.Open(driverName, dsn(path, "_txlock=deferred&_query_only=1"))
+	if err != nil {
+		return mapError(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	tx, err := db.Begin()
+	if err != nil {
+		return mapError(err)
+	}
+	var objects int // reading takes the lock
+	if err := tx.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&objects); err != nil {
+		return errors.Join(mapError(err), tx.Rollback())
+	}
+	return errors.Join(fn(), tx.Rollback())
+}
+
+// createEmpty makes a file that only its owner may read, so that the copy is no easier to read than the workspace.
+func createEmpty(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return mapFileError(path, err)
+	}
+	return f.Close()
+}
+
+// drop removes what is of no use for a reason; without a reason nothing.
+func drop(path string, reason error) error {
+	if reason == nil || domain.CodeOf(reason) == domain.CodeConflict {
+		return reason
+	}
+	for _, name := range append([]string{""}, companions...) {
+		if err := os.Remove(path + name); err != nil && !errors.Is(err, os.ErrNotExist) {
+			reason = errors.Join(reason, err)
+		}
+	}
+	return reason
+}
+
+// MakeLast makes a file and its name outlive a loss of power.
+func MakeLast(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return mapFileError(path, err)
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return mapFileError(path, err)
+	}
+	if runtime.GOOS == "windows" {
+		return nil // folders need no such call there, and have none
+	}
+	folder, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return mapFileError(path, err)
+	}
+	if err := errors.Join(folder.Sync(), folder.Close()); err != nil {
+		return mapFileError(path, err)
+	}
+	return nil
+}
