@@ -33,14 +33,7 @@ func (p *painter) over(a *area, draw func()) {
 	}
 	a.object, a.page = p.file.reserve(), p.number
 	p.areas = append(p.areas, a)
-	leaf := p.at
-	if leaf.role != roleRefer {
-		leaf = leaf.leaf()
-	}
-	outer := p.at
-	p.at = leaf
-	e := p.in(roleLink, draw)
-	p.at = outer
+	e := p.inline(roleLink, draw)
 	e.kids = append(e.kids, kid{area: a})
 }
 

@@ -38,7 +38,9 @@ func (a about) xmp() string {
 	made := a.made.Format("2006-01-02T15:04:05Z")
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n")
-	about := func(spaces, inner string) { fmt.Fprintf(&b, "<rdf:Description rdf:about=\"\" %s>%s</rdf:Description>\n", spaces, inner) }
+	about := func(spaces, inner string) {
+		fmt.Fprintf(&b, "<rdf:Description rdf:about=\"\" %s>%s</rdf:Description>\n", spaces, inner)
+	}
 	about(`xmlns:dc="http://purl.org/dc/elements/1.1/"`, "<dc:format>application/pdf</dc:format>"+
 		property("dc:title", "Alt", ` xml:lang="x-default"`, a.title)+property("dc:creator", "Seq", "", a.author)+property("dc:description", "Alt", ` xml:lang="x-default"`, a.subject))
 	about(`xmlns:xmp="http://ns.adobe.com/xap/1.0/"`, "<xmp:CreateDate>"+made+"</xmp:CreateDate><xmp:ModifyDate>"+made+"</xmp:ModifyDate><xmp:CreatorTool>"+html.EscapeString(a.creator)+"</xmp:CreatorTool>")

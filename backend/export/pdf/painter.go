@@ -75,6 +75,15 @@ func (p *painter) fail(err error) {
 
 // text draws a line with its baseline at y.
 func (p *painter) text(x, y float64, t typeface, c ink, l line) {
+	draw := func() { p.pieces(x, y, t, c, l) }
+	if l.spoken == "" || p.mute != unmarked || p.held {
+		draw()
+		return
+	}
+	p.inline(roleSpan, draw).actual = l.spoken
+}
+
+func (p *painter) pieces(x, y float64, t typeface, c ink, l line) {
 	for _, piece := range l.pieces {
 		draw := func() { p.piece(x, y, t, c, piece) }
 		if piece.actual != "" {

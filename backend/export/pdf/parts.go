@@ -153,7 +153,8 @@ func (l labels) row(name string, body func(width float64) block) block {
 }
 
 func (l labels) text(name, text string) block {
-	return l.row(name, func(w float64) block { return l.para(textFace, w, text) })
+	one := new(share) // label and text are read in one go
+	return indented{by: l.by, label: l.para(labelFace, l.by-1.5, name).with(one), body: l.para(textFace, l.width-l.by, text).with(one)}
 }
 
 // people gives whom to call: the contacts, else lead and release manager.

@@ -45,11 +45,13 @@ func (r *runBook) recordLine(width float64, label, value string) block {
 	if label == "by" {
 		face.style = sans
 	}
-	text := r.para(face, width-by, value)
+	text := r.para(face, width-by, value).as("")
 	h := max(5.6, text.height()+1.4)
 	return drawing{h, func(p *painter, x, y float64) {
-		p.say(x, y+4, typeface{sans, 7, 3.5}, faint, label)
-		text.draw(p, x+by, y+1.1)
+		p.in(roleP, func() {
+			p.say(x, y+4, typeface{sans, 7, 3.5}, faint, label)
+			text.draw(p, x+by, y+1.1)
+		})
 		p.writeOn(x+by, y+h-0.2, x+width)
 	}}
 }

@@ -79,12 +79,12 @@ func (r *runBook) stage(i int) {
 }
 
 func (r *runBook) stageHead(i int, title string) block {
-	stage := r.book.Stages[i]
+	stage, heading := r.book.Stages[i], new(share)
 	facts := joinedBy("   ·   ", ownerText(stage.Owner), r.plan(stage.Sections), r.ran(stage.Sections), stepsText(stage.Sections))
 	return anchored{stack{
 		columns{
-			{0, r.para(stageFace, 13, fmt.Sprint(i+1)).as("")},
-			{14, r.para(stageFace, r.sheet.body()-14, title).as(roleH1)},
+			{0, r.para(stageFace, 13, fmt.Sprint(i+1)).as(roleH1).with(heading)},
+			{14, r.para(stageFace, r.sheet.body()-14, title).as(roleH1).with(heading)},
 		},
 		indented{by: 14, body: r.para(textFace, r.sheet.body()-14, facts).in(second)},
 		gap(2.5),

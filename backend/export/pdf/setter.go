@@ -40,6 +40,8 @@ type line struct {
 	width  float64
 	// rtl: the paragraph runs from right to left and is set to the right.
 	rtl bool
+	// spoken is what the line says, if its pieces do not stand in that order.
+	spoken string
 }
 
 // setter sets text for one document.
@@ -62,7 +64,11 @@ func (s *setter) lines(t typeface, width float64, spans ...span) []line {
 	start := 0
 	rtl := startsRightToLeft(cs)
 	for _, end := range breakLines(cs, t.thousandths(width)) {
-		out = append(out, s.line(t, cs[start:end], spans, rtl))
+		l := s.line(t, cs[start:end], spans, rtl)
+		if end == len(cs) || end > start && cs[end-1].r == '\n' {
+			l = parted(l)
+		}
+		out = append(out, l)
 		if end > start && cs[end-1].r == '\n' {
 			rtl = startsRightToLeft(cs[end:])
 		}
@@ -71,11 +77,27 @@ func (s *setter) lines(t typeface, width float64, spans ...span) []line {
 	return out
 }
 
+// parted puts a space behind a line that takes no room: whoever reads aloud or copies would
+// otherwise join its last word with the first one of what follows.
+func parted(l line) line {
+	n := len(l.pieces)
+	if n == 0 || l.pieces[n-1].face.advance(' ') < 0 {
+		return l
+	}
+	last := l.pieces[n-1]
+	if last.actual != "" {
+		l.pieces = append(l.pieces[:n:n], piece{face: last.face, text: []rune{' '}})
+	} else {
+		l.pieces[n-1].text = append(last.text[:len(last.text):len(last.text)], ' ')
+	}
+	return l
+}
+
 // plain sets s on one line, however wide that is.
 func (s *setter) plain(t typeface, text string) line {
 	spans := []span{{text: strings.ReplaceAll(unixLines(text), "\n", " "), style: t.style}}
 	cs := cells(spans)
-	return s.line(t, cs, spans, startsRightToLeft(cs))
+	return parted(s.line(t, cs, spans, startsRightToLeft(cs)))
 }
 
 // fitted sets s on one line of at most width, cut with an ellipsis if need be. Only for
@@ -98,6 +120,9 @@ func (s *setter) fitted(t typeface, width float64, text string) line {
 func (s *setter) line(t typeface, cs []cell, spans []span, rtl bool) line {
 	out := line{rtl: rtl}
 	ordered := visual(cs, rtl)
+	if anyRightToLeft(cs) {
+		out.spoken = source(cs)
+	}
 	for i := 0; i < len(ordered); {
 		n := alike(ordered[i:])
 		if p := s.piece(t, ordered[i:i+n], spans); len(p.text) > 0 {

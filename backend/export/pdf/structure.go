@@ -51,6 +51,7 @@ const (
 	roleEntry    role = "TOCI"
 	roleRefer    role = "Reference"
 	roleLink     role = "Link"
+	roleSpan     role = "Span"
 	roleForm     role = "Form"
 	roleCaption  role = "Caption"
 	roleStep     role = "Sect"
@@ -104,6 +105,10 @@ func (p *painter) in(r role, draw func()) *element { return p.within(nil, r, dra
 
 // within is in, but goes on with the element if another part of what is shared was drawn.
 func (p *painter) within(s *share, r role, draw func()) *element {
+	if p.mute != unmarked {
+		draw()
+		return &element{role: r} // nobody hears of it
+	}
 	outer := p.at
 	e := p.shared[s]
 	if s == nil || e == nil {
@@ -115,6 +120,15 @@ func (p *painter) within(s *share, r role, draw func()) *element {
 	}
 	p.at = e
 	draw()
+	p.at = outer
+	return e
+}
+
+// inline draws something as an element within a text.
+func (p *painter) inline(r role, draw func()) *element {
+	outer := p.at
+	p.at = outer.leaf()
+	e := p.in(r, draw)
 	p.at = outer
 	return e
 }
