@@ -107,6 +107,7 @@ func listActivity(v *View, p *ActivityList) (ActivityView, error) {
 		return out, err
 	}
 	revoked := v.rules.revokedKeys()
+	out.Entries = make([]EntryView, 0, len(rows))
 	for _, row := range rows {
 		e, err := v.entryView(row, titles)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"renogen/backend/domain"
+	"renogen/backend/store"
 )
 
 // HomeGet asks what waits for the signed-in person, and what runs and comes next.
@@ -102,11 +103,11 @@ func overrunFirst(w WindowView) int {
 type home struct {
 	projects    []domain.ID
 	deployments []domain.Deployment
-	items       map[domain.ID][]homeItem
-	itemCounts  map[domain.ID][]itemCount
-	steps       map[domain.ID][]stepCount
+	items       map[domain.ID][]store.ItemGroup
+	steps       map[domain.ID][]store.StepCount
+	ready       map[domain.ID]store.ReadyWork
+	deviations  map[domain.ID]int
 	tasks       map[domain.ID][]domain.Task
-	openSteps   map[domain.ID]int
 	zones       map[domain.ID]*time.Location
 }
 
@@ -136,27 +137,24 @@ func (v *View) loadHome() (*home, error) {
 }
 
 func (h *home) load(v *View, ids []domain.ID) error {
-	items, err := v.HomeItems(ids)
+	items, err := v.ItemGroups(ids)
 	if err != nil {
 		return err
 	}
-	h.items = groupBy(items, func(i homeItem) domain.ID { return i.Deployment })
-	counts, err := v.ItemCounts(ids)
-	if err != nil {
-		return err
-	}
-	h.itemCounts = groupBy(counts, func(c itemCount) domain.ID { return c.Deployment })
+	h.items = groupBy(items, func(g store.ItemGroup) domain.ID { return g.Deployment })
 	steps, err := v.StepCounts(ids)
 	if err != nil {
 		return err
 	}
-	h.steps = groupBy(steps, func(c stepCount) domain.ID { return c.Deployment })
-	tasks, err := v.OpenTasks(ids)
-	if err != nil {
+	h.steps = groupBy(steps, func(c store.StepCount) domain.ID { return c.Deployment })
+	if h.ready, err = v.ReadyWork(ids); err != nil {
 		return err
 	}
+	if h.deviations, err = v.WaitingDeviations(ids); err != nil {
+		return err
+	}
+	tasks, err := v.OpenTasks(ids)
 	h.tasks = groupBy(tasks, func(t domain.Task) domain.ID { return t.Deployment })
-	h.openSteps, err = v.OpenStepsOfItems(ids)
 	return err
 }
 
@@ -170,7 +168,7 @@ func groupBy[T any](all []T, key func(T) domain.ID) map[domain.ID][]T {
 
 func (h *home) state(v *View, d domain.Deployment) domain.WindowState {
 	var items []domain.ItemStatus
-	for _, c := range h.itemCounts[d.ID] {
+	for _, c := range h.items[d.ID] {
 		items = append(items, c.Status)
 	}
 	var steps []domain.StepState
@@ -187,7 +185,7 @@ func (h *home) window(v *View, d domain.Deployment) WindowView {
 		DateOnly: d.DateOnly, TimeZone: p.TimeZone, State: h.state(v, d), Risk: d.Risk,
 		Counts: map[string]int{}, StepCounts: map[string]int{}, Lead: d.Lead, LeadName: v.rules.Users[d.Lead].Name,
 	}
-	for _, c := range h.itemCounts[d.ID] {
+	for _, c := range h.items[d.ID] {
 		w.Counts[string(c.Status)] = c.Items
 		w.Items += c.Items
 	}

@@ -1,15 +1,6 @@
 package app
 
-import (
-	"renogen/backend/domain"
-	"renogen/backend/store"
-)
-
-type (
-	homeItem  = store.HomeItem
-	itemCount = store.ItemCount
-	stepCount = store.StepCount
-)
+import "renogen/backend/domain"
 
 // needs fills in what waits for the person, overdue ones first.
 func (h *home) needs(v *View, out *HomeView) error {
@@ -17,7 +8,7 @@ func (h *home) needs(v *View, out *HomeView) error {
 	if err != nil {
 		return err
 	}
-	all := []domain.Need{}
+	var all []domain.Need
 	names := map[domain.ID]NeedView{}
 	for _, project := range h.projects {
 		pending, err := h.pending(v, project, requests, names)
@@ -28,21 +19,25 @@ func (h *home) needs(v *View, out *HomeView) error {
 	}
 	domain.SortNeeds(all)
 	for _, need := range all {
-		view := h.needView(v, need, names)
-		out.count(view)
-		if len(out.Needs) < longestNeeds {
-			out.Needs = append(out.Needs, view)
-		}
+		out.count(need, groupOf(need, v.rules.RolesOf(need.Project, v.user)))
+	}
+	all = all[:min(len(all), longestNeeds)]
+	if err := v.nameItems(all, names); err != nil {
+		return err
+	}
+	out.Needs = make([]NeedView, len(all))
+	for i, need := range all {
+		out.Needs[i] = v.needView(need, names)
 	}
 	return nil
 }
 
-func (out *HomeView) count(n NeedView) {
+func (out *HomeView) count(n domain.Need, group string) {
 	out.Total++
 	if n.Overdue {
 		out.Overdue++
 	}
-	switch n.Group {
+	switch group {
 	case "decide":
 		out.Decide++
 	case "verify":
@@ -79,14 +74,16 @@ func (h *home) pending(v *View, project domain.ID, requests []domain.Request, na
 func (h *home) pendingWindow(v *View, d domain.Deployment, names map[domain.ID]NeedView) domain.PendingWindow {
 	w := domain.PendingWindow{Deployment: d, State: h.state(v, d), Tasks: h.tasks[d.ID]}
 	names[d.ID] = NeedView{DeploymentTitle: d.Title, Start: d.Start, DateOnly: d.DateOnly}
-	for _, i := range h.items[d.ID] {
-		item := domain.Item{ID: i.ID, Deployment: d.ID, Project: d.Project, Ref: i.Ref, Title: i.Title, Status: i.Status, SubmittedBy: i.SubmittedBy}
-		w.Items = append(w.Items, domain.PendingItem{Item: item, OpenSteps: h.openSteps[i.ID]})
-		names[i.ID] = NeedView{Ref: i.Ref, By: i.SubmittedBy, Since: i.StatusAt, DeploymentTitle: d.Title, Start: d.Start, DateOnly: d.DateOnly}
+	for _, group := range h.items[d.ID] {
+		for _, id := range group.IDs {
+			w.Items = append(w.Items, domain.PendingItem{ID: id, Status: group.Status})
+		}
 	}
+	ready := h.ready[d.ID]
+	w.Steps = domain.PendingSteps{Serving: ready.Serving, Bare: ready.Bare, Deviations: h.deviations[d.ID]}
 	for _, c := range h.steps[d.ID] {
-		for range c.Steps {
-			w.Steps = append(w.Steps, domain.PendingStep{State: c.State, CanRun: c.CanRun})
+		if c.State == domain.StepInProgress {
+			w.Steps.InProgress += c.Steps
 		}
 	}
 	for _, t := range w.Tasks {
@@ -95,7 +92,29 @@ func (h *home) pendingWindow(v *View, d domain.Deployment, names map[domain.ID]N
 	return w
 }
 
-func (h *home) needView(v *View, need domain.Need, names map[domain.ID]NeedView) NeedView {
+// nameItems notes in names what the items among some needs are called, and gives the needs their titles.
+func (v *View) nameItems(needs []domain.Need, names map[domain.ID]NeedView) error {
+	ids := []domain.ID{}
+	for _, need := range needs {
+		if need.Kind == domain.NeedItem {
+			ids = append(ids, need.Record)
+		}
+	}
+	items, err := v.ItemNames(ids)
+	if err != nil {
+		return err
+	}
+	for i, need := range needs {
+		if need.Kind == domain.NeedItem {
+			item, view := items[need.Record], names[need.Deployment]
+			view.Ref, view.By, view.Since = item.Ref, item.SubmittedBy, item.StatusAt
+			names[need.Record], needs[i].Title = view, item.Title
+		}
+	}
+	return nil
+}
+
+func (v *View) needView(need domain.Need, names map[domain.ID]NeedView) NeedView {
 	view := names[need.Record]
 	view.Need = need
 	project := v.rules.Projects[need.Project]

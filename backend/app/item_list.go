@@ -108,15 +108,15 @@ func (p *ItemsList) filter(v *View) (store.ItemFilter, error) {
 
 // itemRows reads what a list shows of some items of one project, in their order.
 func (v *View) itemRows(ids []domain.ID) ([]ItemRow, error) {
-	items, err := v.ItemsByID(ids)
+	items, err := v.ListedItems(ids)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(items, func(a, b domain.Item) int { return slices.Index(ids, a.ID) - slices.Index(ids, b.ID) })
-	parts, err := v.PartsOfItems(ids)
-	if err != nil {
-		return nil, err
+	place := map[domain.ID]int{}
+	for i, id := range ids {
+		place[id] = i
 	}
+	slices.SortFunc(items, func(a, b store.ListedItem) int { return place[a.ID] - place[b.ID] })
 	steps, err := v.StepStatesOfItems(ids)
 	if err != nil {
 		return nil, err
@@ -128,17 +128,17 @@ func (v *View) itemRows(ids []domain.ID) ([]ItemRow, error) {
 	relation := v.relation(items[0].Project)
 	out := make([]ItemRow, len(items))
 	for i, item := range items {
-		if out[i], err = v.itemRow(item, deployments[item.Deployment], parts[item.ID]); err != nil {
+		if out[i], err = v.itemRow(item, deployments[item.Deployment]); err != nil {
 			return nil, err
 		}
-		situation := caseOfItem(v.rules, relation, item, deployments[item.Deployment], steps[item.ID], v.user, v.now)
+		situation := caseOfItem(v.rules, relation, item.Item, deployments[item.Deployment], steps[item.ID], v.user, v.now)
 		out[i].Can = itemCodes(relation, situation, deployments[item.Deployment], steps[item.ID])
 	}
 	return out, nil
 }
 
 // deploymentsOf reads the deployments of some items.
-func (v *View) deploymentsOf(items []domain.Item) (map[domain.ID]domain.Deployment, error) {
+func (v *View) deploymentsOf(items []store.ListedItem) (map[domain.ID]domain.Deployment, error) {
 	ids := []domain.ID{}
 	for _, item := range items {
 		if !slices.Contains(ids, item.Deployment) {
@@ -153,14 +153,14 @@ func (v *View) deploymentsOf(items []domain.Item) (map[domain.ID]domain.Deployme
 	return byID, err
 }
 
-func (v *View) itemRow(item domain.Item, deployment domain.Deployment, parts store.ItemParts) (ItemRow, error) {
+func (v *View) itemRow(item store.ListedItem, deployment domain.Deployment) (ItemRow, error) {
 	was, err := journal.ValueDigest(item.Position)
 	return ItemRow{
 		ID: item.ID, Deployment: item.Deployment, DeploymentTitle: deployment.Title, Ref: item.Ref, Title: item.Title,
 		Category: item.Category, Modules: item.Modules, Status: item.Status, StatusAt: item.StatusAt,
 		Position: item.Position, PositionWas: was, Approved: item.Approved(), CreatedBy: item.CreatedBy,
 		CreatedByName: v.rules.Users[item.CreatedBy].Name, ChangedAt: item.ChangedAt,
-		Activities: parts.Activities, Attachments: parts.Attachments, Comments: parts.Comments,
+		Activities: item.Activities, Attachments: item.Attachments, Comments: item.Comments,
 	}, err
 }
 

@@ -24,6 +24,8 @@ func recordedChanges(changes string) (about About, rows []store.RecordedChange, 
 				rows = append(rows, c)
 				return err
 			})
+		case "withheld": // see withheldChanges
+			return nil
 		default:
 			return unknownPart(name)
 		}
@@ -54,8 +56,11 @@ func recordedChange(row string) (c store.RecordedChange, err error) {
 	return c, err
 }
 
+// usualField is about how long a field is with its name, in bytes.
+const usualField = 40
+
 func recordedFields(object string) (store.RecordedFields, error) {
-	fields := make(store.RecordedFields, 0, 16)
+	fields := make(store.RecordedFields, 0, 1+len(object)/usualField)
 	err := journal.Members(object, func(name, value string) error {
 		fields = append(fields, store.RecordedField{Name: name, Value: value})
 		return nil

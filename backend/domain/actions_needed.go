@@ -44,34 +44,38 @@ type Pending struct {
 	Access      []AccessRequest
 }
 
-// PendingWindow is a deployment with its work.
+// PendingWindow is a deployment with its work. Items are those that are not completed.
 type PendingWindow struct {
 	Deployment Deployment
 	State      WindowState
 	Items      []PendingItem
-	Steps      []PendingStep
+	Steps      PendingSteps
 	Tasks      []Task
 }
 
-// PendingItem is an item and the number of its steps that are New, In progress or On hold.
+// PendingItem is an item as far as it says for whom it waits.
 type PendingItem struct {
-	Item      Item
-	OpenSteps int
+	ID     ID
+	Status ItemStatus
 }
 
-// PendingStep is a step's state. CanRun: an item that it serves is Ready For Release, or it is a deviation.
-type PendingStep struct {
-	State  StepState
-	CanRun bool
+// PendingSteps counts steps that are New, In progress or On hold. InProgress are all that somebody works on; of the
+// others those that serve an item which is Ready For Release, and deviations, which serve none. Bare counts the
+// items that are Ready For Release and have no such step.
+type PendingSteps struct {
+	InProgress, Serving, Deviations, Bare int
 }
 
 // ActionsNeeded says what waits for the person: by the roles held, exactly, for approval does not want to
-// see everybody's work. Windows that are over need nothing. Overdue ones come first, then by date.
+// see everybody's work. Windows that are over need nothing. Overdue ones come first, then by date. Needs of items
+// have no title: there can be thousands of them, of which few are shown.
 func ActionsNeeded(pending Pending, now int64) []Need {
 	needs := []Need{}
 	for _, window := range pending.Deployments {
 		if window.State != WindowOver && !window.Deployment.Archived {
-			needs = slices.Concat(needs, itemNeeds(pending, window), stepNeeds(pending, window), taskNeeds(pending, window, now))
+			needs = appendItemNeeds(needs, pending, window)
+			needs = append(needs, stepNeeds(pending, window)...)
+			needs = append(needs, taskNeeds(pending, window, now)...)
 		}
 	}
 	if pending.Roles.Has(RoleApproval) {
@@ -94,15 +98,12 @@ var itemsForRole = map[Role][]ItemStatus{
 	RoleApproval: {ItemReview, ItemGoNoGo},
 }
 
-func itemNeeds(pending Pending, window PendingWindow) []Need {
-	var needs []Need
-	for _, pendingItem := range window.Items {
-		item := pendingItem.Item
-		waits := slices.ContainsFunc(pending.Roles.List(), func(role Role) bool {
-			return slices.Contains(itemsForRole[role], item.Status)
-		})
+func appendItemNeeds(needs []Need, pending Pending, window PendingWindow) []Need {
+	roles := pending.Roles.List()
+	for _, item := range window.Items {
+		waits := slices.ContainsFunc(roles, func(role Role) bool { return slices.Contains(itemsForRole[role], item.Status) })
 		if waits {
-			need := window.need(pending, NeedItem, item.ID, item.Title)
+			need := window.need(pending, NeedItem, item.ID, "")
 			need.Status = item.Status
 			needs = append(needs, need)
 		}
@@ -116,16 +117,8 @@ func stepNeeds(pending Pending, window PendingWindow) []Need {
 		return nil
 	}
 	need := window.need(pending, NeedSteps, window.Deployment.ID, window.Deployment.Title)
-	for _, step := range window.Steps {
-		if step.State == StepInProgress || step.State.Open() && step.CanRun {
-			need.Steps++
-		}
-	}
-	for _, pendingItem := range window.Items {
-		if pendingItem.Item.Status == ItemReady && pendingItem.OpenSteps == 0 {
-			need.Items++
-		}
-	}
+	need.Steps = window.Steps.InProgress + window.Steps.Serving + window.Steps.Deviations
+	need.Items = window.Steps.Bare
 	if need.Steps+need.Items == 0 {
 		return nil
 	}

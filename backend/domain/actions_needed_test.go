@@ -11,14 +11,12 @@ import (
 
 func pendingWindow() domain.PendingWindow {
 	item := func(status domain.ItemStatus) domain.PendingItem {
-		return domain.PendingItem{Item: domain.Item{ID: string(status), Title: string(status), Status: status}}
+		return domain.PendingItem{ID: string(status), Status: status}
 	}
-	ready := item(domain.ItemReady)
-	ready.OpenSteps = 2
 	return domain.PendingWindow{
 		Deployment: domain.Deployment{ID: "d", Plan: domain.Plan{Title: "Payments", Start: 500}}, State: domain.WindowUpcoming,
-		Items: []domain.PendingItem{item(domain.ItemDocumentation), item(domain.ItemFailed), item(domain.ItemReview), item(domain.ItemGoNoGo), ready},
-		Steps: []domain.PendingStep{{State: domain.StepNew, CanRun: true}, {State: domain.StepNew, CanRun: true}},
+		Items: []domain.PendingItem{item(domain.ItemDocumentation), item(domain.ItemFailed), item(domain.ItemReview), item(domain.ItemGoNoGo), item(domain.ItemReady)},
+		Steps: domain.PendingSteps{Serving: 2},
 		Tasks: []domain.Task{{ID: "task", Title: "Inform the desk", Persons: []string{"vi"}, State: domain.TaskNotStarted}},
 	}
 }
@@ -82,16 +80,10 @@ func TestTasksOfAnOverrunWindowAreOverdue(t *testing.T) {
 
 func TestActionsNeededForExecute(t *testing.T) {
 	w := pendingWindow()
-	w.Items = append(w.Items, domain.PendingItem{Item: domain.Item{ID: "bare", Status: domain.ItemReady}})
-	w.Steps = []domain.PendingStep{
-		{State: domain.StepNew},
-		{State: domain.StepInProgress},
-		{State: domain.StepOnHold, CanRun: true},
-		{State: domain.StepCompleted, CanRun: true},
-		{State: domain.StepFailed, CanRun: true},
-	}
+	w.Items = append(w.Items, domain.PendingItem{ID: "bare", Status: domain.ItemReady})
+	w.Steps = domain.PendingSteps{InProgress: 1, Serving: 2, Deviations: 3, Bare: 1}
 	p := domain.Pending{Roles: domain.RolesOf("execute"), Deployments: []domain.PendingWindow{w}}
-	if diff := cmp.Diff([]string{"steps d 2 steps 1 items"}, needs(p, 0)); diff != "" {
+	if diff := cmp.Diff([]string{"steps d 6 steps 1 items"}, needs(p, 0)); diff != "" {
 		t.Error(diff)
 	}
 }

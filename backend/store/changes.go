@@ -123,7 +123,7 @@ func (tx *Tx) load(t *table, id string) (reflect.Value, error) {
 	defer rows.Close()
 	if rows.Next() {
 		v := reflect.New(t.row).Elem()
-		if err := t.scan(rows, v); err != nil {
+		if err := t.scannerInto(v).scan(rows); err != nil {
 			return found, err
 		}
 		found = v

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"slices"
+	"strings"
 
 	"renogen/backend/domain"
 )
@@ -35,100 +36,117 @@ func (r Reader) LiveDeployments(projects []domain.ID, since, now int64) ([]domai
 	) ORDER BY start, id`, args...)
 }
 
-// HomeItem is an item as home counts and lists it.
-type HomeItem struct {
-	ID, Deployment, Ref, Title, SubmittedBy string
-	Status                                  domain.ItemStatus
-	StatusAt                                int64
-	Activities, Minutes, OpenSteps          int
-}
-
-// ItemCount counts the items of one deployment in one state.
-type ItemCount struct {
-	Deployment string
+// ItemGroup is the items of one deployment in one state. IDs are in the order of their making; of completed items
+// there are none, for nobody needs them.
+type ItemGroup struct {
+	Deployment domain.ID
 	Status     domain.ItemStatus
 	Items      int
+	IDs        []domain.ID
 }
 
-// ItemCounts counts the items of some deployments.
-func (r Reader) ItemCounts(deployments []domain.ID) ([]ItemCount, error) {
+// ItemGroups counts the items of some deployments and names those that are not completed. The index has it all.
+func (r Reader) ItemGroups(deployments []domain.ID) ([]ItemGroup, error) {
 	marks, args := list(deployments)
-	out := []ItemCount{}
+	out := []ItemGroup{}
 	err := r.s.query(func(rows *sql.Rows) error {
-		var c ItemCount
-		if err := rows.Scan(&c.Deployment, &c.Status, &c.Items); err != nil {
+		var g ItemGroup
+		var ids string
+		if err := rows.Scan(&g.Deployment, &g.Status, &g.Items, &ids); err != nil {
 			return err
 		}
-		out = append(out, c)
+		if ids != "" {
+			g.IDs = strings.Split(ids, ",")
+			slices.Sort(g.IDs)
+		}
+		out = append(out, g)
 		return nil
-	}, "SELECT deployment, status, count(*) FROM items WHERE deployment IN ("+marks+") GROUP BY deployment, status", args...)
+	}, `SELECT deployment, status, count(*), CASE status WHEN 'completed' THEN '' ELSE group_concat(id) END
+		FROM items WHERE deployment IN (`+marks+") GROUP BY deployment, status", args...)
 	return out, err
 }
 
-// HomeItems reads the items of some deployments that are not completed, in their order.
-func (r Reader) HomeItems(deployments []domain.ID) ([]HomeItem, error) {
-	marks, args := list(deployments)
-	out := []HomeItem{}
+// ItemName is what home shows of an item.
+type ItemName struct {
+	Ref, Title  string
+	SubmittedBy domain.ID
+	StatusAt    int64
+}
+
+// ItemNames reads what some items are called, by their ids.
+func (r Reader) ItemNames(ids []domain.ID) (map[domain.ID]ItemName, error) {
+	marks, args := list(ids)
+	out := map[domain.ID]ItemName{}
 	err := r.s.query(func(rows *sql.Rows) error {
-		var i HomeItem
-		if err := rows.Scan(&i.ID, &i.Deployment, &i.Ref, &i.Title, &i.SubmittedBy, &i.Status, &i.StatusAt); err != nil {
-			return err
-		}
-		out = append(out, i)
-		return nil
-	}, "SELECT id, deployment, ref, title, submitted_by, status, status_at FROM items WHERE deployment IN ("+marks+") AND status <> 'completed' ORDER BY deployment, position, id", args...)
+		var id domain.ID
+		var i ItemName
+		err := rows.Scan(&id, &i.Ref, &i.Title, &i.SubmittedBy, &i.StatusAt)
+		out[id] = i
+		return err
+	}, "SELECT id, ref, title, submitted_by, status_at FROM items WHERE id IN ("+marks+")", args...)
 	return out, err
 }
 
-// StepCount counts the steps of one deployment in one state. CanRun: a step that serves
-// an item which is Ready For Release, or a deviation.
+// StepCount counts the steps of one deployment in one state.
 type StepCount struct {
-	Deployment string
+	Deployment domain.ID
 	State      domain.StepState
-	CanRun     bool
 	Steps      int
 }
 
-// StepCounts counts the steps of some deployments in their live runs. Finished ones are
-// counted by the index alone.
+// StepCounts counts the steps of some deployments in their live runs, by the index alone.
 func (r Reader) StepCounts(deployments []domain.ID) ([]StepCount, error) {
 	marks, args := list(deployments)
 	var out []StepCount
 	err := r.s.query(func(rows *sql.Rows) error {
 		var c StepCount
-		if err := rows.Scan(&c.Deployment, &c.State, &c.CanRun, &c.Steps); err != nil {
+		if err := rows.Scan(&c.Deployment, &c.State, &c.Steps); err != nil {
 			return err
 		}
 		out = append(out, c)
 		return nil
-	}, `SELECT n.deployment, x.state, 0, count(*)
-		FROM runs n JOIN run_steps x ON x.run = n.id
-		WHERE n.kind = 'live' AND n.deployment IN (`+marks+`) AND x.state NOT IN ('new', 'in_progress', 'on_hold') GROUP BY 1, 2
-		UNION ALL SELECT n.deployment, x.state, CASE
-			WHEN s.origin = 'deviation' THEN 1
-			ELSE EXISTS (SELECT 1 FROM activities a JOIN items i ON i.id = a.item WHERE a.step = s.id AND i.status = 'ready_for_release') END AS can_run,
-			count(*)
-		FROM runs n JOIN run_steps x ON x.run = n.id JOIN steps s ON s.id = x.step
-		WHERE n.kind = 'live' AND n.deployment IN (`+marks+`) AND x.state IN ('new', 'in_progress', 'on_hold') GROUP BY 1, 2, 3`,
-		slices.Concat(args, args)...)
+	}, `SELECT n.deployment, x.state, count(*) FROM runs n JOIN run_steps x ON x.run = n.id
+		WHERE n.kind = 'live' AND n.deployment IN (`+marks+`) GROUP BY 1, 2`, args...)
 	return out, err
 }
 
-// OpenStepsOfItems counts, by item, the steps that are not finished, of items that are
-// Ready For Release in some deployments.
-func (r Reader) OpenStepsOfItems(deployments []domain.ID) (map[domain.ID]int, error) {
+// ReadyWork is the work on the items of one deployment that are Ready For Release: the steps that serve them and are
+// New or On hold, and the items that have no step which is not finished.
+type ReadyWork struct{ Serving, Bare int }
+
+// ReadyWork finds the work on items that are Ready For Release, by deployment.
+func (r Reader) ReadyWork(deployments []domain.ID) (map[domain.ID]ReadyWork, error) {
+	marks, args := list(deployments)
+	out := map[domain.ID]ReadyWork{}
+	err := r.s.query(func(rows *sql.Rows) error {
+		var deployment domain.ID
+		var w ReadyWork
+		var items, worked int
+		err := rows.Scan(&deployment, &items, &worked, &w.Serving)
+		w.Bare = items - worked
+		out[deployment] = w
+		return err
+	}, `SELECT i.deployment, count(DISTINCT i.id), count(DISTINCT CASE WHEN x.step IS NOT NULL THEN i.id END),
+			count(DISTINCT CASE WHEN x.state <> 'in_progress' THEN x.step END)
+		FROM items i LEFT JOIN runs n ON n.deployment = i.deployment AND n.kind = 'live' LEFT JOIN activities a ON a.item = i.id
+			LEFT JOIN run_steps x ON x.step = a.step AND x.run = n.id AND x.state IN ('new', 'in_progress', 'on_hold')
+		WHERE i.status = 'ready_for_release' AND i.deployment IN (`+marks+`) GROUP BY 1`, args...)
+	return out, err
+}
+
+// WaitingDeviations counts, by deployment, the added steps that are New or On hold. Only they stand in no section.
+func (r Reader) WaitingDeviations(deployments []domain.ID) (map[domain.ID]int, error) {
 	marks, args := list(deployments)
 	out := map[domain.ID]int{}
 	err := r.s.query(func(rows *sql.Rows) error {
-		var id string
+		var deployment domain.ID
 		var n int
-		if err := rows.Scan(&id, &n); err != nil {
-			return err
-		}
-		out[id] = n
-		return nil
-	}, `SELECT i.id, count(*) FROM items i JOIN activities a ON a.item = i.id JOIN run_steps x ON x.step = a.step
-		WHERE i.status = 'ready_for_release' AND i.deployment IN (`+marks+`) AND x.state IN ('new', 'in_progress', 'on_hold') GROUP BY 1`, args...)
+		err := rows.Scan(&deployment, &n)
+		out[deployment] = n
+		return err
+	}, `SELECT n.deployment, count(*) FROM steps s JOIN runs n ON n.deployment = s.deployment AND n.kind = 'live'
+			JOIN run_steps x ON x.step = s.id AND x.run = n.id
+		WHERE s.template IS NULL AND s.origin = 'deviation' AND s.deployment IN (`+marks+`) AND x.state IN ('new', 'on_hold') GROUP BY 1`, args...)
 	return out, err
 }
 

@@ -2,6 +2,8 @@ package store
 
 import (
 	"database/sql"
+	"reflect"
+	"slices"
 	"strings"
 
 	"renogen/backend/domain"
@@ -102,35 +104,48 @@ func (r Reader) ItemsByID(ids []domain.ID) ([]domain.Item, error) {
 // ItemParts counts what belongs to an item; deleted comments do not.
 type ItemParts struct{ Activities, Attachments, Comments int }
 
+// ListedItem is an item with what belongs to it.
+type ListedItem struct {
+	domain.Item
+	ItemParts
+}
+
+// ListedItems reads some items and counts what belongs to them.
+func (r Reader) ListedItems(ids []domain.ID) ([]ListedItem, error) {
+	marks, args := list(ids)
+	out := make([]ListedItem, 0, len(ids))
+	var row ListedItem
+	t := tableOf[reflect.TypeFor[domain.Item]()]
+	scanner := t.scannerInto(reflect.ValueOf(&row.Item).Elem(), &row.Activities, &row.Attachments, &row.Comments)
+	err := r.s.query(func(rows *sql.Rows) error {
+		err := scanner.scan(rows)
+		out = append(out, row)
+		return err
+	}, "SELECT "+t.shown+", "+itemSorts["activities"]+", "+itemSorts["attachments"]+", "+itemSorts["comments"]+
+		" FROM items WHERE id IN ("+marks+")", args...)
+	return out, err
+}
+
 // PartsOfItems counts what belongs to some items.
 func (r Reader) PartsOfItems(ids []domain.ID) (map[domain.ID]ItemParts, error) {
-	out := map[domain.ID]ItemParts{}
-	marks, args := list(ids)
-	err := r.s.query(func(rows *sql.Rows) error {
-		var id domain.ID
-		var p ItemParts
-		if err := rows.Scan(&id, &p.Activities, &p.Attachments, &p.Comments); err != nil {
-			return err
-		}
-		out[id] = p
-		return nil
-	}, "SELECT id, "+itemSorts["activities"]+", "+itemSorts["attachments"]+", "+itemSorts["comments"]+
-		" FROM items WHERE id IN ("+marks+")", args...)
+	items, err := r.ListedItems(ids)
+	out := make(map[domain.ID]ItemParts, len(items))
+	for _, item := range items {
+		out[item.ID] = item.ItemParts
+	}
 	return out, err
 }
 
 // StepStatesOfItems reads, by item, in which state the steps of some items are in their live runs, each step
 // once. Of the outcomes only step and state are set.
 func (r Reader) StepStatesOfItems(ids []domain.ID) (map[domain.ID][]domain.StepOutcome, error) {
-	out := map[domain.ID][]domain.StepOutcome{}
-	known := map[[2]domain.ID]bool{}
+	out := make(map[domain.ID][]domain.StepOutcome, len(ids))
 	marks, args := list(ids)
 	err := r.s.query(func(rows *sql.Rows) error {
 		var item domain.ID
 		var s domain.StepOutcome
 		err := rows.Scan(&item, &s.Step, &s.State)
-		if !known[[2]domain.ID{item, s.Step}] {
-			known[[2]domain.ID{item, s.Step}] = true
+		if !slices.Contains(out[item], s) {
 			out[item] = append(out[item], s)
 		}
 		return err

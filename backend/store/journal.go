@@ -3,6 +3,8 @@ package store
 import (
 	"database/sql"
 	"math"
+	"reflect"
+	"slices"
 	"strings"
 
 	"renogen/backend/domain"
@@ -162,6 +164,12 @@ func (f JournalFilter) where(project string) where {
 // Journal reads entries, newest first unless the oldest are wanted: what people read of them, without what proves them.
 // Each project is looked up by its index, so that one with few entries does not make the whole journal be read.
 func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
+	if len(f.Projects) == 0 {
+		return []JournalRow{}, nil
+	}
+	if rows, enough, err := r.newestEntries(f); err != nil || enough {
+		return rows, err
+	}
 	var parts []string
 	var args []any
 	order := "seq DESC"
@@ -173,19 +181,35 @@ func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
 		parts = append(parts, "SELECT seq FROM (SELECT seq FROM journal "+w.text()+" ORDER BY "+order+" LIMIT ?)")
 		args = append(append(args, w.args...), f.Offset+f.Limit)
 	}
-	if len(parts) == 0 {
-		return []JournalRow{}, nil
+	return r.readEntries(f.Limit, "WHERE seq IN ("+strings.Join(parts, " UNION ALL ")+") ORDER BY "+order+" LIMIT ? OFFSET ?",
+		append(args, f.Limit, f.Offset)...)
+}
+
+// newestEntries looks for the wanted entries among the newest of all, where they mostly are when nothing but projects
+// restricts them: half the work of looking into each project. enough is false when it did not find them all.
+func (r Reader) newestEntries(f JournalFilter) (rows []JournalRow, enough bool, err error) {
+	all := JournalFilter{Projects: f.Projects, Limit: f.Limit}
+	if !reflect.DeepEqual(f, all) {
+		return nil, false, nil
 	}
-	out := []JournalRow{}
+	head, err := r.Head()
+	if err != nil {
+		return nil, false, err
+	}
+	marks, args := list(f.Projects)
+	rows, err = r.readEntries(f.Limit, "WHERE seq > ? AND project IN ("+marks+") ORDER BY seq DESC LIMIT ?",
+		slices.Concat([]any{head.Seq - int64(2*f.Limit)}, args, []any{f.Limit})...)
+	return rows, len(rows) == f.Limit, err
+}
+
+func (r Reader) readEntries(most int, tail string, args ...any) ([]JournalRow, error) {
+	out := make([]JournalRow, 0, most)
 	err := r.s.query(func(rows *sql.Rows) error {
 		var j JournalRow
-		if err := rows.Scan(&j.Seq, &j.ID, &j.Actor, &j.At, &j.Command, &j.Project, &j.Deployment, &j.Item, &j.Record, &j.Changes); err != nil {
-			return err
-		}
+		err := rows.Scan(&j.Seq, &j.ID, &j.Actor, &j.At, &j.Command, &j.Project, &j.Deployment, &j.Item, &j.Record, &j.Changes)
 		out = append(out, j)
-		return nil
-	}, "SELECT seq, id, actor, at, command, project, deployment, item, record, changes FROM journal WHERE seq IN ("+
-		strings.Join(parts, " UNION ALL ")+") ORDER BY "+order+" LIMIT ? OFFSET ?", append(args, f.Limit, f.Offset)...)
+		return err
+	}, "SELECT seq, id, actor, at, command, project, deployment, item, record, changes FROM journal "+tail, args...)
 	return out, err
 }
 

@@ -12,6 +12,9 @@ import (
 type session struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
+	// absent are the tables that an older schema does not have. They are read as empty: replaying a journal of old, our
+	// rules look into tables that were not there when it was written.
+	absent map[string]bool
 }
 
 func newSession(ctx context.Context, db *sql.DB) (*session, error) {
@@ -98,10 +101,11 @@ type Reader struct {
 func rowsWhere[T any](r Reader, where string, args ...any) ([]T, error) {
 	t := tableOf[reflect.TypeFor[T]()]
 	out := []T{}
+	var row T
+	v := reflect.ValueOf(&row).Elem()
+	scanner := t.scannerInto(v)
 	err := r.s.query(func(rows *sql.Rows) error {
-		var row T
-		v := reflect.ValueOf(&row).Elem()
-		if err := t.scan(rows, v); err != nil {
+		if err := scanner.scan(rows); err != nil {
 			return err
 		}
 		if r.known != nil {
@@ -111,27 +115,6 @@ func rowsWhere[T any](r Reader, where string, args ...any) ([]T, error) {
 		return nil
 	}, t.selectSQL+" "+where, args...)
 	return out, err
-}
-
-func (t *table) scan(rows *sql.Rows, row reflect.Value) error {
-	targets := make([]any, len(t.columns))
-	var after []func() error
-	for i, c := range t.columns {
-		target, done := c.target(row)
-		targets[i] = target
-		if done != nil {
-			after = append(after, done)
-		}
-	}
-	if err := rows.Scan(targets...); err != nil {
-		return fmt.Errorf("table %s: %w", t.name, err)
-	}
-	for _, done := range after {
-		if err := done(); err != nil {
-			return fmt.Errorf("table %s: %w", t.name, err)
-		}
-	}
-	return nil
 }
 
 // Find reads the row of T with that id; ok is false when there is none.

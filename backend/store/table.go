@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -39,7 +40,7 @@ type table struct {
 	byName  map[string]int
 	large   bool // its rows hold contents
 
-	selectSQL, insertSQL, deleteSQL string
+	shown, selectSQL, insertSQL, deleteSQL string
 }
 
 // tables lists every table of a workspace but the journal and the migration
@@ -115,7 +116,8 @@ func describe[T any](name string) *table {
 			shown[i] = "COALESCE(" + names[i] + ", '')"
 		}
 	}
-	t.selectSQL = "SELECT " + strings.Join(shown, ", ") + " FROM " + name
+	t.shown = strings.Join(shown, ", ")
+	t.selectSQL = "SELECT " + t.shown + " FROM " + name
 	t.insertSQL = "INSERT INTO " + name + " (" + strings.Join(names, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(names)-1) + ")"
 	t.deleteSQL = "DELETE FROM " + name + " WHERE id = ?"
 	return t
@@ -189,17 +191,40 @@ func jsonText(v reflect.Value) (string, error) {
 	return string(b), err
 }
 
-// target returns what rows.Scan fills for column c of row, and what to do afterwards.
-func (c column) target(row reflect.Value) (any, func() error) {
-	v := row.FieldByIndex(c.index)
-	if c.kind != kindJSON {
-		return v.Addr().Interface(), nil
-	}
-	var text string
-	return &text, func() error {
-		if err := json.Unmarshal([]byte(text), v.Addr().Interface()); err != nil {
-			return fmt.Errorf("column %s: %w", c.name, err)
+// rowScanner fills one row again and again: what it needs for that is made once.
+type rowScanner struct {
+	table   *table
+	row     reflect.Value
+	targets []any
+	texts   []string // of columns that hold JSON
+}
+
+// scannerInto makes a scanner that fills row, and more from what is selected behind its columns.
+func (t *table) scannerInto(row reflect.Value, more ...any) *rowScanner {
+	s := &rowScanner{table: t, row: row, targets: make([]any, len(t.columns)), texts: make([]string, len(t.columns))}
+	for i, c := range t.columns {
+		s.targets[i] = &s.texts[i]
+		if c.kind != kindJSON {
+			s.targets[i] = row.FieldByIndex(c.index).Addr().Interface()
 		}
-		return nil
 	}
+	s.targets = append(s.targets, more...)
+	return s
+}
+
+// scan fills the row with the next one; its lists are its own.
+func (s *rowScanner) scan(rows *sql.Rows) error {
+	s.row.SetZero()
+	if err := rows.Scan(s.targets...); err != nil {
+		return fmt.Errorf("table %s: %w", s.table.name, err)
+	}
+	for i, c := range s.table.columns {
+		if c.kind != kindJSON {
+			continue
+		}
+		if err := json.Unmarshal([]byte(s.texts[i]), s.row.FieldByIndex(c.index).Addr().Interface()); err != nil {
+			return fmt.Errorf("table %s: column %s: %w", s.table.name, c.name, err)
+		}
+	}
+	return nil
 }
