@@ -6,7 +6,10 @@ interface Asked {
   payload: unknown;
 }
 
-/** Puts a Go that answers as told on the window: `queries` by name, commands with a receipt or what they throw. */
+/**
+ * Puts a Go that answers as told on the window: `queries` by name, each an answer or what makes one of the parameters;
+ * commands with a receipt or what they throw.
+ */
 export function fakeDoor(queries: Record<string, unknown> = {}, refusals: Record<string, unknown> = {}) {
   const done: Asked[] = [];
   const listeners = new Set<{ name: string; listener: (payload: never) => void }>();
@@ -16,9 +19,10 @@ export function fakeDoor(queries: Record<string, unknown> = {}, refusals: Record
       if (name in refusals) throw refusals[name];
       return { id: 'e1', at: 1 };
     }),
-    Get: vi.fn(async (name: string, _params: string) => {
+    Get: vi.fn(async (name: string, params: string) => {
       if (name in refusals) throw refusals[name];
-      return JSON.stringify(queries[name]);
+      const answer = queries[name];
+      return JSON.stringify(typeof answer === 'function' ? answer(JSON.parse(params)) : answer);
     }),
   };
   window.go = { api: { Door: door } } as unknown as typeof window.go;

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { RunBookView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
 import { draftOf } from '@/lib/drafts';
-import { testBook, testStep } from '@/parts/run/testBook';
+import { stepOf, testBook, testStep } from '@/parts/run/testBook';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import './RunBookPage'; // which the routes would load later
@@ -19,7 +19,7 @@ function show(book: RunBookView, query = '') {
   const fake = fakeDoor({
     'run_book.get': book,
     'session.get': { user: { id: 'me' } },
-    'step.get': { step: {}, events: [], approvals: [] },
+    'step.get': stepOf(book),
     'project.choices': { people: [] },
   });
   const page = render(
@@ -106,4 +106,65 @@ test('what cannot be done says why', async () => {
   await user.keyboard('{Enter}');
   expect(await screen.findByText(/The run book is not approved/)).toBeVisible();
   expect(done).toEqual([]);
+});
+
+const thousand = () => testBook(Array.from({ length: 1000 }, (_, at) => testStep(String(at + 1))));
+
+test('of 1,000 steps those in sight are drawn, and the list says how many there are', async () => {
+  show(thousand());
+  const grid = await screen.findByRole('grid', { name: 'Steps' });
+  expect(grid).toHaveAttribute('aria-rowcount', '1005'); // the head, three stages, a section, and the steps
+  expect(titles().length).toBeGreaterThan(10);
+  expect(titles().length).toBeLessThan(60);
+  const current = within(grid).getByRole('row', { current: true });
+  expect(current).toHaveAttribute('aria-rowindex', '4');
+  expect(grid).toHaveAttribute('aria-activedescendant', current.id);
+});
+
+test('words narrow the list by number, title, item and person; Esc shows all', async () => {
+  const items = [
+    { id: 'i', ref: 'REL-77', title: 'x', status: 'ready', past: false, moved_to: '', moved_to_title: '' },
+  ];
+  const steps = [testStep('1'), testStep('2', { items } as never), testStep('3', { assignee_name: 'Mei' })];
+  const { user } = show(testBook(steps));
+  const box = await screen.findByRole('searchbox', { name: 'Find a step' });
+  await user.keyboard('{Control>}f{/Control}');
+  expect(box).toHaveFocus();
+  await user.keyboard('rel-77');
+  await waitFor(() => expect(titles()).toEqual(['Step number 2']));
+  await user.clear(box);
+  await user.keyboard('mei');
+  await waitFor(() => expect(titles()).toEqual(['Step number 3']));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(titles()).toHaveLength(3));
+  expect(screen.getByRole('grid', { name: 'Steps' })).toHaveFocus();
+});
+
+test('Alt and the arrows move the current step in its stage, and undo takes it back', async () => {
+  const book = testBook([testStep('1'), testStep('2'), testStep('3', { stage: 'during' })]);
+  const { user, done } = show({ ...book, approval: { ...book.approval, state: 'draft' } });
+  const grid = await screen.findByRole('grid', { name: 'Steps' });
+  grid.focus();
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await waitFor(() =>
+    expect(done).toMatchObject([{ name: 'step.move', payload: { step: 's1', place: 1, seen: 'seen-book' } }]),
+  );
+  await user.click(await screen.findByRole('button', { name: /Undo/ }));
+  await waitFor(() => expect(done[1]).toMatchObject({ name: 'step.move', payload: { step: 's1', place: 0 } }));
+  grid.focus();
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  expect(await screen.findByText('It is the first one already.')).toBeInTheDocument();
+  expect(done).toHaveLength(2);
+});
+
+test('an approved order is changed only after a question, also from the menu', async () => {
+  const { user, done } = show(testBook([testStep('1'), testStep('2')]), '?step=s1');
+  const panel = within(await screen.findByRole('complementary'));
+  await user.click(panel.getAllByRole('button', { name: 'More' })[0] as HTMLElement);
+  await user.click(await screen.findByRole('menuitem', { name: /Move down/ }));
+  expect(await screen.findByText('The run book is approved. Change its order?')).toBeVisible();
+  expect(done).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Move it' }));
+  await waitFor(() => expect(done).toMatchObject([{ name: 'step.move', payload: { step: 's1', place: 1 } }]));
+  expect(await screen.findByText('Step number 1 is at place 2 of 2 now.', { selector: 'span' })).toBeVisible();
 });

@@ -8,16 +8,25 @@ import { StateMark, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { useZone } from '@/ui/UiProvider';
 import classes from './RunBook.module.css';
-import { isFinished, isReplaced } from './rows';
+import { isFinished, replacedOf } from './rows';
+
+interface StageHeadProps {
+  stage: RunBookStage;
+  folded: boolean;
+  onFold: () => void;
+  place: { top: number; height: number };
+  /** Among the lines. */
+  at: number;
+}
 
 /** A stage: how far it is, from when to when; it can be folded. */
-export function StageHead({ stage, folded, onFold }: { stage: RunBookStage; folded: boolean; onFold: () => void }) {
+export function StageHead({ stage, folded, onFold, place, at }: StageHeadProps) {
   const { progress } = stage;
   const zone = useZone();
   const done = progress.completed + progress.skipped + progress.failed;
   return (
-    <div role="row" tabIndex={-1} className={classes.stage}>
-      <span role="cell" className={classes.stageCell}>
+    <div role="row" tabIndex={-1} aria-rowindex={at + 2} className={classes.stage} style={place}>
+      <span role="gridcell" tabIndex={-1} aria-colspan={9} className={classes.stageCell}>
         <button type="button" className={classes.fold} aria-expanded={!folded} onClick={onFold}>
           <Icon name={folded ? 'right' : 'down'} />
           <b>{stageWord(stage.stage)}</b>
@@ -40,7 +49,8 @@ export function StageHead({ stage, folded, onFold }: { stage: RunBookStage; fold
 function stateOf(stage: RunBookStage): State {
   const { progress } = stage;
   const steps = stage.sections.flatMap((section) => section.steps);
-  const stillFailed = steps.some((step) => step.state === 'failed' && !isReplaced(step, steps));
+  const replaced = replacedOf(steps);
+  const stillFailed = steps.some(({ id, state }) => state === 'failed' && !replaced.has(id));
   if (isFinished(stage)) return stillFailed ? 'failed' : 'completed';
   const begun = progress.in_progress + progress.on_hold + progress.completed + progress.skipped + progress.failed;
   return begun > 0 ? 'in_progress' : 'new';

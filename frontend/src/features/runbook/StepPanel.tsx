@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { RunBookStep } from '@/api/door';
-import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { fullMomentText } from '@/lib/time';
@@ -14,8 +13,10 @@ import { StepText } from '@/parts/run/StepText';
 import { minutesUsed } from '@/parts/run/steps';
 import { useActing } from '@/parts/run/useActing';
 import { useSecrets } from '@/parts/run/useSecrets';
+import { useStepDetails } from '@/parts/run/useStepDetails';
 import { holdText } from '@/parts/run/words';
 import { IconButton } from '@/ui/Button';
+import { Loaded } from '@/ui/ErrorBox';
 import { Facts } from '@/ui/Facts';
 import { MoreMenu } from '@/ui/Menu';
 import { SidePanel } from '@/ui/SidePanel';
@@ -25,7 +26,7 @@ import { Time } from '@/ui/Time';
 import { useZone } from '@/ui/UiProvider';
 import { AssignField } from './AssignField';
 import { StepEvents } from './StepEvents';
-import { useMoves } from './useMoves';
+import { moveEntries } from './useMoves';
 import { workPath } from './useRunBookActions';
 import type { RunBookPageState } from './useRunBookPage';
 
@@ -35,8 +36,8 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
   const navigate = useNavigate();
   const acting = useActing(step);
   const secrets = useSecrets(step);
-  const details = useGet('step.get', { step: step.id }, { enabled: !step.projected, keepPrevious: true }).data;
-  const moves = useMoves(page, step);
+  const details = useStepDetails(step, book.deployment);
+  const moves = moveEntries(page.moves, step);
   const { act } = acting;
   useActions(useMemo(() => actActions(step, act), [step, act]));
   return (
@@ -66,13 +67,17 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
         <h2 className="t16 b">{step.title}</h2>
         <StepFacts step={step} />
         {!step.projected && <AssignField key={step.seen} page={page} step={step} />}
-        <StepText
-          step={step}
-          project={project}
-          deployment={book.deployment}
-          approvals={details?.approvals ?? []}
-          secrets={secrets}
-        />
+        <Loaded query={details}>
+          {({ step: full, approvals }) => (
+            <StepText
+              step={full}
+              project={project}
+              deployment={book.deployment}
+              approvals={approvals}
+              secrets={secrets}
+            />
+          )}
+        </Loaded>
         {!step.projected && (
           <section className="stack g8">
             <h3 className="sec">
@@ -82,7 +87,7 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
             <EvidenceDrop step={step} />
           </section>
         )}
-        {details && details.events.length > 0 && <StepEvents events={details.events} />}
+        {details.data && details.data.events.length > 0 && <StepEvents events={details.data.events} />}
       </div>
     </SidePanel>
   );

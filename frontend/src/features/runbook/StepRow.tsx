@@ -6,23 +6,37 @@ import { clockText } from '@/lib/time';
 import { doerOf, minutesOver, minutesUsed } from '@/parts/run/steps';
 import { blockedText, holdText } from '@/parts/run/words';
 import { Avatar } from '@/ui/Avatar';
+import { Icon } from '@/ui/Icon';
+import moveClasses from '@/ui/reorder/Reorder.module.css';
 import { SignMark, StateMark, StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import classes from './RunBook.module.css';
 
+/** It is dragged, or what is dragged would stand before or after it. */
+export type Drop = 'dragged' | 'before' | 'after';
+
 interface StepRowProps {
   step: RunBookStep;
+  /** Its place among the lines. */
+  at: number;
+  /** px */
+  top: number;
+  /** While it runs; else 0, so that it is not drawn again as time goes by. */
   now: number;
   zone: string;
   current: boolean;
   open: boolean;
   /** Failed or skipped, and run again later. */
   old: boolean;
+  /** Words of its grip; without them it has none. */
+  grip?: string;
+  drop?: Drop;
   onPeek: (id: string) => void;
 }
 
 /** One row: number, state, what, for which items, who, when, how long, and what it waits for. */
-export const StepRow = memo(function StepRow({ step, now, zone, current, open, old, onPeek }: StepRowProps) {
+export const StepRow = memo(function StepRow(props: StepRowProps) {
+  const { step, now, zone, current, open, old, drop, onPeek } = props;
   const look = [
     classes.row,
     classes.step,
@@ -38,39 +52,48 @@ export const StepRow = memo(function StepRow({ step, now, zone, current, open, o
       id={`step-${step.id}`}
       role="row"
       tabIndex={-1}
+      aria-rowindex={props.at + 2}
       aria-current={current || undefined}
+      data-dragged={drop === 'dragged' || undefined}
+      data-drop={drop === 'dragged' ? undefined : drop}
       className={look.filter(Boolean).join(' ')}
+      style={{ top: props.top }}
       onClick={() => onPeek(step.id)}
     >
-      <span role="cell" className={`${classes.cell} mono ${classes.number}`}>
+      {props.grip && (
+        <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true">
+          <Icon name="grip" size={12} />
+        </span>
+      )}
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} mono ${classes.number}`}>
         {step.number}
       </span>
-      <span role="cell" className={classes.cell}>
+      <span role="gridcell" tabIndex={-1} className={classes.cell}>
         <StateText state={step.state as State} />
       </span>
-      <span role="cell" className={`${classes.cell} ${classes.title}`} title={step.title}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.title}`} title={step.title}>
         {step.checkpoint && <SignMark sign="checkpoint" />}
         {step.checkpoint && <b>{t('ui.step.checkpoint_word')}</b>}
-        <span className="cut">{step.title}</span>
+        <bdi className="cut">{step.title}</bdi>
         {step.origin === 'deviation' && <span className={classes.tag}>{t('ui.runbook.deviation')}</span>}
         {step.origin === 'run_again' && <span className={classes.tag}>{t('ui.runbook.again')}</span>}
       </span>
-      <span role="cell" className={`${classes.cell} ${classes.item} mono`}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.item} mono`}>
         {step.items.map(({ ref }) => ref).join(', ')}
       </span>
-      <span role="cell" className={classes.cell}>
+      <span role="gridcell" tabIndex={-1} className={classes.cell}>
         <Who step={step} />
       </span>
-      <span role="cell" className={`${classes.cell} ${classes.planned} mono`}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.planned} mono`}>
         {step.planned_at > 0 && clockText(step.planned_at, zone)}
       </span>
-      <span role="cell" className={`${classes.cell} ${classes.actual} mono`}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.actual} mono`}>
         {actualText(step, zone)}
       </span>
-      <span role="cell" className={`${classes.cell} ${classes.right} mono ${over ? 'i-over' : ''}`}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.right} mono ${over ? 'i-over' : ''}`}>
         {minutesText(step, now)}
       </span>
-      <span role="cell" className={`${classes.cell} ${classes.remark}`}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.remark}`}>
         <Remark step={step} now={now} zone={zone} />
       </span>
     </div>

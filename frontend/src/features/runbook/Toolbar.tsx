@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { ActionButton } from '@/actions/ActionButton';
 import { t } from '@/i18n/i18n';
 import { Chip } from '@/ui/Chip';
 import { CountsLegend } from '@/ui/CountsBar';
+import { SearchField } from '@/ui/SearchField';
 import type { State } from '@/ui/states';
 import classes from './RunBook.module.css';
 import { countOf, type Filter, filters } from './rows';
@@ -19,17 +21,12 @@ const marks: Partial<Record<Filter, State>> = { open: 'new', failed: 'failed' };
 /** Filters with how many they show, and how many steps are in which state. */
 export function Toolbar({ page }: { page: RunBookPageState }) {
   const { book, me, filter, setFilter, actions } = page;
+  const counts = useMemo(() => filters.map((one) => countOf(book, one, me)), [book, me]);
   const { completed, skipped, failed, in_progress, on_hold, new: fresh } = book.progress;
   return (
     <div className={classes.toolbar}>
-      {filters.map((one) => (
-        <Chip
-          key={one}
-          on={filter === one}
-          count={countOf(book, one, me)}
-          state={marks[one]}
-          onClick={() => setFilter(one)}
-        >
+      {filters.map((one, at) => (
+        <Chip key={one} on={filter === one} count={counts[at]} state={marks[one]} onClick={() => setFilter(one)}>
           {t(words[one])}
         </Chip>
       ))}
@@ -46,7 +43,14 @@ export function Toolbar({ page }: { page: RunBookPageState }) {
           ]}
         />
       </span>
-      <span className="push">
+      <span className="push row g8">
+        <SearchField
+          field={page.findField}
+          value={page.find}
+          onChange={page.setFind}
+          label={t('ui.runbook.find')}
+          back={() => page.list.current?.focus({ preventScroll: true })}
+        />
         <ActionButton action={actions.workMode} />
       </span>
     </div>

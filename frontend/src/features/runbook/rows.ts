@@ -1,8 +1,23 @@
 import type { RunBookSection, RunBookStage, RunBookStep, RunBookView } from '@/api/door';
-import { isMine, isOpen, stepsOf } from '@/parts/run/steps';
+import { matches } from '@/lib/format';
+import { doerOf, isMine, isOpen, stepsOf } from '@/parts/run/steps';
 
 export type Filter = 'all' | 'mine' | 'open' | 'failed';
 export const filters: readonly Filter[] = ['all', 'mine', 'open', 'failed'];
+
+/** What narrows the list. */
+export interface Narrowed {
+  filter: Filter;
+  /** Words that must all stand in a row; empty shows all. */
+  find: string;
+  me: string;
+}
+
+/** What the list draws, from top to bottom. */
+export type BookLine =
+  | { kind: 'stage'; stage: RunBookStage; folded: boolean }
+  | { kind: 'section'; id: string; section: RunBookSection }
+  | { kind: 'step'; step: RunBookStep };
 
 export function passes(step: RunBookStep, filter: Filter, me: string): boolean {
   if (filter === 'mine') return isMine(step, me);
@@ -20,23 +35,39 @@ export function isFinished({ progress }: RunBookStage): boolean {
   return progress.steps > 0 && progress.new + progress.in_progress + progress.on_hold === 0;
 }
 
-/** The sections of a stage with the steps that pass; those without any are left out. */
-export function shownSections(stage: RunBookStage, filter: Filter, me: string): RunBookSection[] {
-  return stage.sections
-    .map((section) => ({ ...section, steps: section.steps.filter((step) => passes(step, filter, me)) }))
-    .filter(({ steps }) => steps.length > 0);
+/** Stages, sections and steps in the order of the run book. What is empty by narrowing is left out; every stage is there otherwise. */
+export function linesOf(book: RunBookView, narrowed: Narrowed, folded: ReadonlySet<string>): BookLine[] {
+  const { filter, find, me } = narrowed;
+  const shows = (step: RunBookStep) => passes(step, filter, me) && (find === '' || matches(textOf(step), find));
+  const isPlain = filter === 'all' && find === '';
+  return book.stages.flatMap((stage) => {
+    const isFolded = folded.has(stage.stage);
+    const lines = stage.sections.flatMap((section, at): BookLine[] => {
+      const steps = section.steps.filter(shows);
+      if (steps.length === 0) return [];
+      const head: BookLine = { kind: 'section', id: `${stage.stage} ${at}`, section: { ...section, steps } };
+      return [head, ...steps.map((step): BookLine => ({ kind: 'step', step }))];
+    });
+    if (lines.length === 0 && !isPlain) return [];
+    return [{ kind: 'stage', stage, folded: isFolded }, ...(isFolded ? [] : lines)];
+  });
 }
 
-/** The steps that are on screen, in order: not those of folded stages. */
-export function shownSteps(book: RunBookView, filter: Filter, me: string, folded: ReadonlySet<string>): RunBookStep[] {
-  return book.stages
-    .filter(({ stage }) => !folded.has(stage))
-    .flatMap((stage) => shownSections(stage, filter, me).flatMap(({ steps }) => steps));
+/** The steps among the lines. */
+export function stepsIn(lines: readonly BookLine[]): RunBookStep[] {
+  return lines.flatMap((line) => (line.kind === 'step' ? [line.step] : []));
 }
 
-/** A step that failed or was skipped and has a later one in its place. */
-export function isReplaced(step: RunBookStep, all: readonly RunBookStep[]): boolean {
-  return step.state !== 'completed' && all.some(({ after, origin }) => after === step.id && origin !== 'deviation');
+/** What is searched in a row. */
+function textOf(step: RunBookStep): string {
+  const items = step.items.map(({ ref }) => ref).join(' ');
+  return [step.number, step.title, items, doerOf(step), step.ended_by_name, step.remark].join(' ');
+}
+
+/** The ids of steps that failed or were skipped and have a later one in their place. */
+export function replacedOf(steps: readonly RunBookStep[]): ReadonlySet<string> {
+  const again = new Set(steps.filter(({ origin }) => origin !== 'deviation').map(({ after }) => after));
+  return new Set(steps.filter(({ id, state }) => state !== 'completed' && again.has(id)).map(({ id }) => id));
 }
 
 /** The refs that a section's steps serve, each once. */

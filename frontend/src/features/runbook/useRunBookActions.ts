@@ -18,11 +18,12 @@ interface Parts {
   select: (id: string) => void;
   peek: (id: string) => void;
   show: (panel: Panel) => void;
+  toFind: () => void;
 }
 
 /** Everything that can be done on the page of a run book; the one next action first. */
 export function useRunBookActions(parts: Parts) {
-  const { book, project, shown, current, select, peek, show } = parts;
+  const { book, project, shown, current, select, peek, show, toFind } = parts;
   const documents = useDocumentActions(book.deployment);
   const act = useStepAct();
   return useMemo(() => {
@@ -46,12 +47,21 @@ export function useRunBookActions(parts: Parts) {
       group: 'ui.runbook.group',
       run: ({ navigate }) => navigate(workPath(project, book.deployment, current)),
     };
+    const find: Action = {
+      id: 'runbook.find',
+      label: t('ui.runbook.find'),
+      keys: 'mod+f',
+      icon: 'search',
+      group: 'ui.runbook.group',
+      run: toFind,
+    };
     const mayApprove = abilityFor(book.can, 'runbook.approve')?.allowed && book.approval.state === 'draft';
     const first = mayApprove && !book.approval.without_counts ? approve : onward;
     const rest = [onward, approve, without, add].filter((one) => one !== undefined && one !== first) as Action[];
-    const all = [...(first ? [first] : []), ...rest, workMode, ...documents, ...moves(shown, current, select, peek)];
+    const ways = moves(shown, current, select, peek);
+    const all = [...(first ? [first] : []), ...rest, workMode, find, ...documents, ...ways];
     return { primary: first, book: rest, documents, workMode, all };
-  }, [book, project, shown, current, select, peek, show, documents, act]);
+  }, [book, project, shown, current, select, peek, show, toFind, documents, act]);
 }
 
 export function workPath(project: string, deployment: string, step?: RunBookStep): string {

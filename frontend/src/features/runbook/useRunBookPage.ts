@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { RunBookStep, RunBookView } from '@/api/door';
 import { stepsOf } from '@/parts/run/steps';
 import { useMe } from '@/parts/run/useMe';
-import { type Filter, isFinished, shownSteps } from './rows';
+import { useNear } from '@/parts/run/useStepDetails';
+import { type BookLine, type Filter, isFinished, linesOf, replacedOf, stepsIn } from './rows';
+import { type Moves, useMoves } from './useMoves';
 import { useRunBookActions } from './useRunBookActions';
 
 export type Panel = 'step' | 'approve' | 'without' | 'add';
@@ -14,11 +16,20 @@ export interface RunBookPageState {
   book: RunBookView;
   project: string;
   me: string;
-  steps: RunBookStep[];
   filter: Filter;
   setFilter: (filter: Filter) => void;
-  folded: ReadonlySet<string>;
+  /** Words that narrow the list. */
+  find: string;
+  setFind: (find: string) => void;
+  findField: RefObject<HTMLInputElement | null>;
+  list: RefObject<HTMLDivElement | null>;
   fold: (stage: string) => void;
+  /** What the list draws, and the steps among it. */
+  lines: readonly BookLine[];
+  shown: RunBookStep[];
+  /** Steps that have another one in their place. */
+  replaced: ReadonlySet<string>;
+  moves: Moves;
   /** The row that the keys are on. */
   current: RunBookStep | undefined;
   select: (id: string) => void;
@@ -35,13 +46,21 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
   const me = useMe();
   const steps = useMemo(() => stepsOf(book), [book]);
   const [filter, setFilter] = useState<Filter>('all');
-  const { folded, fold, unfold } = useFolded(book, filter);
+  const [find, setFind] = useState('');
+  const findField = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const words = useDeferredValue(find.trim());
+  const isNarrowed = filter !== 'all' || words !== '';
+  const { folded, fold, unfold } = useFolded(book, isNarrowed);
+  const moves = useMoves(book, isNarrowed);
   const [params, setParams] = useSearchParams();
   const peekedId = params.get('step') ?? '';
   const [form, setForm] = useState<Panel | undefined>();
   const [selected, setSelected] = useState(peekedId || book.next);
 
-  const shown = useMemo(() => shownSteps(book, filter, me, folded), [book, filter, me, folded]);
+  const lines = useMemo(() => linesOf(book, { filter, find: words, me }, folded), [book, filter, words, me, folded]);
+  const shown = useMemo(() => stepsIn(lines), [lines]);
+  const replaced = useMemo(() => replacedOf(steps), [steps]);
   const current = shown.find(({ id }) => id === selected) ?? shown[0];
   const peeked = steps.find(({ id }) => id === peekedId);
 
@@ -74,18 +93,26 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
     unfold(stageOfPeeked);
   }, [stageOfPeeked, unfold]);
 
-  const actions = useRunBookActions({ book, project, shown, current, select, peek, show: setForm });
+  const toFind = useCallback(() => findField.current?.focus(), []);
+  const actions = useRunBookActions({ book, project, shown, current, select, peek, show: setForm, toFind });
+  useNear(current, book.deployment);
   useActions(actions.all);
   const panel = form ?? (peeked ? 'step' : undefined);
   return {
     book,
     project,
     me,
-    steps,
     filter,
     setFilter,
-    folded,
+    find,
+    setFind,
+    findField,
+    list,
     fold,
+    lines,
+    shown,
+    replaced,
+    moves,
     current,
     select,
     peeked,
@@ -97,13 +124,13 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
 }
 
 /** Finished stages are folded until somebody opens them, unless all are finished; a filter looks into all. */
-function useFolded(book: RunBookView, filter: Filter) {
+function useFolded(book: RunBookView, isNarrowed: boolean) {
   const [chosen, setChosen] = useState<Record<string, boolean>>({});
   const folded = useMemo(() => {
     const open = book.stages.some((stage) => stage.progress.steps > 0 && !isFinished(stage));
-    const all = book.stages.filter((stage) => chosen[stage.stage] ?? (open && filter === 'all' && isFinished(stage)));
+    const all = book.stages.filter((stage) => chosen[stage.stage] ?? (open && !isNarrowed && isFinished(stage)));
     return new Set(all.map(({ stage }) => stage));
-  }, [book, chosen, filter]);
+  }, [book, chosen, isNarrowed]);
   const latest = useRef(folded);
   latest.current = folded;
   const fold = useCallback(

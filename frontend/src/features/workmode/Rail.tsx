@@ -1,41 +1,58 @@
-import { useEffect, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useState } from 'react';
 import { t } from '@/i18n/i18n';
+import { useNarrow } from '@/lib/useNarrow';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import type { WorkMode } from './useWorkMode';
 import classes from './WorkMode.module.css';
 
-/** The steps around this one. */
+/** The steps around this one. Only those in sight are drawn; each says which of how many it is. */
 export function Rail({ work }: { work: WorkMode }) {
   const { book, steps, step, go } = work;
-  const here = useRef<HTMLButtonElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step is brought into sight
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const narrow = useNarrow();
+  const height = narrow ? 32 : 44; // px, as the style sheet says
+  const virtual = useVirtualizer({
+    count: steps.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => height,
+    overscan: 4,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another place for each
+  useEffect(() => virtual.measure(), [height]);
+  const at = steps.findIndex(({ id }) => id === step.id);
   useEffect(() => {
-    here.current?.scrollIntoView({ block: 'center' });
-  }, [step.id]);
+    if (scroller) virtual.scrollToIndex(at, { align: 'center' });
+  }, [virtual, scroller, at]);
   const { completed, skipped, failed } = book.progress;
   return (
     <nav className={classes.rail} aria-label={t('ui.runbook.steps')}>
       <div className={`t12 c3 ${classes.railHead}`}>
         {t('ui.workmode.finished', { done: completed + skipped + failed, all: steps.length })}
       </div>
-      <ol className={classes.railList}>
-        {steps.map((one) => (
-          <li key={one.id}>
-            <button
-              ref={one.id === step.id ? here : undefined}
-              type="button"
-              className={`${classes.railStep} ${one.id === step.id ? classes.here : ''}`}
-              aria-current={one.id === step.id ? 'step' : undefined}
-              onClick={() => go(one)}
-            >
-              <span className="mono">{one.number}</span>
-              <StateMark state={one.state as State} />
-              <span className={classes.railTitle}>{one.title}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <div ref={setScroller} className={classes.railList}>
+        <ol style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const one = steps[index];
+            if (!one) return null;
+            return (
+              <li key={one.id} aria-setsize={steps.length} aria-posinset={index + 1} style={{ top: start }}>
+                <button
+                  type="button"
+                  className={`${classes.railStep} ${one.id === step.id ? classes.here : ''}`}
+                  aria-current={one.id === step.id ? 'step' : undefined}
+                  onClick={() => go(one)}
+                >
+                  <span className="mono">{one.number}</span>
+                  <StateMark state={one.state as State} />
+                  <span className={classes.railTitle}>{one.title}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      </div>
     </nav>
   );
 }

@@ -3,7 +3,7 @@ import { Route, Routes } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import type { RowBlock, RunBookView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
-import { testBook, testStep } from '@/parts/run/testBook';
+import { stepOf, testBook, testStep } from '@/parts/run/testBook';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import { workModeRoutes } from './routes';
@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 function show(book: RunBookView, query = '') {
-  const fake = fakeDoor({ 'run_book.get': book, 'step.get': { step: {}, events: [], approvals: [] } });
+  const fake = fakeDoor({ 'run_book.get': book, 'step.get': stepOf(book) });
   const page = render(
     <PlaceProvider>
       <Routes>
@@ -91,7 +91,7 @@ test('C copies the first command to the byte, Shift C the second', async () => {
     ({ kind, text: [{ text }], label: 'Host', label_key: '', note: '', file: '', value: '', entries: [] }) as RowBlock;
   const blocks = [block('code', 'git  push --tags'), block('markdown', 'then\n\n```\nmake\ttest\n```\n')];
   const { user, copied } = show(testBook([testStep('1', { blocks })]));
-  await title('Step number 1');
+  await screen.findByText('git push --tags');
   await user.keyboard('c');
   await waitFor(() => expect(copied).toEqual(['git  push --tags']));
   await user.keyboard('{Shift>}C{/Shift}');

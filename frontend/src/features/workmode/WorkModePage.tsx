@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { RunBookView } from '@/api/door';
-import { useGet } from '@/api/queries';
 import { useBare } from '@/app/bare';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { deploymentPath, projectPath } from '@/lib/paths';
 import { StepText } from '@/parts/run/StepText';
 import { useRunBook } from '@/parts/run/useRunBook';
+import { useNear, useStepDetails } from '@/parts/run/useStepDetails';
 import { useHighContrast } from '@/theme/scheme';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -81,11 +81,14 @@ function useFocus(step: string) {
   return screen;
 }
 
+const copyKeys = ['c', 'shift+c'];
+
 function Work({ work }: { work: WorkMode }) {
   const { book, project, step, secrets } = work;
   useActions(work.actions);
   const screen = useFocus(step.id);
-  const details = useGet('step.get', { step: step.id }, { enabled: !step.projected, keepPrevious: true }).data;
+  const details = useStepDetails(step, book.deployment);
+  useNear(work.next, book.deployment);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it only gives the focus back after a click
     <div
@@ -105,15 +108,19 @@ function Work({ work }: { work: WorkMode }) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key */}
         <section id="work-step" className={classes.main} tabIndex={0} aria-label={step.title}>
           <StepHead step={step} />
-          <StepText
-            step={step}
-            project={project}
-            deployment={book.deployment}
-            approvals={details?.step.id === step.id ? details.approvals : []}
-            secrets={secrets}
-            large
-            copyKeys={['c', 'shift+c']}
-          />
+          <Loaded query={details}>
+            {({ step: full, approvals }) => (
+              <StepText
+                step={full}
+                project={project}
+                deployment={book.deployment}
+                approvals={approvals}
+                secrets={secrets}
+                large
+                copyKeys={copyKeys}
+              />
+            )}
+          </Loaded>
         </section>
         <Side work={work} />
       </div>

@@ -106,7 +106,11 @@ function FileValue({ block, step, opened }: { block: RowBlock; step: string; ope
       <span className="mono c3 cut" title={block.file}>
         {t('ui.step.file_digest', { digest: block.file })}
       </span>
-      {isPicture(name) && <img className={classes.picture} src={pictureAddress(link)} alt={name} />}
+      {isPicture(name) && (
+        <button type="button" className={classes.open} onClick={guarded(() => openFile(link))}>
+          <img className={classes.picture} src={pictureAddress(link)} alt={name} />
+        </button>
+      )}
     </span>
   );
 }

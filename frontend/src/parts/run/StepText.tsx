@@ -5,6 +5,7 @@ import { say, t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { itemPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
+import { Folded } from '@/ui/Folded';
 import { Note } from '@/ui/Note';
 import { SignMark } from '@/ui/StateMark';
 import { Time } from '@/ui/Time';
@@ -29,7 +30,6 @@ export function StepText({ step, project, deployment, approvals, secrets, large,
     <div className={`${classes.text} ${large ? classes.large : ''}`}>
       {step.fault && <Note tone="fail" title={t('ui.step.fault')}>{` ${say(step.fault)}`}</Note>}
       <Warnings step={step} />
-      {step.intro.length > 0 && <Blocks blocks={step.intro} step={step.id} opened={secrets.opened} large={large} />}
       {secrets.any && <SecretsLine secrets={secrets} />}
       <Blocks blocks={step.blocks} step={step.id} opened={secrets.opened} large={large} copyKeys={copyKeys} />
       <dl className={classes.facts}>
@@ -49,6 +49,14 @@ export function StepText({ step, project, deployment, approvals, secrets, large,
           </Fact>
         )}
       </dl>
+      {step.intro.length > 0 && (
+        <section className="stack g8">
+          <h3 className="sec">{step.template_title}</h3>
+          <Folded>
+            <Blocks blocks={step.intro} step={step.id} opened={secrets.opened} large={large} />
+          </Folded>
+        </section>
+      )}
     </div>
   );
 }

@@ -62,6 +62,14 @@ export function testStep(number: string, change: Partial<RunBookStep> = {}): Run
   };
 }
 
+/** What Go answers when it is asked for a step of the book. */
+export function stepOf(book: RunBookView) {
+  return ({ step }: { step: string }) => {
+    const steps = book.stages.flatMap(({ sections }) => sections.flatMap((section) => section.steps));
+    return { step: steps.find(({ id }) => id === step), events: [], approvals: [] };
+  };
+}
+
 function progressOf(steps: RunBookStep[]) {
   const count = (state: string) => steps.filter((step) => step.state === state).length;
   const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { t } from '@/i18n/i18n';
 import { Button, IconButton } from '../Button';
-import fieldClasses from '../Field.module.css';
-import { Icon } from '../Icon';
 import { Menu, type MenuEntry } from '../Menu';
+import { SearchField } from '../SearchField';
 import classes from './DataTable.module.css';
 import { FilterChips } from './FilterChips';
 import type { Filter } from './filters';
@@ -51,7 +50,7 @@ export function TableToolbar<R>(props: TableToolbarProps<R>) {
       {chips}
       {props.filters && <FilterChips filters={props.filters} rows={props.rows} look={look} />}
       <span className={`push row g8 wrap ${classes.tools}`}>
-        {props.search && <Search value={look.search} onChange={look.setSearch} back={back} />}
+        {props.search && <SearchField value={look.search} onChange={look.setSearch} back={back} />}
         <ViewsMenu views={look.views} back={back} />
         <Menu entries={columnEntries(look, props.columns)} width={220}>
           <IconButton icon="columns" label={t('ui.table.columns')} />
@@ -99,27 +98,4 @@ function columnEntries(look: Look, columns: TableToolbarProps<unknown>['columns'
       onSelect: () => look.setCompact(!look.compact),
     },
   ];
-}
-
-function Search({ value, onChange, back }: { value: string; onChange: (value: string) => void; back: () => void }) {
-  return (
-    <span className={classes.search}>
-      <Icon name="search" />
-      <input
-        type="search"
-        className={`${fieldClasses.in} ${fieldClasses.small}`}
-        value={value}
-        aria-label={t('ui.table.search')}
-        placeholder={t('ui.table.search')}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' && event.key !== 'Enter' && event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          event.stopPropagation();
-          if (event.key === 'Escape') onChange('');
-          back();
-        }}
-      />
-    </span>
-  );
 }

@@ -1,0 +1,46 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import type { BookLine } from './rows';
+
+export const headHeight = 28; // px
+const heights = { stage: 32, section: 28, step: 32, checkpoint: 36 };
+
+function heightOf(line: BookLine | undefined): number {
+  if (line?.kind === 'step' && line.step.checkpoint) return heights.checkpoint;
+  return heights[line?.kind ?? 'step'];
+}
+
+function keyOf(line: BookLine | undefined): string {
+  if (line?.kind === 'step') return line.step.id;
+  if (line?.kind === 'section') return `section ${line.id}`;
+  return `stage ${line?.stage.stage}`;
+}
+
+/** The lines in sight of a run book. The current step stays in sight, and stands in the middle at first. */
+export function useBookSight(lines: readonly BookLine[], scroller: HTMLDivElement | null, current: string | undefined) {
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller,
+    estimateSize: (at) => heightOf(lines[at]),
+    getItemKey: useCallback((at: number) => keyOf(lines[at]), [lines]),
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    overscan: 6,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are other heights
+  useEffect(() => virtual.measure(), [lines]);
+  const placeOf = (id: string | undefined) => lines.findIndex((line) => line.kind === 'step' && line.step.id === id);
+  const begun = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change elsewhere leaves the list where it is
+  useEffect(() => {
+    const place = scroller ? placeOf(current) : -1;
+    if (place < 0) return;
+    virtual.scrollToIndex(place, { align: begun.current ? 'auto' : 'center' });
+    begun.current = true;
+  }, [scroller, current]);
+  const lineAt = useCallback(
+    (offset: number) => virtual.getVirtualItemForOffset(offset + headHeight)?.index ?? lines.length - 1,
+    [virtual, lines.length],
+  );
+  return { virtual, lineAt, heightAt: (at: number) => heightOf(lines[at]) };
+}
