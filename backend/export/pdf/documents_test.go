@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -91,22 +93,39 @@ func TestSameSnapshotSameBytes(t *testing.T) {
 		})
 	}
 	wait.Wait()
-	other := exec.Command(os.Args[0], "-test.run=^TestPrintDigest$")
-	other.Env = append(os.Environ(), "PRINT_DIGEST=1")
-	out, err := other.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := fmt.Sprintf("%x", sha256.Sum256(first)); !strings.Contains(string(out), want) {
-		t.Errorf("another process gave other bytes: %s", out)
+	want := digests(t)
+	for _, zone := range []string{"Asia/Kathmandu", "America/New_York"} {
+		other := exec.Command(os.Args[0], "-test.run=^TestPrintDigests$")
+		other.Env = append(os.Environ(), "PRINT_DIGESTS=1", "TZ="+zone)
+		out, err := other.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(out), want) {
+			t.Errorf("another process, in %s, gave other bytes:\n%s%s", zone, out, want)
+		}
 	}
 }
 
-// TestPrintDigest is the other process of TestSameSnapshotSameBytes.
-func TestPrintDigest(t *testing.T) {
-	file := runBookOf(t, executedBook())
-	if os.Getenv("PRINT_DIGEST") != "" {
-		fmt.Printf("%x\n", sha256.Sum256(file))
+// digests gives a line for each kind of document.
+func digests(t *testing.T) string {
+	t.Helper()
+	files := everyKind(t)
+	out := ""
+	for _, kind := range slices.Sorted(maps.Keys(files)) {
+		out += fmt.Sprintf("%s: %x\n", kind, sha256.Sum256(files[kind]))
+	}
+	return out
+}
+
+// TestPrintDigests is the other process of TestSameSnapshotSameBytes.
+func TestPrintDigests(t *testing.T) {
+	lines := digests(t)
+	if os.Getenv("PRINT_DIGESTS") != "" {
+		fmt.Print(lines)
+	}
+	if strings.Contains(lines, "e3b0c44298fc1c14") {
+		t.Error("a document is empty")
 	}
 }
 
