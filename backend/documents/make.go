@@ -9,6 +9,7 @@ import (
 	"renogen/backend/export"
 	"renogen/backend/export/pdf"
 	"renogen/backend/i18n"
+	"renogen/backend/platform"
 )
 
 // Order says which document is wanted, of what.
@@ -68,6 +69,7 @@ func Make(ctx context.Context, a *app.App, user domain.ID, o Order) (Document, e
 	if o.Progress == nil {
 		o.Progress = func(int64, int64) {}
 	}
+	defer platform.CollectOften()()
 	m := maker{Order: o, ctx: ctx, app: a, user: user}
 	out, err := kind.make(&m)
 	if err == nil {
