@@ -6,6 +6,7 @@ import (
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
+	"renogen/backend/share"
 	"renogen/backend/store"
 )
 
@@ -15,6 +16,8 @@ type Host struct {
 	Workstation domain.ID
 	// Now gives Unix milliseconds, UTC.
 	Now func() int64
+	// Share says how files on shared drives are used; the zero value is right for the product.
+	Share share.Options
 	// Folder is where this workstation keeps its own notes about workspaces
 	// (checkpoints, pins, search index); empty: nothing is kept.
 	Folder string
@@ -22,9 +25,11 @@ type Host struct {
 
 // App is an open workspace: the one door to it.
 type App struct {
-	db   *store.DB
+	db   *share.File
 	host Host
 	id   string // of the workspace: the digest of its first intent
+
+	schema int // version of the tables while the workspace is upgraded; 0: that of this program
 
 	mu       sync.Mutex // guards what is below, and the order of verification and writing
 	rules    *Authority
@@ -33,6 +38,9 @@ type App struct {
 	broken   error     // the first bad entry; nothing is written any more
 	lost     *Loss     // what the file lacks of what was seen here; nothing is written until it is accepted
 	namesake *Namesake // another workspace than the one that is known here; nobody signs in until it is accepted
+
+	copy  domain.ID                   // the offline copy that the file is; empty: none
+	short map[domain.ID]WithheldEntry // what it has in a shortened form
 
 	listeners listeners
 	fixed     fixed // what entries fixed, found right once
@@ -83,7 +91,7 @@ func (a *App) Close() error {
 // Open opens an existing workspace. Reading works at once; the journal since this
 // workstation's last checkpoint is verified by CatchUp or before the first command.
 func Open(path string, host Host) (*App, error) {
-	db, err := store.Open(path)
+	db, err := share.Open(path, host.Share)
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +112,9 @@ func (a *App) begin() error {
 		return err
 	}
 	a.id = journal.IntentHash(e.Intent)
+	if err := a.readCopy(); err != nil {
+		return err
+	}
 	a.rules, a.verified = newAuthority(), store.Head{Hash: journal.ZeroDigest}
 	if err := a.loadCheckpoint(); err != nil {
 		return err

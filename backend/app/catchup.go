@@ -70,11 +70,11 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	if err := a.accept(rows); err != nil {
 		return false, total, err
 	}
-	more = len(rows) == sliceSize
-	if !more {
-		a.show(a.rules)
+	if more = len(rows) == sliceSize; more {
+		return true, total, nil
 	}
-	return more, total, nil
+	a.show(a.rules)
+	return false, total, a.checkSchema()
 }
 
 // errBehind says that so much was appended since that it must be verified before the
@@ -103,7 +103,7 @@ func (a *App) catchUpIn(r store.Reader) error {
 		return errBehind
 	}
 	if head.Seq == a.verified.Seq {
-		return nil
+		return a.checkSchema()
 	}
 	rows, err := r.EntriesAfter(a.verified.Seq, int(head.Seq-a.verified.Seq))
 	if err != nil {
@@ -113,7 +113,7 @@ func (a *App) catchUpIn(r store.Reader) error {
 		return err
 	}
 	a.show(a.rules)
-	return nil
+	return a.checkSchema()
 }
 
 // accept takes over verified entries; the first bad one stops all writing.
@@ -121,10 +121,14 @@ func (a *App) accept(rows []store.JournalRow) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	f := follower{workspace: a.id, rules: a.rules, head: a.verified}
-	if err := f.fold(rows); err != nil {
-		a.broken = err
-		return brokenJournal(err)
+	f := follower{workspace: a.id, rules: a.rules, head: a.verified, short: a.short}
+	err := f.fold(rows)
+	if err == nil {
+		err = a.sameKind(f.rules)
+	}
+	if err != nil {
+		a.broken = newerThanThis(rows, err)
+		return brokenJournal(a.broken)
 	}
 	a.rules, a.verified = f.rules, f.head
 	return nil
@@ -140,7 +144,7 @@ func (a *App) provisional() (*Authority, error) {
 	}
 	rules := a.rules
 	for _, row := range rows {
-		if row.Seq <= a.verified.Seq {
+		if row.Seq <= a.verified.Seq || row.Origin != "" {
 			continue
 		}
 		e, err := entryOf(row, a.id)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -62,6 +63,7 @@ func entryOf(row store.JournalRow, workspace string) (journal.Entry, error) {
 		return journal.Entry{Seq: row.Seq}, badField(row.Seq, "intent", err.Error())
 	}
 	name, _, _ := strings.Cut(in.Command, "/")
+	withheld := withheldChanges(row.Changes)
 	for _, same := range []struct {
 		field string
 		ok    bool
@@ -70,19 +72,24 @@ func entryOf(row store.JournalRow, workspace string) (journal.Entry, error) {
 		{"actor", row.Actor == in.Actor},
 		{"at", row.At == in.At},
 		{"command", row.Command == name},
-		{"payload", journal.Digest([]byte(row.Payload)) == in.Payload},
+		{"payload", withheld != "" || journal.Digest([]byte(row.Payload)) == in.Payload},
 		{"intent", in.Workspace == workspace || row.Seq == 1 && in.Workspace == ""},
 	} {
 		if !same.ok {
 			return journal.Entry{Seq: row.Seq}, badField(row.Seq, same.field, "it is not what was signed")
 		}
 	}
+	payload := ""
+	if withheld != "" {
+		payload = in.Payload
+	}
 	return journal.Entry{
-		Seq: row.Seq, ID: row.ID, Signature: row.Signature, Changes: row.Changes, Outcome: row.Outcome,
+		WithheldChanges: withheld,
+		Seq:             row.Seq, ID: row.ID, Signature: row.Signature, Changes: row.Changes, Outcome: row.Outcome,
 		Origin: row.Origin, Prev: row.Prev, Hash: row.Hash, Sealer: row.Sealer, SealKey: row.SealKey, Seal: row.Seal,
 		Intent: journal.Intent{
 			Actor: in.Actor, At: in.At, Base: in.Base, Command: in.Command, Copy: in.Copy, ID: in.ID,
-			Key: in.Key, Payload: row.Payload, Workspace: in.Workspace, Workstation: in.Workstation,
+			Key: in.Key, Payload: row.Payload, Workspace: in.Workspace, Workstation: in.Workstation, Withheld: payload,
 		},
 	}, nil
 }
@@ -107,5 +114,8 @@ func badField(seq int64, field, what string) error {
 
 // brokenJournal is what a command answers when the journal does not verify.
 func brokenJournal(err error) error {
+	if ours, ok := errors.AsType[*domain.Error](err); ok && ours.Key == "workspace.newer" {
+		return err
+	}
 	return domain.Unavailable("journal.broken").Because(err)
 }

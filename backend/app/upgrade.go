@@ -1,9 +1,12 @@
 package app
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
 
 	"renogen/backend/domain"
+	"renogen/backend/journal"
 	"renogen/backend/store"
 )
 
@@ -21,7 +24,7 @@ func upgradeWorkspace(c *Call, p *WorkspaceUpgrade) error {
 		return err
 	}
 	if p.To > store.SchemaVersion {
-		return domain.Unavailable("workspace.newer", "have", strconv.Itoa(p.To), "want", strconv.Itoa(store.SchemaVersion))
+		return newerSchema(p.To)
 	}
 	if p.From != c.rules.schema() || p.To <= p.From {
 		return domain.Conflict("workspace.upgraded_already")
@@ -33,3 +36,34 @@ func upgradeWorkspace(c *Call, p *WorkspaceUpgrade) error {
 
 // schema is the version of the tables here. Workspaces that do not name theirs have the first.
 func (a *Authority) schema() int { return max(store.OldestSchema, a.Schema) }
+
+func newerSchema(have int) error {
+	return domain.Unavailable("workspace.newer", "have", strconv.Itoa(have), "want", strconv.Itoa(store.SchemaVersion))
+}
+
+// newerThanThis says of an entry that cannot be followed, if it is so, that it upgraded the workspace for a newer version
+// of the program while this one had it open.
+func newerThanThis(rows []store.JournalRow, cause error) error {
+	f, ok := errors.AsType[Finding](cause)
+	for _, row := range rows {
+		var p WorkspaceUpgrade
+		if ok && row.Seq == f.Entry && row.Command == "workspace.upgrade" && journal.DecodeStrict([]byte(row.Payload), &p) == nil && p.To > store.SchemaVersion {
+			return newerSchema(p.To)
+		}
+	}
+	return cause
+}
+
+// checkSchema says that the tables are not of the version that the journal says, once all of it is verified: somebody
+// changed them without an entry.
+func (a *App) checkSchema() error {
+	want := a.schema
+	if want == 0 {
+		want = store.SchemaVersion
+	}
+	if have := a.rules.schema(); have != want && a.verified.Seq > 0 {
+		a.broken = Finding{Table: "schema_migrations", Row: "1", Field: "version", What: fmt.Sprintf("it is %d, the journal says %d", want, have)}
+		return brokenJournal(a.broken)
+	}
+	return nil
+}

@@ -61,7 +61,7 @@ func openOlder(path string, host Host) (*App, int, error) {
 	if err != nil {
 		return nil, from, err
 	}
-	a := &App{db: db, host: host, closing: make(chan struct{})}
+	a := &App{db: db, host: host, closing: make(chan struct{}), schema: from}
 	if err := a.begin(); err != nil {
 		return nil, from, errors.Join(err, db.Close())
 	}

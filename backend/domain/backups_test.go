@@ -86,10 +86,10 @@ func TestBackupDue(t *testing.T) {
 		now, last     string
 		changed, want bool
 	}{
-		"the first of the day":     {"2026-12-03 08:00", "2026-12-02 23:00", false, true},
-		"nothing changed":          {"2026-12-03 20:00", "2026-12-03 08:00", false, false},
-		"changed, too early":       {"2026-12-03 11:59", "2026-12-03 08:00", true, false},
-		"changed, four hours":      {"2026-12-03 12:00", "2026-12-03 08:00", true, true},
+		"the first of the day":      {"2026-12-03 08:00", "2026-12-02 23:00", false, true},
+		"nothing changed":           {"2026-12-03 20:00", "2026-12-03 08:00", false, false},
+		"changed, too early":        {"2026-12-03 11:59", "2026-12-03 08:00", true, false},
+		"changed, four hours":       {"2026-12-03 12:00", "2026-12-03 08:00", true, true},
 		"a clock that was put back": {"2026-12-02 12:00", "2026-12-03 08:00", true, false},
 	} {
 		if got := domain.BackupDue(at(test.now), at(test.last), test.changed, time.UTC); got != test.want {

@@ -31,7 +31,7 @@ func Scratch(folder string, schema int) (*DB, error) {
 	if db.writer, err = newSession(ctx, handle); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	if err := db.writer.runMigrations(0, schema); err != nil {
+	if err := errors.Join(db.writer.runMigrations(0, schema), db.writer.noteAbsent()); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil

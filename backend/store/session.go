@@ -101,6 +101,9 @@ type Reader struct {
 func rowsWhere[T any](r Reader, where string, args ...any) ([]T, error) {
 	t := tableOf[reflect.TypeFor[T]()]
 	out := []T{}
+	if r.s.absent[t.name] {
+		return out, nil
+	}
 	var row T
 	v := reflect.ValueOf(&row).Elem()
 	scanner := t.scannerInto(v)

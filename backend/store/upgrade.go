@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"renogen/backend/domain"
 )
@@ -66,7 +67,7 @@ func (tx *Tx) Migrate(from, to int) error {
 	if from < OldestSchema || to <= from || to > SchemaVersion {
 		return fmt.Errorf("store: there is no way from schema %d to %d", from, to)
 	}
-	if err := tx.s.runMigrations(from, to); err != nil {
+	if err := errors.Join(tx.s.runMigrations(from, to), tx.s.noteAbsent()); err != nil {
 		return err
 	}
 	recorded, err := scalar[int](tx.Reader, "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_migrations'")
@@ -91,4 +92,14 @@ func (s *session) runMigrations(from, to int) error {
 		}
 	}
 	return nil
+}
+
+// noteAbsent notes which tables this schema does not have.
+func (s *session) noteAbsent() error {
+	names, err := Reader{s: s}.texts("SELECT name FROM sqlite_schema WHERE type = 'table'")
+	s.absent = map[string]bool{}
+	for _, t := range tables {
+		s.absent[t.name] = !slices.Contains(names, t.name)
+	}
+	return err
 }
