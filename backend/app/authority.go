@@ -19,8 +19,15 @@ type Authority struct {
 	Members     map[domain.ID]map[domain.ID]Membership `json:"members"`
 	ProjectKeys map[domain.ID]domain.ProjectKey        `json:"project_keys"`
 	KeyGrants   map[domain.ID]domain.ProjectKeyGrant   `json:"key_grants"`
+	// Certificates are those with which documents are signed; none others count.
+	Certificates map[domain.ID]domain.Certificate `json:"certificates,omitempty"`
 	// Schema is the version of the tables; see schema.
 	Schema int `json:"schema,omitempty"`
+	// Copies are the offline copies that were taken, Offline says that this journal is one, Merging that work of one is
+	// being brought back; see copy_chain.go.
+	Copies  map[domain.ID]CopyChain `json:"copies,omitempty"`
+	Offline *OfflineChain           `json:"offline,omitempty"`
+	Merging *Merging                `json:"merging,omitempty"`
 }
 
 // Membership is a member row; the map's keys are project and user.
@@ -40,7 +47,8 @@ func (a *Authority) clone() *Authority {
 		Workspace: a.Workspace, Users: maps.Clone(a.Users), KeySets: maps.Clone(a.KeySets),
 		Invitations: maps.Clone(a.Invitations), Projects: maps.Clone(a.Projects),
 		Members:     map[domain.ID]map[domain.ID]Membership{},
-		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants), Schema: a.Schema,
+		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants), Certificates: maps.Clone(a.Certificates), Schema: a.Schema,
+		Copies: maps.Clone(a.Copies), Offline: a.Offline, Merging: a.Merging,
 	}
 	for project, members := range a.Members {
 		c.Members[project] = maps.Clone(members)

@@ -25,7 +25,15 @@ type Call struct {
 	// permitted notes that the handler asked for permission: one that never asks is refused.
 	permitted bool
 	content   ContentSource
+	// base and copy are the intent's: what it follows, and the offline copy in which it was asked for.
+	base string
+	copy domain.ID
+	// short says that sealed keys are left out of the payload, see shortened.
+	short bool
 }
+
+// merged says that this is work of an offline copy which is being brought back.
+func (c *Call) merged() bool { return c.copy != "" && c.rules.Merging != nil }
 
 // ContentSource gives the bytes of file pieces, which travel beside the commands.
 // Replaying has none: the rows are compared by digest.
@@ -58,6 +66,7 @@ func (c *Call) whole(fn func(tx *store.Tx) error) error {
 // relation says how the actor stands to a project ("" for the workspace as a whole).
 func (c *Call) relation(project domain.ID) domain.Relation {
 	r := c.rules.Relation(project, c.actor)
+	r.Offline = c.copy != ""
 	r.Unconfirmed = c.rules.Workspace.ConfirmedKeysOnly && !Confirmed(c.rules.KeySets[c.keySet])
 	return r
 }

@@ -20,8 +20,16 @@ type checkpoint struct {
 	Authority *Authority `json:"authority"`
 }
 
+// notesFolder is where this workstation keeps its notes about the workspace. An offline copy has a history of its own.
+func (a *App) notesFolder() string {
+	if a.copy != "" {
+		return filepath.Join(a.host.Folder, a.id, "copies", a.copy)
+	}
+	return filepath.Join(a.host.Folder, a.id)
+}
+
 func (a *App) checkpointPath() string {
-	return filepath.Join(a.host.Folder, a.id, "checkpoint.json")
+	return filepath.Join(a.notesFolder(), "checkpoint.json")
 }
 
 func (a *App) saveCheckpoint() error {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"renogen/backend/domain"
@@ -21,9 +22,15 @@ type command struct {
 	run       func(*Call, any) error
 }
 
-// formatVersion is the version of all payload formats written today. It follows the
-// name in the journal: item.approve/1.
-const formatVersion = "1"
+// formats gives the version of the payload format of the commands that changed theirs; all others have version 1. It
+// follows the name in the journal: item.approve/1.
+var formats = map[string]int{}
+
+// upcasters give, for a command and a format version, what makes a payload of that version one of the next. They stay for
+// ever: journals and offline copies of any age hold old ones.
+var upcasters = map[string]map[int]func(payload []byte) ([]byte, error){}
+
+func formatOf(name string) int { return max(1, formats[name]) }
 
 var commands = map[string]*command{}
 
@@ -78,21 +85,36 @@ func nameOf(p any) string {
 }
 
 // versioned is how a command is named in the journal.
-func versioned(name string) string { return name + "/" + formatVersion }
+func versioned(name string) string { return name + "/" + strconv.Itoa(formatOf(name)) }
 
 // decodeEntry reads the payload of a journal entry, strictly.
 func decodeEntry(versionedName, payload string) (any, error) {
 	name, version, _ := strings.Cut(versionedName, "/")
-	if version != formatVersion {
-		return nil, domain.Invalid("command.format", "command", versionedName)
-	}
 	c, err := commandNamed(name)
 	if err != nil {
 		return nil, err
 	}
+	text, err := upcast(name, version, []byte(payload))
+	if err != nil {
+		return nil, err
+	}
 	p := reflect.New(c.payload).Interface()
-	if err := journal.DecodeStrict([]byte(payload), p); err != nil {
+	if err := journal.DecodeStrict(text, p); err != nil {
 		return nil, err
 	}
 	return p, nil
+}
+
+// upcast brings a payload of an older format to the one of today.
+func upcast(name, version string, payload []byte) ([]byte, error) {
+	n, err := strconv.Atoi(version)
+	if err != nil || n < 1 || n > formatOf(name) || strconv.Itoa(n) != version {
+		return nil, domain.Invalid("command.format", "command", name+"/"+version)
+	}
+	for ; n < formatOf(name); n++ {
+		if payload, err = upcasters[name][n](payload); err != nil {
+			return nil, err
+		}
+	}
+	return payload, nil
 }

@@ -58,6 +58,8 @@ type Order struct {
 	Content map[domain.ID][]byte
 	// At is the time of the command; 0 means now.
 	At int64
+	// begins is the offline copy that the command begins.
+	begins domain.ID
 }
 
 func (a *App) do(o Order) (Receipt, error) {
@@ -138,7 +140,10 @@ func (a *App) one(tx *store.Tx, rules *Authority, head store.Head, o Order) (Rec
 	}
 	in := journal.Intent{
 		Actor: o.Actor.User, At: at, Base: head.Hash, Command: versioned(o.Name), ID: o.ID,
-		Key: o.Actor.KeySet, Payload: string(text), Workspace: a.id, Workstation: a.host.Workstation,
+		Key: o.Actor.KeySet, Payload: string(text), Workspace: a.id, Workstation: a.host.Workstation, Copy: o.begins,
+	}
+	if rules.Offline != nil {
+		in.Base, in.Copy = rules.Offline.Tip, rules.Offline.Copy
 	}
 	content := func(piece domain.ID) ([]byte, bool) { b, ok := o.Content[piece]; return b, ok }
 	e, about, after, err := execute(tx, rules, in, o.Payload, head.Seq+1, content)
@@ -155,7 +160,7 @@ func (a *App) one(tx *store.Tx, rules *Authority, head store.Head, o Order) (Rec
 	if err := tx.Append(rowOf(e, about)); err != nil {
 		return Receipt{}, nil, err
 	}
-	return Receipt{Seq: e.Seq, Entry: e.ID, Hash: e.Hash, Record: about.Record}, after, nil
+	return Receipt{Seq: e.Seq, Entry: e.ID, Hash: e.Hash, Record: about.Record}, after.next(&e), nil
 }
 
 // changedNothing says whether an edit asks for what is there already: it has no entry. Commands that do or decide
@@ -183,13 +188,16 @@ func execute(tx *store.Tx, rules *Authority, in journal.Intent, payload any, seq
 	}
 	c := &Call{
 		tx: tx, rules: rules, workspace: in.Workspace, command: name, actor: in.Actor, keySet: in.Key, at: in.At,
-		seq: seq, entry: in.ID, content: content,
+		seq: seq, entry: in.ID, content: content, base: in.Base, copy: in.Copy, short: in.Withheld != "",
+	}
+	if rules.Offline != nil && (domain.OnlyShared(name) || name == "copy.begin") {
+		return e, About{}, nil, domain.Forbidden("copy.not_offline")
 	}
 	if tx != nil {
 		tx.SetStamp(store.Stamper{Actor: in.Actor, At: in.At})
 	}
 	if err := cmd.run(c, payload); err != nil {
-		return e, About{}, nil, err
+		return e, c.about, nil, err
 	}
 	if !c.permitted {
 		return e, About{}, nil, errors.New("app: command " + name + " did not ask for permission")

@@ -14,6 +14,8 @@ type follower struct {
 	workspace string
 	rules     *Authority
 	head      store.Head
+	// short are the entries that an offline copy has in a shortened form, by their id.
+	short map[domain.ID]WithheldEntry
 }
 
 // begin takes the workspace's id from its first entry.
@@ -59,16 +61,27 @@ func (f *follower) follow(e readEntry) error {
 	if e.Prev != f.head.Hash {
 		return badField(e.Seq, "prev", "it is not the hash of the entry before")
 	}
-	if e.Origin != "" || e.Intent.Copy != "" {
-		return badField(e.Seq, "origin", "merged work is not supported by this version")
+	if err := f.checkShort(e.Entry); err != nil {
+		return err
 	}
-	after, err := foldAuthority(f.rules, e.Entry, e.about)
+	before, err := f.rules.place(e.Entry)
+	if err != nil {
+		return err
+	}
+	after, err := foldEntry(before, e)
 	if err != nil {
 		return badField(e.Seq, "intent", err.Error())
 	}
-	f.rules = after
+	f.rules = after.next(&e.Entry)
 	f.head = store.Head{Seq: e.Seq, Hash: e.Hash}
 	return nil
+}
+
+func foldEntry(rules *Authority, e readEntry) (*Authority, error) {
+	if e.Origin != "" {
+		return rules, couldMerge(rules, e)
+	}
+	return foldAuthority(rules, e.Entry, e.about)
 }
 
 // foldAuthority gives the authority after an entry. Entries of other commands leave

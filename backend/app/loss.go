@@ -142,7 +142,7 @@ func (a *App) AcceptLoss(seen string) error {
 	return a.saveCheckpoint()
 }
 
-func (a *App) lossesPath() string { return filepath.Join(a.host.Folder, a.id, "losses.json") }
+func (a *App) lossesPath() string { return filepath.Join(a.notesFolder(), "losses.json") }
 
 // AcceptedLosses are the losses of this workspace that were accepted on this workstation, oldest first.
 func (a *App) AcceptedLosses() ([]AcceptedLoss, error) {
@@ -168,7 +168,7 @@ func (a *App) noteLoss(newest AcceptedLoss) error {
 	return writeNote(a.lossesPath(), append(losses, newest))
 }
 
-// writeNote replaces a note of this workstation as a whole.
+// writeNote replaces a note of this workstation as a whole, also when several programs write it at once.
 func writeNote(path string, note any) error {
 	b, err := json.Marshal(note)
 	if err != nil {
@@ -177,10 +177,18 @@ func writeNote(path string, note any) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	if err := os.WriteFile(path+".new", b, 0o600); err != nil {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.new")
+	if err != nil {
 		return err
 	}
-	return os.Rename(path+".new", path)
+	_, err = f.Write(b)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
 }
 
 // fedUpTo says up to which entry the search index was fed. One that was fed with entries that the file lacks begins anew.

@@ -118,6 +118,7 @@ func (v *View) see(project domain.ID) (domain.Project, error) {
 
 func (v *View) relation(project domain.ID) domain.Relation {
 	r := v.rules.Relation(project, v.user)
+	r.Offline = v.rules.Offline != nil
 	key, _ := v.rules.CurrentKey(v.user)
 	r.Unconfirmed = v.rules.Workspace.ConfirmedKeysOnly && !Confirmed(key)
 	return r

@@ -2,7 +2,6 @@ package app
 
 import (
 	"log/slog"
-	"path/filepath"
 
 	"renogen/backend/store"
 )
@@ -22,7 +21,7 @@ func (a *App) searchIndex() (*store.SearchIndex, error) {
 	if a.index == nil {
 		folder := ""
 		if a.host.Folder != "" {
-			folder = filepath.Join(a.host.Folder, a.id)
+			folder = a.notesFolder()
 		}
 		index, err := store.OpenSearchIndex(folder)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"slices"
 	"strings"
 
@@ -15,29 +16,69 @@ import (
 // SignIn opens a person's keys with the password. Unknown names and wrong passwords
 // get the same answer.
 func (a *App) SignIn(name, password string) (Actor, error) {
-	if err := a.known(); err != nil {
+	key, err := a.DeriveKey(name, password)
+	if err != nil {
 		return Actor{}, err
+	}
+	return a.SignInWith(name, key)
+}
+
+// DeriveKey gives what opens a person's keys on a workstation that keeps it, instead of the password. Only SignInWith
+// says whether the password was right.
+func (a *App) DeriveKey(name, password string) ([]byte, error) {
+	k, err := a.keysOf(name)
+	if err != nil {
+		return nil, err
+	}
+	key, err := journal.DeriveKey(k.Sealed, password)
+	if err != nil {
+		return nil, domain.Unauthenticated("session.wrong_password").Because(err)
+	}
+	return key, nil
+}
+
+// SignInWith opens a person's keys with what DeriveKey gave, now or long ago. It opens nothing any more once the person
+// has another password or other keys.
+func (a *App) SignInWith(name string, key []byte) (Actor, error) {
+	k, err := a.keysOf(name)
+	if err != nil {
+		return Actor{}, err
+	}
+	secret, err := journal.OpenSecretWithKey(k.Sealed, key)
+	if err != nil {
+		return Actor{}, domain.Unauthenticated("session.wrong_password").Because(err)
+	}
+	actor, err := actorWith(k, secret)
+	if err != nil {
+		return Actor{}, err
+	}
+	return actor, a.greet(actor)
+}
+
+// keysOf finds the keys of somebody who may sign in.
+func (a *App) keysOf(name string) (domain.KeySet, error) {
+	if err := a.known(); err != nil {
+		return domain.KeySet{}, err
 	}
 	rules := a.authority()
 	u, ok := rules.userNamed(name)
 	if !ok {
-		return Actor{}, domain.Unauthenticated("session.wrong_password")
+		return domain.KeySet{}, domain.Unauthenticated("session.wrong_password")
 	}
 	switch u.State {
 	case domain.UserBlocked:
-		return Actor{}, domain.Unauthenticated("session.blocked")
+		return domain.KeySet{}, domain.Unauthenticated("session.blocked")
 	case domain.UserInvited:
-		return Actor{}, domain.Unauthenticated("session.invited", "name", u.Name)
+		return domain.KeySet{}, domain.Unauthenticated("session.invited", "name", u.Name)
 	}
 	k, ok := rules.CurrentKey(u.ID)
 	if !ok {
-		return Actor{}, domain.Unauthenticated("session.wrong_password")
+		return domain.KeySet{}, domain.Unauthenticated("session.wrong_password")
 	}
-	secret, err := journal.OpenSecret(k.Sealed, password)
-	if err != nil {
-		return Actor{}, domain.Unauthenticated("session.wrong_password").Because(err)
+	if !rules.hasKeysHere(u.ID) {
+		return domain.KeySet{}, domain.Unauthenticated("session.keys_elsewhere", "name", u.Name)
 	}
-	return actorWith(k, secret)
+	return k, nil
 }
 
 // actorWith refuses private keys that are not those of the key set: the sealed text
@@ -53,6 +94,15 @@ func actorWith(k domain.KeySet, secret journal.Secret) (Actor, error) {
 	return Actor{User: k.User, KeySet: k.ID, Secret: secret}, nil
 }
 
+// UserNamed gives the id of the person with a name; empty: nobody.
+func (a *App) UserNamed(name string) domain.ID {
+	u, _ := a.authority().userNamed(name)
+	return u.ID
+}
+
+// NameOf gives the name of a person; empty: nobody has that id.
+func (a *App) NameOf(user domain.ID) string { return a.authority().Users[user].Name }
+
 func (a *Authority) userNamed(name string) (domain.User, bool) {
 	for _, u := range a.Users {
 		if domain.SameName(u.Name, name) {
@@ -67,7 +117,7 @@ func (a *App) Names() []SignInName {
 	rules := a.authority()
 	out := []SignInName{}
 	for _, id := range sortedKeys(rules.Users) {
-		if u := rules.Users[id]; u.State != domain.UserBlocked {
+		if u := rules.Users[id]; u.State != domain.UserBlocked && rules.hasKeysHere(id) {
 			name := SignInName{Name: u.Name, Invited: u.State == domain.UserInvited, Roles: []string{}}
 			if rules.Workspace.Sample {
 				name.Roles = rules.rolesAnywhere(id)
@@ -150,8 +200,10 @@ func (a *App) FirstSignIn(name, code, password string, kdf journal.KDFParams) (A
 			return Actor{}, err
 		}
 		proof := journal.SignWith(key, journal.BindBytes(a.id, i.ID, actor.KeySet))
-		_, err = a.Do(actor, id, &KeyBind{Invitation: i.ID, Keys: keys, Proof: proof})
-		return actor, err
+		if _, err = a.Do(actor, id, &KeyBind{Invitation: i.ID, Keys: keys, Proof: proof}); err != nil {
+			return Actor{}, err
+		}
+		return actor, a.KnowKey(actor)
 	}
 	return Actor{}, domain.Unauthenticated("invitation.not_valid")
 }
@@ -199,7 +251,7 @@ func (a *App) RenewKeys(actor Actor, password string, kdf journal.KDFParams) (Ac
 	if _, err = a.Do(actor, id, &KeyRotate{Keys: keys, Proof: proof}); err != nil {
 		return Actor{}, err
 	}
-	return renewed, a.CarryProjectKeys(actor, renewed)
+	return renewed, errors.Join(a.KnowKey(renewed), a.CarryProjectKeys(actor, renewed))
 }
 
 func orDefault(kdf journal.KDFParams) journal.KDFParams {

@@ -102,6 +102,12 @@ func (c *Call) work(id domain.ID, act domain.StepAct, seen string) error {
 	if err != nil {
 		return err
 	}
+	if situation.Away, err = away(c.tx.Reader, c.rules, w, c.copy); err != nil {
+		return err
+	}
+	if c.merged() && act.Action == domain.StepComplete && w.run.State == domain.StepCompleted && situation.Away == nil {
+		return c.alsoCompleted(w, act, situation)
+	}
 	if err := situation.Check(act); err != nil {
 		return err
 	}
@@ -126,6 +132,17 @@ func (c *Call) checkAct(w stepWork, act domain.StepAct, seen string) error {
 		return contentWhole(c.tx.Reader, w.step.Content)
 	}
 	return nil
+}
+
+// alsoCompleted keeps that somebody completed a step with a laptop which was completed here meanwhile: the first that
+// stands in the shared journal counts, the other is listed.
+func (c *Call) alsoCompleted(w stepWork, act domain.StepAct, situation domain.StepCase) error {
+	note := domain.StepAct{Action: domain.StepNote, Actor: act.Actor, At: act.At, Remark: string(act.Action)}
+	if err := situation.Check(note); err != nil {
+		return err
+	}
+	event := domain.StepEvent{ID: c.newID(), RunStep: w.run.ID, Action: string(act.Action), From: w.run.State, To: w.run.State, Remark: act.Remark}
+	return store.Put(c.tx, event)
 }
 
 func (c *Call) canBeAssigned(project, person domain.ID) error {

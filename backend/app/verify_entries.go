@@ -21,6 +21,9 @@ func (v *verification) entries() error {
 		return err
 	}
 	v.follower.begin(first[0])
+	if v.follower.short, err = shortOf(v.have); err != nil {
+		return err
+	}
 	stop := make(chan struct{})
 	defer close(stop)
 	checks := newChecks()

@@ -8,6 +8,7 @@ import (
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
+	"renogen/backend/share"
 	"renogen/backend/store"
 )
 
@@ -41,15 +42,15 @@ func (k NewKeys) of(user domain.ID) journal.KeySet {
 }
 
 // row checks the keys and gives their record, not yet bound.
-func (k NewKeys) row(rules *Authority, user domain.ID) (domain.KeySet, error) {
+func (k NewKeys) row(c *Call, user domain.ID) (domain.KeySet, error) {
 	set := k.of(user)
 	if err := journal.CheckPublic(set); err != nil {
 		return domain.KeySet{}, err
 	}
-	if !sealedKeysOf(set.ID(), k.Sealed) {
+	if !c.withheld(k.Sealed) && !sealedKeysOf(set.ID(), k.Sealed) {
 		return domain.KeySet{}, fieldError("sealed", "key.bad_sealed")
 	}
-	for _, known := range rules.KeySets {
+	for _, known := range c.rules.KeySets {
 		if known.Ed25519 == k.Ed25519 || known.X25519 == k.X25519 || known.P256 == k.P256 {
 			return domain.KeySet{}, domain.Invalid("key.used_before")
 		}
@@ -89,7 +90,7 @@ func createWorkspace(c *Call, p *WorkspaceCreate) error {
 			return err
 		}
 	}
-	k, err := p.Keys.row(c.rules, p.User)
+	k, err := p.Keys.row(c, p.User)
 	if err != nil {
 		return err
 	}
@@ -174,7 +175,7 @@ func Create(path, name string, admin FirstAdministrator, sample bool, host Host)
 	if _, err := rand.Read(random); err != nil {
 		return nil, Actor{}, err
 	}
-	db, err := store.Create(path)
+	db, err := share.Create(path, host.Share)
 	if err != nil {
 		return nil, Actor{}, err
 	}
@@ -236,7 +237,7 @@ func (a *App) genesis(actor Actor, p *WorkspaceCreate) error {
 		return err
 	}
 	a.id = journal.IntentHash(e.Intent)
-	return a.pin()
+	return errors.Join(a.pin(), a.KnowKey(actor))
 }
 
 // MakeKeys makes a person's keys and seals the private halves with the password.

@@ -1,5 +1,10 @@
 package domain
 
+import (
+	"maps"
+	"slices"
+)
+
 // CopyState says where an offline copy is.
 type CopyState string
 
@@ -88,6 +93,47 @@ type RefusedIntent struct {
 	// RedoneAs is the entry that does it in another way.
 	RedoneAs ID `json:"redone_as"`
 	Stamp
+}
+
+// Kept gives the error as it is kept in a row.
+func (e *Error) Kept() Refusal {
+	kept := Refusal{Code: string(e.Code), Key: string(e.Key), Params: namedTexts(e.Params)}
+	for _, field := range slices.Sorted(maps.Keys(e.Fields)) {
+		problem := e.Fields[field]
+		kept.Fields = append(kept.Fields, RefusedField{Field: field, Key: string(problem.Key), Params: namedTexts(problem.Params)})
+	}
+	return kept
+}
+
+func namedTexts(params map[string]string) []NamedText {
+	var out []NamedText
+	for _, name := range slices.Sorted(maps.Keys(params)) {
+		out = append(out, NamedText{Name: name, Text: params[name]})
+	}
+	return out
+}
+
+// Err gives the error again that was kept.
+func (r Refusal) Err() *Error {
+	e := &Error{Code: Code(r.Code), Key: Key(r.Key), Params: textsByName(r.Params)}
+	for _, field := range r.Fields {
+		if e.Fields == nil {
+			e.Fields = map[string]Problem{}
+		}
+		e.Fields[field.Field] = Problem{Key: Key(field.Key), Params: textsByName(field.Params)}
+	}
+	return e
+}
+
+func textsByName(texts []NamedText) map[string]string {
+	if len(texts) == 0 {
+		return nil
+	}
+	out := map[string]string{}
+	for _, text := range texts {
+		out[text.Name] = text.Text
+	}
+	return out
 }
 
 // Refusal is an Error as it is kept.

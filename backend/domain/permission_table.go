@@ -61,12 +61,12 @@ func grants(view, entry, review, approval, execute Grant) Grants {
 var PermissionTable = []PermissionRow{
 	{Key: "genesis", Title: "permission.genesis", Note: "permission.genesis.note", Audience: AudienceNewcomers, Commands: []string{"workspace.create"}},
 	{Key: "bind", Title: "permission.bind", Note: "permission.bind.note", Audience: AudienceNewcomers, Commands: []string{"key.bind"}},
-	{Key: "self", Title: "permission.self", Audience: AudienceUsers, Commands: []string{"user.edit", "key.rotate", "key.reseal", "access.request"}},
+	{Key: "self", Title: "permission.self", Audience: AudienceUsers, Commands: []string{"user.edit", "key.rotate", "key.reseal", "certificate.add", "access.request"}},
 	{Key: "confirm", Title: "permission.confirm", Note: "permission.confirm.note", Audience: AudienceUsers, Commands: []string{"key.confirm"}},
 	{Key: "administrate", Title: "permission.administrate", Note: "permission.administrate.note", Audience: AudienceAdministrators, Commands: []string{
 		"workspace.edit", "user.invite", "user.reinvite", "user.reset", "user.block", "user.unblock", "user.appoint", "user.dismiss",
 		"environment.create", "environment.edit", "environment.delete", "project.create", "project.clone", "project.delete",
-		"member.appoint", "file.clean",
+		"member.appoint", "file.clean", "certificate.issue",
 	}},
 	{Key: "upgrade", Title: "permission.upgrade", Note: "permission.upgrade.note", Audience: AudienceAdministrators, Commands: []string{"workspace.upgrade"}},
 	{Key: "see", Title: "permission.see", Note: "permission.see.note", Grants: everyRole, Commands: []string{"star.set"}},
@@ -107,6 +107,10 @@ var PermissionTable = []PermissionRow{
 	{Key: "task_update", Title: "permission.task_update", Note: "permission.task_update.note", Grants: inCharge, Commands: []string{"task.update", "task.add_evidence"}},
 	{Key: "task_change", Title: "permission.task_change", Grants: taskIfCreator, Commands: []string{"task.edit", "task.delete"}},
 	{Key: "checklist_sign", Title: "permission.checklist_sign", Grants: executeOnly, Commands: []string{"checklist.sign_off"}},
-	{Key: "document_sign", Title: "permission.document_sign", Note: "permission.document_sign.note", Grants: executeOnly},
-	{Key: "offline", Title: "permission.offline", Grants: executeOnly},
+	{Key: "document_sign", Title: "permission.document_sign", Note: "permission.document_sign.note", Grants: executeOnly, Commands: []string{"document.sign"}},
+	{
+		Key: "offline", Title: "permission.offline", Note: "permission.offline.note", Grants: executeOnly,
+		Commands: []string{"copy.take", "copy.begin", "copy.take_back", "copy.merge", "copy.settle", "copy.close"},
+		Except:   map[string]Grants{"copy.take_back": approvalOnly},
+	},
 }

@@ -18,10 +18,25 @@ type Relation struct {
 	Archived bool
 	// Unconfirmed: the workspace requires confirmed keys and this person's key is not confirmed.
 	Unconfirmed bool
+	// Offline: this is asked for in an offline copy.
+	Offline bool
 }
 
 // Commands that an archived project still takes: it is read-only in every other respect.
 var onArchived = []string{"project.unarchive", "project.delete", "member.appoint"}
+
+// onlyShared are the commands that no offline copy takes: those about people, keys, roles, settings and the file itself,
+// and those about offline copies.
+var onlyShared = []string{
+	"access.grant", "copy.close", "copy.merge", "copy.settle", "copy.take", "copy.take_back",
+	"key.bind", "key.confirm", "key.reseal", "key.rotate", "member.appoint", "member.remove", "member.set",
+	"project.archive", "project.clone", "project.create", "project.delete", "project.edit", "project.unarchive",
+	"project_key.create", "project_key.grant", "user.appoint", "user.block", "user.dismiss", "user.edit", "user.invite",
+	"user.reinvite", "user.reset", "user.unblock", "workspace.create", "workspace.edit", "workspace.upgrade",
+}
+
+// OnlyShared says that a command is refused in offline copies.
+func OnlyShared(command string) bool { return slices.Contains(onlyShared, command) }
 
 // Missing is the refusal for a record that does not exist. Non-members of a private project get the very
 // same one for whatever is in it, so that nobody can tell the two apart.
@@ -43,6 +58,9 @@ func Permit(command string, r Relation) error {
 	row, known := Row(command)
 	if !known {
 		return Forbidden("permission.unknown_command", "command", command)
+	}
+	if r.Offline && OnlyShared(command) {
+		return Forbidden("copy.not_offline")
 	}
 	if row.Audience != "" {
 		return row.permitAudience(command, r)

@@ -31,6 +31,8 @@ type StepCase struct {
 	Closed   bool
 	// Unconfirmed: the workspace requires confirmed keys and the actor's key is not confirmed.
 	Unconfirmed bool
+	// Away says why the step cannot be worked here: it is with an offline copy, or was taken back from this one.
+	Away *Error
 }
 
 // Check says whether the act may be done: nil or the reason why not. It changes nothing.
@@ -81,6 +83,8 @@ func (c StepCase) refuse(rule StepRule) *Error {
 		return Forbidden("step.needs_role", "roles", roleNames([]Role{RoleExecute}))
 	case c.Unconfirmed:
 		return Forbidden("permission.key_not_confirmed")
+	case c.Away != nil && rule.Action != StepNote:
+		return c.Away
 	case rule.Action == StepSkip && c.Step.Checkpoint:
 		return Conflict("step.skip.checkpoint")
 	case rule.Action == StepReopen, rule.Action == StepAgain:

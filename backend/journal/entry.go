@@ -23,6 +23,9 @@ type Intent struct {
 	Payload     string // canonical JSON of the command
 	Workspace   string // empty in the first entry only, whose digest it is
 	Workstation string
+	// Withheld is the digest of the payload that was signed, where Payload is a shortened form of it: an offline copy
+	// leaves out sealed keys. Empty: Payload is what was signed.
+	Withheld string
 }
 
 // Entry is one line of the journal.
@@ -39,6 +42,15 @@ type Entry struct {
 	Sealer    string // who appended it; the actor in direct work
 	SealKey   string // id of the sealer's key set
 	Seal      string // by the sealer, over SealBytes(Hash)
+	// WithheldChanges is the digest of the changes that were sealed, where Changes is a shortened form of them.
+	WithheldChanges string
+}
+
+func digestOr(withheld, text string) string {
+	if withheld != "" {
+		return withheld
+	}
+	return Digest([]byte(text))
 }
 
 // IntentBytes is what the actor signs: a heading and canonical JSON in which the
@@ -54,7 +66,7 @@ func IntentBytes(in Intent) []byte {
 	b = appendMember(b, `,"copy":`, in.Copy)
 	b = appendMember(b, `,"id":`, in.ID)
 	b = appendMember(b, `,"key":`, in.Key)
-	b = appendMember(b, `,"payload":`, Digest([]byte(in.Payload)))
+	b = appendMember(b, `,"payload":`, digestOr(in.Withheld, in.Payload))
 	b = appendMember(b, `,"workspace":`, in.Workspace)
 	b = appendMember(b, `,"workstation":`, in.Workstation)
 	return append(b, '}')
@@ -69,7 +81,7 @@ func IntentHash(in Intent) string { return Digest(IntentBytes(in)) }
 func EntryBytes(e *Entry) []byte {
 	b := make([]byte, 0, 768)
 	b = append(b, "renogen entry v1\n"...)
-	b = appendMember(b, `{"changes":`, Digest([]byte(e.Changes)))
+	b = appendMember(b, `{"changes":`, digestOr(e.WithheldChanges, e.Changes))
 	b = appendMember(b, `,"intent":`, IntentHash(e.Intent))
 	b = appendMember(b, `,"origin":`, e.Origin)
 	b = appendMember(b, `,"outcome":`, e.Outcome)
