@@ -171,7 +171,7 @@ func (a *App) OpenFile(user domain.ID, link FileLink) (io.ReadCloser, string, er
 	if err != nil {
 		return nil, "", err
 	}
-	return io.NopCloser(a.db.FileContent(file)), domain.SanitiseName(found.Name), nil
+	return io.NopCloser(store.FileContent(a.db.Read, file)), domain.SanitiseName(found.Name), nil
 }
 
 // linked finds the file that a link refers to, for a person who may see its project.

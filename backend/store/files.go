@@ -48,14 +48,14 @@ func (r Reader) FileDigest(pieces []string) (domain.ID, error) {
 	return hex.EncodeToString(whole.Sum(nil)), nil
 }
 
-// FileContent reads the content of a file piece by piece, each in a short transaction of its own: it can be
+// FileContent reads the content of a file piece by piece, each in a short transaction of its own (read): it can be
 // read slowly without delaying anybody who writes. Content that is not what the file's id says ends in an error.
-func (db *DB) FileContent(file domain.File) io.Reader {
-	return &fileReader{db: db, file: file, left: file.Pieces, whole: sha256.New()}
+func FileContent(read func(func(Reader) error) error, file domain.File) io.Reader {
+	return &fileReader{read: read, file: file, left: file.Pieces, whole: sha256.New()}
 }
 
 type fileReader struct {
-	db    *DB
+	read  func(func(Reader) error) error
 	file  domain.File
 	left  []string
 	now   []byte
@@ -67,7 +67,7 @@ func (f *fileReader) Read(p []byte) (int, error) {
 		if len(f.left) == 0 {
 			return 0, f.end()
 		}
-		err := f.db.Read(func(r Reader) (err error) {
+		err := f.read(func(r Reader) (err error) {
 			f.now, err = r.PieceBytes(f.left[0])
 			return err
 		})

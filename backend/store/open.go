@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 
@@ -117,14 +118,19 @@ func Open(path string) (*DB, error) {
 	return db, nil
 }
 
-func open(path string) (*DB, error) {
+func open(path string) (*DB, error) { return openWith(path, "") }
+
+// byFile lets connections exclude each other by a file beside the workspace instead of by locks of the drive.
+var byFile = map[bool]string{false: "&vfs=unix-dotfile", true: ""}[runtime.GOOS == "windows"]
+
+func openWith(path, more string) (*DB, error) {
 	ctx := context.Background()
 	db := &DB{path: path, readers: make(chan *session, readerCount)}
-	write, err := sql.Open(driverName, dsn(path, "_txlock=immediate"))
+	write, err := sql.Open(driverName, dsn(path, "_txlock=immediate"+more))
 	if err != nil {
 		return nil, mapError(err)
 	}
-	read, err := sql.Open(driverName, dsn(path, "_txlock=deferred&_query_only=1"))
+	read, err := sql.Open(driverName, dsn(path, "_txlock=deferred&_query_only=1"+more))
 	if err != nil {
 		return nil, errors.Join(mapError(err), write.Close())
 	}

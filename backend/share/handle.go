@@ -1,0 +1,127 @@
+package share
+
+import (
+	"errors"
+	"log/slog"
+	"os"
+	"sync"
+
+	"renogen/backend/domain"
+	"renogen/backend/store"
+)
+
+// handle is an open database: the workspace itself, or a copy of it. It is closed when nobody uses it any more.
+type handle struct {
+	db      *store.DB
+	inPlace bool
+	folder  string // of a copy: goes with it
+
+	users   int
+	retired bool
+	gone    chan struct{} // closed with it; made when somebody waits
+}
+
+// use runs fn on what is open now.
+func (f *File) use(fn func(*store.DB) error) error {
+	h, err := f.take()
+	if err != nil {
+		return err
+	}
+	defer f.giveBack(h)
+	return fn(h.db)
+}
+
+// take gives what is open now, and opens it first where nothing is.
+func (f *File) take() (*handle, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closed {
+		return nil, domain.Unavailable("session.no_workspace")
+	}
+	if f.now == nil {
+		h, err := f.reopened()
+		if err != nil {
+			return nil, err
+		}
+		f.now = h
+	}
+	f.now.users++
+	return f.now, nil
+}
+
+// reopened opens the file again, as it is to be read now.
+func (f *File) reopened() (*handle, error) {
+	if f.mode == InTurn && !(f.holds && f.lease.Safe()) {
+		return f.copied()
+	}
+	db, err := f.openAgain()
+	if err != nil {
+		return nil, err
+	}
+	return &handle{db: db, inPlace: true}, nil
+}
+
+// openAgain opens the file itself. Where one alone cannot lock, those of this program exclude each other by another
+// file; what a program that ended left of it is in the way of nobody who has the lease.
+func (f *File) openAgain() (*store.DB, error) {
+	if f.mode == InTurn && !f.fitness.LocksAlone {
+		return store.OpenByFile(f.path)
+	}
+	return f.again(f.path)
+}
+
+func (f *File) giveBack(h *handle) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	h.users--
+	h.closeUnused()
+}
+
+// drop closes what is open as soon as nobody uses it; the next transaction opens the file again. f.mu is held.
+func (f *File) drop() {
+	if f.now != nil {
+		f.now.retired = true
+		f.now.closeUnused()
+		f.now = nil
+	}
+}
+
+// closeUnused closes a retired handle that nobody uses. What it fails with is told to nobody but the log: it is closed
+// because it is of no use any more.
+func (h *handle) closeUnused() {
+	if !h.retired || h.users > 0 || h.db == nil {
+		return
+	}
+	err := h.db.Close()
+	if h.folder != "" {
+		err = errors.Join(err, os.RemoveAll(h.folder))
+	}
+	if err != nil {
+		slog.Warn("workspace not closed well", "file", h.db.Path(), "cause", err.Error())
+	}
+	h.db = nil
+	if h.gone != nil {
+		close(h.gone)
+	}
+}
+
+// retire waits until nobody uses it and closes it.
+func (h *handle) retire(mu *sync.Mutex) error {
+	mu.Lock()
+	if h.users > 0 {
+		h.retired, h.gone = true, make(chan struct{})
+		mu.Unlock()
+		<-h.gone
+		return nil
+	}
+	defer mu.Unlock()
+	if h.db == nil {
+		return nil
+	}
+	err := h.db.Close()
+	h.db = nil
+	if h.folder != "" {
+		err = errors.Join(err, os.RemoveAll(h.folder))
+	}
+	return err
+}

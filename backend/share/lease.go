@@ -1,0 +1,210 @@
+package share
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"renogen/backend/domain"
+	"renogen/backend/platform"
+)
+
+// Times are those of a lease. All workstations must have the same ones.
+type Times struct {
+	// Stale is how long a lease must stand unchanged in front of a waiting workstation until it may be taken away.
+	Stale time.Duration
+	// Wait is how long one waits for a lease at most.
+	Wait time.Duration
+}
+
+// orUsual gives the times of the product for those that are not set. A hung request to a share takes up to 30 s.
+func (t Times) orUsual() Times {
+	if t.Stale == 0 {
+		t.Stale = 30 * time.Second
+	}
+	if t.Wait == 0 {
+		t.Wait = 90 * time.Second
+	}
+	return t
+}
+
+// Lease lets one workstation at a time write, on drives whose locks nobody can rely on. It is a file beside the
+// workspace that only one can create. Nobody compares wall clocks, and nobody renames the file of somebody who lives:
+// whoever waits watches the content with a clock of his own. It is not for several goroutines at once, but for Waited
+// and Safe.
+type Lease struct {
+	path  string
+	times Times
+	queue queue
+
+	mu    sync.Mutex // guards what is below
+	token string     // empty: not held
+	beats int64
+	last  time.Duration // when the file was certainly ours, by our clock
+	timer *time.Timer
+}
+
+// What comes of a lease that does not go as it should.
+var (
+	// ErrStalled says that this workstation stood still for so long that the lease may be somebody else's.
+	ErrStalled = domain.Busy("share.stalled")
+	errTimeout = domain.Busy("workspace.busy")
+)
+
+// NewLease is the lease of a workspace file. Nothing is written yet.
+func NewLease(workspace string, times Times) *Lease {
+	path := workspace + ".lease"
+	times = times.orUsual()
+	return &Lease{path: path, times: times, queue: queue{folder: path + ".queue"}}
+}
+
+// Acquire waits until the lease is ours: first come, first served. It stays ours until Release, as long as this
+// program runs and reaches the drive.
+func (l *Lease) Acquire() error {
+	random := make([]byte, 8)
+	if _, err := rand.Read(random); err != nil {
+		return err
+	}
+	w := waiting{lease: l, token: hex.EncodeToString(random), begun: platform.Elapsed()}
+	defer w.leave()
+	return w.wait()
+}
+
+// create makes the file. The lease counts from before that.
+func (l *Lease) create(token string) error {
+	before := platform.Elapsed()
+	file, err := os.OpenFile(l.path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(content(token, 0))
+	if err = errors.Join(err, file.Close()); err != nil {
+		return errors.Join(err, os.Remove(l.path))
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.token, l.beats, l.last = token, 0, before
+	l.timer = time.AfterFunc(l.times.Stale/6, l.beat)
+	return nil
+}
+
+// content is of the same length whatever the beat, so that it is overwritten as a whole.
+func content(token string, beats int64) []byte {
+	return fmt.Appendf(nil, "%s %012d %s %d\n", token, beats, CleanHost(platform.HostName()), os.Getpid())
+}
+
+// beat says in the file that its holder lives, for as long as he has it.
+func (l *Lease) beat() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.token == "" || !l.safe() {
+		return
+	}
+	before := platform.Elapsed()
+	l.beats++
+	if err := overwrite(l.path, content(l.token, l.beats)); err != nil {
+		slog.Warn("lease not renewed", "file", l.path, "cause", err.Error())
+	} else {
+		l.last = before
+	}
+	l.timer.Reset(l.times.Stale / 6)
+}
+
+func overwrite(path string, text []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = file.WriteAt(text, 0)
+	return errors.Join(err, file.Close())
+}
+
+// Safe says whether nobody can have taken the lease away. The holder stops counting on it long before others may.
+func (l *Lease) Safe() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.token != "" && l.safe()
+}
+
+func (l *Lease) safe() bool { return platform.Elapsed()-l.last < l.times.Stale/2 }
+
+// Waited says whether somebody waits for the lease.
+func (l *Lease) Waited() bool { return l.queue.exists() }
+
+// Release gives the lease back. It fails with ErrStalled when it was, or may have been, somebody else's meanwhile.
+func (l *Lease) Release() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	token, safe := l.token, l.safe()
+	if token == "" {
+		return nil
+	}
+	l.timer.Stop()
+	l.token = ""
+	if !safe {
+		if err := l.claim(token, 0); err != nil {
+			return ErrStalled.Because(err)
+		}
+	}
+	return removeStubborn(l.path, l.times.Stale/4)
+}
+
+// claim decides who takes a lease away: the one who can create the file for it.
+func (l *Lease) claim(token string, round int) error {
+	file, err := os.OpenFile(fmt.Sprintf("%s.claim.%s.%d", l.path, token, round), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return err
+	}
+	return file.Close()
+}
+
+// removeStubborn removes a file that others may have open for a moment: Windows refuses then.
+func removeStubborn(path string, patience time.Duration) error {
+	begun := platform.Elapsed()
+	for {
+		err := os.Remove(path)
+		if err == nil || errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if !isPending(err) || platform.Elapsed()-begun > patience {
+			return err
+		}
+		time.Sleep(2 * time.Millisecond)
+	}
+}
+
+// isPending says whether a file is in the way that goes away by itself, or may: of a file that is deleted while
+// somebody has it open, SMB says that it is not there or not allowed; sshfs says so of a lost race.
+func isPending(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || isShared(err)
+}
+
+// ClearClaims removes what took leases away long ago. Until then it keeps a slow workstation from doing it again.
+func (l *Lease) ClearClaims(now time.Time) error {
+	folder, name := splitPath(l.path)
+	all, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, file := range all {
+		if !strings.HasPrefix(file.Name(), name+".claim.") {
+			continue
+		}
+		info, err := file.Info()
+		if err == nil && now.Sub(info.ModTime()) > 24*time.Hour {
+			err = os.Remove(filepath.Join(folder, file.Name()))
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,196 @@
+package share
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"renogen/backend/platform"
+)
+
+// waiting is one attempt to get a lease.
+type waiting struct {
+	lease  *Lease
+	token  string
+	begun  time.Duration
+	ticket string // name of the file in the queue; empty: none
+
+	oddSince time.Duration // since when creating fails in a way that may pass; 0: it does not
+
+	// what the lease said when it was read last, since when, and how often it was tried to take it away
+	seen     string
+	since    time.Duration
+	rounds   int
+	lookedAt time.Duration
+
+	// who is first in the queue, and since when
+	front      string
+	frontSince time.Duration
+}
+
+// wait ends when the lease is ours, when it cannot be had, or when it takes too long.
+func (w *waiting) wait() error {
+	for tries := 0; ; tries++ {
+		place, err := w.place()
+		if err != nil {
+			return err
+		}
+		if place == 0 {
+			err := w.lease.create(w.token)
+			if err == nil {
+				return nil
+			}
+			if err := w.judge(err); err != nil {
+				return err
+			}
+		}
+		if w.ticket == "" {
+			if w.ticket, err = w.lease.queue.join(w.token); err != nil {
+				slog.Debug("no place in the queue", "cause", err)
+			}
+		}
+		if err := w.look(); err != nil {
+			return err
+		}
+		if platform.Elapsed()-w.begun > w.lease.times.Wait {
+			return errTimeout
+		}
+		time.Sleep(pause(place, tries))
+	}
+}
+
+// pause is short for whoever is next, and longer the more are before one: looking costs the share.
+func pause(place, tries int) time.Duration {
+	longest := min(time.Duration(place)*10, 250)
+	if place == 0 {
+		longest = min(time.Duration(tries)+1, 4)
+	}
+	return time.Millisecond/4 + time.Duration(rand.Int64N(int64(longest*time.Millisecond)))
+}
+
+// judge says whether a lease that could not be created may be had later. What may be there or not, such as a file about
+// to be deleted, is waited for, but not for long: it may also be that nothing can be created in the folder.
+func (w *waiting) judge(err error) error {
+	now := platform.Elapsed()
+	if errors.Is(err, fs.ErrExist) {
+		w.oddSince = 0
+		return nil
+	}
+	if !isPending(err) {
+		return driveError(err)
+	}
+	if w.oddSince == 0 {
+		w.oddSince = now
+	}
+	if now-w.oddSince > w.lease.times.Stale/10 {
+		return driveError(err)
+	}
+	return nil
+}
+
+// place is how many come before us: 0 means that it is our turn.
+func (w *waiting) place() (int, error) {
+	q := w.lease.queue
+	if w.ticket == "" && !q.exists() {
+		return 0, nil
+	}
+	names, err := q.names()
+	if err != nil {
+		return 0, driveError(err)
+	}
+	place := 0
+	for _, name := range names {
+		if name == w.ticket {
+			break
+		}
+		place++
+	}
+	if len(names) == 0 || w.ticket != "" && place == len(names) { // somebody took us for gone
+		return 0, nil
+	}
+	if place > 0 {
+		w.watchFront(names[0])
+	}
+	return place, nil
+}
+
+// watchFront takes somebody out of the queue who does not take a lease that is free: he is gone.
+func (w *waiting) watchFront(front string) {
+	now := platform.Elapsed()
+	if front != w.front {
+		w.front, w.frontSince = front, now
+		return
+	}
+	if now-w.frontSince < w.lease.times.Stale/10 {
+		return
+	}
+	w.frontSince = now
+	if _, err := os.Stat(w.lease.path); errors.Is(err, fs.ErrNotExist) {
+		_ = os.Remove(filepath.Join(w.lease.queue.folder, front)) // if it stays, the next look tries again
+	}
+}
+
+// look reads the lease now and then. When it did not change for long enough, its holder is gone: whoever can create the
+// claim takes it away, and then all compete again.
+func (w *waiting) look() error {
+	now, stale := platform.Elapsed(), w.lease.times.Stale
+	if w.lookedAt != 0 && now-w.lookedAt < stale/20 {
+		return nil
+	}
+	w.lookedAt = now
+	said, err := w.lease.said()
+	if err != nil || said == "" {
+		w.seen = ""
+		return nil // it is free, or cannot be read just now; creating it tells
+	}
+	if said != w.seen {
+		w.seen, w.since, w.rounds = said, now, 0
+		return nil
+	}
+	if now-w.since <= stale*time.Duration(w.rounds+1) {
+		return nil
+	}
+	round := w.rounds
+	w.rounds++
+	if err := w.lease.claim(strings.Fields(said)[0], round); err != nil {
+		return nil // somebody else does it
+	}
+	if again, err := w.lease.said(); err != nil || again != said {
+		return nil
+	}
+	slog.Warn("lease of a workstation that is gone taken away", "file", w.lease.path, "lease", said)
+	if err := removeStubborn(w.lease.path, stale/4); err != nil {
+		return driveError(err)
+	}
+	return nil
+}
+
+// said is the content of the lease; empty when there is none. One that its holder had no time to write is told from
+// others by when it was made.
+func (l *Lease) said() (string, error) {
+	text, err := os.ReadFile(l.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil || len(strings.Fields(string(text))) > 0 {
+		return string(text), err
+	}
+	info, err := os.Stat(l.path)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("empty%d", info.ModTime().UnixNano()), nil
+}
+
+// leave gives the place in the queue up.
+func (w *waiting) leave() {
+	if w.ticket != "" {
+		w.lease.queue.leave(w.ticket)
+	}
+}

@@ -1,0 +1,160 @@
+package share
+
+import (
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"renogen/backend/platform"
+	"renogen/backend/store"
+)
+
+// How long a lease is kept between two commands when nobody else wants it, and how often that is asked.
+const (
+	keptIdle  = 20 * time.Second
+	tendEvery = 50 * time.Millisecond
+)
+
+// moveIn works on the file itself from now on, instead of on a copy. The lease is held, f.writing as well.
+func (f *File) moveIn() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.holds = true
+	if f.now != nil && f.now.inPlace {
+		return nil
+	}
+	if !f.fitness.LocksAlone {
+		if err := store.ClearFileLock(f.path); err != nil {
+			return err
+		}
+	}
+	db, err := f.openAgain()
+	if err != nil {
+		return err
+	}
+	f.drop()
+	f.now = &handle{db: db, inPlace: true}
+	return nil
+}
+
+// vacate closes the file itself, and then gives the lease back. f.writing is held.
+func (f *File) vacate() {
+	f.mu.Lock()
+	f.holds = false
+	h := f.now
+	if h != nil && f.mode == InTurn && h.inPlace {
+		f.now = nil
+	} else {
+		h = nil
+	}
+	f.mu.Unlock()
+	if h != nil {
+		if err := h.retire(&f.mu); err != nil {
+			slog.Warn("workspace not closed well", "file", f.path, "cause", err.Error())
+		}
+	}
+	if err := f.lease.Release(); err != nil {
+		slog.Warn("lease not given back", "file", f.path, "cause", err.Error())
+	}
+}
+
+// keep gives the lease back at once when somebody waits for it, and otherwise looks after it for a while: the same
+// person often goes on.
+func (f *File) keep() {
+	if f.lease.Waited() || !f.lease.Safe() {
+		f.vacate()
+		return
+	}
+	f.mu.Lock()
+	closed := f.closed
+	f.mu.Unlock()
+	if f.tender != nil {
+		f.tender.Stop()
+	}
+	if !closed {
+		f.tender = time.AfterFunc(tendEvery, f.tend)
+	}
+}
+
+func (f *File) tend() {
+	if !f.writing.TryLock() {
+		return // whoever writes looks after it afterwards
+	}
+	defer f.writing.Unlock()
+	if platform.Elapsed()-f.wrote > keptIdle {
+		f.vacate()
+		return
+	}
+	f.keep()
+}
+
+// copied makes a copy of the file on this computer and opens it. When the file does not stand still for that, it is
+// copied under the lease.
+func (f *File) copied() (*handle, error) {
+	folder, err := os.MkdirTemp("", "renogen-copy")
+	if err != nil {
+		return nil, err
+	}
+	h, err := f.copyTo(folder)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(folder))
+	}
+	return h, nil
+}
+
+func (f *File) copyTo(folder string) (*handle, error) {
+	moved, err := store.Movement(f.path)
+	if err != nil {
+		return nil, err
+	}
+	copied := filepath.Join(folder, filepath.Base(f.path))
+	err = store.CopyQuiet(f.path, copied)
+	if isBusy(err) {
+		err = f.copyUnderLease(copied)
+	}
+	if err != nil {
+		return nil, err
+	}
+	db, err := f.again(copied)
+	if err != nil {
+		return nil, err
+	}
+	f.moved = moved
+	return &handle{db: db, folder: folder}, nil
+}
+
+func (f *File) copyUnderLease(to string) error {
+	lease := NewLease(f.path, f.options.Times)
+	if err := lease.Acquire(); err != nil {
+		return err
+	}
+	return errors.Join(store.CopyQuiet(f.path, to), lease.Release())
+}
+
+// follow makes a new copy when the file has moved since the last one.
+func (f *File) follow() error {
+	if err := f.hear(); err != nil {
+		return err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.mode != InTurn || f.now == nil || f.now.inPlace || f.closed {
+		return nil
+	}
+	moved, err := store.Movement(f.path)
+	if err != nil {
+		return err
+	}
+	if moved == f.moved {
+		return nil
+	}
+	h, err := f.copied()
+	if err != nil {
+		return err
+	}
+	f.drop()
+	f.now = h
+	return nil
+}
