@@ -25,7 +25,12 @@ export function StepList({ page }: { page: RunBookPageState }) {
     const held = document.activeElement;
     if (held === document.body || held?.contains(scroller)) scroller?.focus({ preventScroll: true }); // nobody else has the keys
   }, [scroller]);
-  const { virtual, lineAt, heightAt } = useBookSight(lines, scroller, current?.id);
+  const { virtual, lineAt, heightAt } = useBookSight({
+    lines,
+    scroller,
+    current: current?.id,
+    isOpen: page.peeked !== undefined && page.peeked.id === current?.id,
+  });
   const { drag, pointer } = useStepDrag({ lines, moves, scroller, lineAt, headHeight });
   const now = useNow(10_000);
   const zone = useZone();

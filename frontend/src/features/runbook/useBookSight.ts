@@ -16,8 +16,17 @@ function keyOf(line: BookLine | undefined): string {
   return `stage ${line?.stage.stage}`;
 }
 
+interface SightOptions {
+  lines: readonly BookLine[];
+  scroller: HTMLDivElement | null;
+  /** The id of the step that the keys are on. */
+  current: string | undefined;
+  /** It is open beside the list, which leaves the list less room. */
+  isOpen: boolean;
+}
+
 /** The lines in sight of a run book. The current step stays in sight, and stands in the middle at first. */
-export function useBookSight(lines: readonly BookLine[], scroller: HTMLDivElement | null, current: string | undefined) {
+export function useBookSight({ lines, scroller, current, isOpen }: SightOptions) {
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
@@ -38,6 +47,11 @@ export function useBookSight(lines: readonly BookLine[], scroller: HTMLDivElemen
     virtual.scrollToIndex(place, { align: begun.current ? 'auto' : 'center' });
     begun.current = true;
   }, [scroller, current]);
+  const room = virtual.scrollRect?.height;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only as the room changes
+  useEffect(() => {
+    if (isOpen && room) virtual.scrollToIndex(Math.max(0, placeOf(current)));
+  }, [room]);
   const lineAt = useCallback(
     (offset: number) => virtual.getVirtualItemForOffset(offset + headHeight)?.index ?? lines.length - 1,
     [virtual, lines.length],
