@@ -18,6 +18,7 @@ const (
 	Items        Kind = "items"
 	Steps        Kind = "steps"
 	Journal      Kind = "journal"
+	Calendar     Kind = "calendar"
 )
 
 // Format is the kind of file.
@@ -30,6 +31,7 @@ const (
 	JSON     Format = "json"
 	XLSX     Format = "xlsx"
 	CSV      Format = "csv"
+	ICS      Format = "ics"
 )
 
 // Scope is what a document is about.
@@ -61,6 +63,7 @@ func Kinds() []KindInfo {
 		{Items, []Format{XLSX, CSV}, []Scope{OfDeployment, OfProject}, (*maker).items},
 		{Steps, []Format{XLSX, CSV}, deploymentOnly, (*maker).steps},
 		{Journal, []Format{XLSX, CSV}, []Scope{OfDeployment, OfProject}, (*maker).journal},
+		{Calendar, []Format{ICS}, []Scope{OfDeployment, OfProject, OfEverything}, (*maker).calendar},
 	}
 }
 

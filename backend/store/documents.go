@@ -30,3 +30,22 @@ func (r Reader) EvidenceSizes(deployment domain.ID) (map[domain.ID]int64, error)
 		JOIN files f ON f.id = e.file WHERE runs.deployment = ? AND runs.kind = 'live'`, deployment)
 	return sizes, err
 }
+
+// Revision is an entry that changed a deployment after it was made, or the project that it is in.
+type Revision struct {
+	Record domain.ID
+	At     int64
+}
+
+// Revisions reads the entries of a project that changed a deployment or the project itself.
+func (r Reader) Revisions(project domain.ID) ([]Revision, error) {
+	var out []Revision
+	err := r.s.query(func(rows *sql.Rows) error {
+		var revision Revision
+		err := rows.Scan(&revision.Record, &revision.At)
+		out = append(out, revision)
+		return err
+	}, `SELECT record, at FROM journal WHERE project = ? AND outcome = 'done' AND command IN
+		('deployment.edit', 'deployment.close', 'deployment.reopen', 'deployment.delete', 'project.edit') ORDER BY seq`, project)
+	return out, err
+}

@@ -102,21 +102,13 @@ func (e Event) moment(w *writer, name string, ms int64) {
 
 func inUTC(ms int64) string { return export.UTC(ms).Format(timeForm) + "Z" }
 
-// twice says whether the clocks of the zone show this time at another moment, too.
+// twice says whether the clocks of the zone show this time at another moment of the same night, too.
 func twice(local time.Time) bool {
-	begin, end := local.ZoneBounds()
 	_, here := local.Zone()
-	for _, bound := range []time.Time{begin, end} {
-		if bound.IsZero() {
-			continue
-		}
-		other := bound
-		if bound.Equal(begin) {
-			other = bound.Add(-time.Second)
-		}
-		_, there := other.Zone()
-		sameClock := local.Add(time.Duration(here-there) * time.Second)
-		if _, offset := sameClock.Zone(); offset == there && here != there {
+	for _, days := range []time.Duration{-1, 1} {
+		_, there := local.Add(days * 24 * time.Hour).Zone()
+		_, then := local.Add(time.Duration(here-there) * time.Second).Zone()
+		if there != here && then == there {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package ical
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"time"
 
 	"renogen/backend/export"
@@ -44,20 +45,43 @@ func zonesOf(events []Event) []usedZone {
 func (z usedZone) write(w *writer) {
 	w.line("BEGIN", "VTIMEZONE")
 	w.line("TZID", z.Name())
-	at := z.Local(z.from)
-	for {
-		begin, end := at.ZoneBounds()
-		writeRule(w, at, begin)
-		if end.IsZero() || end.UnixMilli() > z.to {
-			break
-		}
-		at = end
+	begin := z.changeAfter(z.from-longestRule, z.from)
+	for next := begin; next != 0; next = z.changeAfter(next, z.from) {
+		begin = next
+	}
+	writeRule(w, z.Local(max(begin, z.from-longestRule)), begin)
+	for next := z.changeAfter(z.from, z.to); next != 0; next = z.changeAfter(next, z.to) {
+		writeRule(w, z.Local(next), next)
 	}
 	w.line("END", "VTIMEZONE")
 }
 
-// writeRule writes the rule at a moment; begin is when it came in, zero when it was always so.
-func writeRule(w *writer, at, begin time.Time) {
+const (
+	aDay = 24 * 60 * 60 * 1000
+	// longestRule is how far back the beginning of the first rule is looked for; an older one has always been, as far
+	// as the events can tell.
+	longestRule = 400 * aDay
+)
+
+// changeAfter gives the first moment after from, and up to to, at which the clocks are changed; 0: there is none.
+// It looks itself: time.Time.ZoneBounds goes wrong at the ends of leap years.
+func (z usedZone) changeAfter(from, to int64) int64 {
+	_, offset := z.Local(from).Zone()
+	changed := func(ms int64) bool {
+		_, other := z.Local(ms).Zone()
+		return other != offset
+	}
+	for at := from; at < to; at += aDay {
+		if end := min(at+aDay, to); changed(end) {
+			seconds := sort.Search(int(end-at)/1000, func(i int) bool { return changed(at + int64(i)*1000) })
+			return at + int64(seconds)*1000
+		}
+	}
+	return 0
+}
+
+// writeRule writes the rule at a moment; begin is when it came in, 0 when that is unknown.
+func writeRule(w *writer, at time.Time, begin int64) {
 	kind := "STANDARD"
 	if at.IsDST() {
 		kind = "DAYLIGHT"
@@ -65,9 +89,9 @@ func writeRule(w *writer, at, begin time.Time) {
 	name, offset := at.Zone()
 	before := offset
 	start := time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)
-	if !begin.IsZero() {
-		_, before = begin.Add(-time.Second).Zone()
-		start = begin.UTC().Add(time.Duration(before) * time.Second) // what the clocks showed when they were changed
+	if begin != 0 {
+		_, before = at.Add(-time.Second).Zone()
+		start = export.UTC(begin).Add(time.Duration(before) * time.Second) // what the clocks showed when they were changed
 	}
 	w.line("BEGIN", kind)
 	w.line("DTSTART", start.Format(timeForm))
