@@ -10,7 +10,7 @@ import (
 
 // New gives the services that the window is bound to, what serves it pictures, and what ends them.
 func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (services []any, content http.Handler, end func() error) {
-	d := &desk{desktop: desktop, home: home, settings: settings}
+	d := &desk{desktop: desktop, home: home, settings: settings, keys: platform.SystemKeyStore{}}
 	session, files := &Session{desk: d}, &Files{desk: d}
 	return []any{
 		&System{desktop: desktop, settings: settings},

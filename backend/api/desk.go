@@ -18,6 +18,7 @@ type desk struct {
 	desktop  Desktop
 	home     platform.Home
 	settings *platform.SettingsFile
+	keys     platform.KeyStore
 
 	mu    sync.Mutex
 	open  *app.App

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"log/slog"
+
 	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/journal"
@@ -25,6 +27,10 @@ type SessionState struct {
 	// Namesake is the workspace that this workstation knows at this path, when another one lies there: nobody signs in
 	// until that is accepted.
 	Namesake *app.Namesake `json:"namesake,omitempty"`
+	// Remembered are those who need no password here.
+	Remembered []RememberedPerson `json:"remembered"`
+	// Replaced are people who signed in here with other keys than those that count now.
+	Replaced []app.ReplacedKey `json:"replaced"`
 }
 
 // State needs nothing.
@@ -34,7 +40,7 @@ func (s *Session) State() (state SessionState, err error) {
 }
 
 func (s *Session) state() SessionState {
-	state := SessionState{Names: []app.SignInName{}}
+	state := SessionState{Names: []app.SignInName{}, Remembered: []RememberedPerson{}, Replaced: []app.ReplacedKey{}}
 	w, err := s.desk.workspace()
 	if err != nil {
 		return state
@@ -52,13 +58,28 @@ func (s *Session) state() SessionState {
 	if _, actor, err := s.desk.session(); err == nil {
 		state.User = actor.User
 	}
+	s.addNotes(w, &state)
 	return state
+}
+
+// addNotes adds what this workstation knows of the people. A note that cannot be read keeps nobody out.
+func (s *Session) addNotes(w *app.App, state *SessionState) {
+	remembered, err := s.desk.remembered(w)
+	if err == nil {
+		state.Remembered = remembered
+		state.Replaced, err = w.ReplacedKeys()
+	}
+	if err != nil {
+		slog.Warn("notes about people not read", "workspace", w.Path(), "cause", err)
+	}
 }
 
 // SignInInput is a name with its password.
 type SignInInput struct {
 	Name     string `json:"name"`
 	Password string `json:"password"`
+	// Remember keeps what the password opens the keys with in this computer's key store.
+	Remember bool `json:"remember,omitempty"`
 }
 
 // SignIn opens the person's keys.
@@ -68,7 +89,7 @@ func (s *Session) SignIn(in SignInInput) (state SessionState, err error) {
 	if err != nil {
 		return state, err
 	}
-	actor, err := w.SignIn(in.Name, in.Password)
+	actor, err := s.desk.openKeys(w, in)
 	if err != nil {
 		return state, err
 	}
@@ -135,7 +156,10 @@ func (s *Session) ChangePassword(in PasswordInput) (err error) {
 	if err != nil {
 		return err
 	}
-	return w.ChangePassword(actor, in.Old, in.New, journal.KDFParams{})
+	if err := w.ChangePassword(actor, in.Old, in.New, journal.KDFParams{}); err != nil {
+		return err
+	}
+	return s.desk.forget(w, actor.User) // it would open nothing any more
 }
 
 // RenewKeys replaces the person's keys by new ones, sealed with the same password.
@@ -150,7 +174,7 @@ func (s *Session) RenewKeys(password string) (err error) {
 		return err
 	}
 	s.desk.enter(&renewed)
-	return nil
+	return s.desk.forget(w, actor.User)
 }
 
 // enter makes actor the signed-in person; nil signs out.

@@ -29,10 +29,13 @@ type action func(t *terminal, args []string) error
 func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
-		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, verifyCommand, acceptLossCommand,
-		acceptWorkspaceCommand, versionCommand, helpCommand,
+		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, verifyCommand, upgradeCommand, backupCommand, acceptLossCommand,
+		acceptWorkspaceCommand, acceptKeyCommand, versionCommand, helpCommand,
 	}
 }
+
+// hiddenSubcommands are those that the program starts itself with.
+func hiddenSubcommands() []subcommand { return []subcommand{copyBytesCommand, prepareBackupCommand} }
 
 // Wanted says whether the arguments are meant for the terminal; without any the window opens. Flags of the
 // window's tool kit are not, nor is a workspace file or an address alone.
@@ -90,11 +93,12 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 func run(t *terminal, word string, args []string) error {
-	i := slices.IndexFunc(subcommands(), func(s subcommand) bool { return s.name == word })
+	all := append(subcommands(), hiddenSubcommands()...)
+	i := slices.IndexFunc(all, func(s subcommand) bool { return s.name == word })
 	if i < 0 {
 		return misuse("", "cli.unknown", "word", word)
 	}
-	s := subcommands()[i]
+	s := all[i]
 	fs := flag.NewFlagSet(s.name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.StringVar(&t.pick, "pick", "", "")

@@ -90,6 +90,9 @@ func (l *login) enter(t *terminal, work func(*app.App, app.Actor) error) error {
 		if err != nil {
 			return err
 		}
+		if err := t.warnOfReplacedKey(a, actor); err != nil {
+			return err
+		}
 		err = work(a, actor)
 		if err == nil {
 			t.warnOfTrouble(a)

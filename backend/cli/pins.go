@@ -4,6 +4,8 @@ import (
 	"flag"
 
 	"renogen/backend/app"
+	"renogen/backend/domain"
+	"renogen/backend/i18n"
 )
 
 // acceptedWorkspace is what accept-workspace answers.
@@ -44,4 +46,39 @@ func rootOf(asked, path string) (string, error) {
 		return "", err
 	}
 	return app.PinnedAt(h, path)
+}
+
+// acceptedKey is what accept-key answers.
+type acceptedKey struct {
+	Accepted *app.ReplacedKey `json:"accepted"`
+}
+
+var acceptKeyCommand = subcommand{"accept-key", "", func(fs *flag.FlagSet) action {
+	l := loginFlags(fs)
+	return func(t *terminal, _ []string) error {
+		return l.enter(t, func(a *app.App, actor app.Actor) error {
+			replaced, err := a.Replaced(actor)
+			if err != nil {
+				return err
+			}
+			if replaced == nil {
+				return domain.Conflict("session.key_known")
+			}
+			if err := a.KnowKey(actor); err != nil {
+				return err
+			}
+			return t.answer(acceptedKey{Accepted: replaced})
+		})
+	}
+}}
+
+// warnOfReplacedKey tells people that they signed in here with other keys before.
+func (t *terminal) warnOfReplacedKey(a *app.App, actor app.Actor) error {
+	replaced, err := a.Replaced(actor)
+	if replaced != nil {
+		for _, sentence := range i18n.Sentences(replaced.Err()) {
+			t.say(sentence)
+		}
+	}
+	return err
 }

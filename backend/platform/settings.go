@@ -25,6 +25,15 @@ type Settings struct {
 	Documents string `json:"documents,omitempty"`
 	// Verified says when workspaces were verified here, the newest first.
 	Verified []Verified `json:"verified,omitempty"`
+	// Remembered are the people whose keys open here without a password; what opens them is in the key store.
+	Remembered []Remembered `json:"remembered,omitempty"`
+}
+
+// Remembered is a person of a workspace. At is in Unix milliseconds.
+type Remembered struct {
+	Workspace string    `json:"workspace"`
+	User      domain.ID `json:"user"`
+	At        int64     `json:"at"`
 }
 
 // Verified is when a workspace was last verified on this workstation, from its first entry on. At is in Unix

@@ -54,10 +54,29 @@ export function useEnter() {
 }
 
 export const session = {
-  signIn: (name: string, password: string) => bound().Session.SignIn({ name, password }),
+  signIn: (name: string, password: string, remember = false) => bound().Session.SignIn({ name, password, remember }),
+  /** Opens the keys of somebody who is remembered here. */
+  signInRemembered: (name: string) => bound().Session.SignInRemembered(name),
+  /** No longer remembers who is signed in. */
+  forget: () => bound().Session.Forget(),
+  /** Says that the keys are right which replaced those used here before. */
+  knowKey: () => bound().Session.KnowKey(),
   firstSignIn: (name: string, code: string, password: string) => bound().Session.FirstSignIn({ name, code, password }),
   signOut: () => bound().Session.SignOut(),
 };
+
+/** Why this computer cannot remember anybody; nothing when it can, or while that is not known. */
+export function useKeyStoreTrouble(): AppError | null {
+  const { error } = useQuery<null, AppError>({
+    queryKey: ['session.key_store'],
+    queryFn: async () => {
+      await call(() => bound().Session.CanRemember());
+      return null;
+    },
+    retry: false,
+  });
+  return error;
+}
 
 /** A code to be told to a person, and what stands for it in user.invite, user.reinvite and user.reset. */
 export function makeInvitation() {

@@ -20,6 +20,8 @@ const closed: SessionState = {
   password: '',
   names: [],
   user: '',
+  remembered: [],
+  replaced: [],
   check: { task: 'verify', done: 0, total: 0, finished: true },
 };
 const open: SessionState = {
@@ -71,7 +73,7 @@ test('a workspace and nobody: name and password', async () => {
   const { user } = show(open, { SignIn });
   await user.click(await screen.findByRole('radio', { name: /Noor/ }));
   await user.type(screen.getByLabelText(/^Password/), 'not this one{Enter}');
-  expect(SignIn).toHaveBeenCalledWith({ name: 'Noor', password: 'not this one' });
+  expect(SignIn).toHaveBeenCalledWith({ name: 'Noor', password: 'not this one', remember: false });
   expect(await screen.findByText('Name or password is wrong.')).toBeInTheDocument();
 });
 
@@ -100,7 +102,7 @@ test('in the sample one click signs in', async () => {
   };
   const { user } = show(sample, { SignIn });
   await user.click(await screen.findByRole('button', { name: /^Sign in as Mei/ }));
-  expect(SignIn).toHaveBeenCalledWith({ name: 'Mei', password: 'look around' });
+  expect(SignIn).toHaveBeenCalledWith({ name: 'Mei', password: 'look around', remember: false });
 });
 
 test('the file with which the program was started opens by itself', async () => {

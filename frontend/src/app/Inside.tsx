@@ -13,6 +13,7 @@ import { Frame } from './Frame';
 import { useGoActions } from './goActions';
 import { Others } from './Others';
 import { PresenceStrip } from './PresenceStrip';
+import { ReplacedStrip } from './ReplacedStrip';
 import { Returning } from './Returning';
 import { useAddressActions } from './useAddressActions';
 import { useKeepPlace } from './useKeepPlace';
@@ -73,6 +74,7 @@ function Framed({ state, session, place }: FramedProps) {
         strip={
           <>
             <CheckStrip state={state} />
+            <ReplacedStrip state={state} />
             <PresenceStrip />
           </>
         }

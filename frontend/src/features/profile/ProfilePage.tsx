@@ -8,6 +8,7 @@ import { LanguageSection } from './LanguageSection';
 import { PasswordSection } from './PasswordSection';
 import classes from './Profile.module.css';
 import { ProfileForm } from './ProfileForm';
+import { RememberedSection } from './RememberedSection';
 import { RolesSection } from './RolesSection';
 import { WorkstationSection } from './WorkstationSection';
 
@@ -25,6 +26,7 @@ export function ProfilePage() {
             <div className={classes.side}>
               <KeySection session={data} />
               <PasswordSection />
+              <RememberedSection />
               <RolesSection />
               <LanguageSection />
               <WorkstationSection />

@@ -1,19 +1,20 @@
 import { AppError } from '@/api/call';
 import { type SessionState, session, useEnter } from '@/api/session';
 import { t } from '@/i18n/i18n';
+import { ReplacedKey } from '@/parts/ReplacedKey';
 import { Form } from '@/ui/Form';
 import { PasswordField, TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
 
 interface FirstSignInFormProps {
-  names: SessionState['names'];
+  state: SessionState;
   /** The invited person, when it is known already. */
   name: string;
   onBack: () => void;
 }
 
 /** An invited person takes up the invitation: the code, and a password of one's own. */
-export function FirstSignInForm({ names, name, onBack }: FirstSignInFormProps) {
+export function FirstSignInForm({ state, name, onBack }: FirstSignInFormProps) {
   const enter = useEnter();
   const form = useForm({
     initial: { name, code: '', password: '', again: '' },
@@ -27,10 +28,11 @@ export function FirstSignInForm({ names, name, onBack }: FirstSignInFormProps) {
   return (
     <Form form={form} verb={t('ui.session.first_verb')} onCancel={onBack}>
       <p className="c2 t13">{t('ui.session.first_words')}</p>
+      <ReplacedKey replaced={state.replaced.find((one) => one.name === form.values.name)} />
       <TextField
         {...form.field('name')}
         label={t('ui.session.name')}
-        suggestions={names.filter(({ invited }) => invited).map((one) => one.name)}
+        suggestions={state.names.filter(({ invited }) => invited).map((one) => one.name)}
         required
         autoFocus={!name}
       />

@@ -14,6 +14,8 @@ const state = {
   password: '',
   names: [{ name: 'Noor', invited: false, roles: [] }],
   user: '',
+  remembered: [],
+  replaced: [],
   namesake: {
     pinned_name: 'Python releases',
     pinned_fingerprint: 'C7M0-XRKC-XV70-M9TE',

@@ -36,9 +36,9 @@ export function SignIn({ state }: { state: SessionState }) {
       ) : !own ? (
         <SamplePeople state={state} onOwn={() => setOwn(true)} />
       ) : first === null ? (
-        <PasswordForm names={state.names} onFirst={setFirst} />
+        <PasswordForm state={state} onFirst={setFirst} />
       ) : (
-        <FirstSignInForm names={state.names} name={first} onBack={() => setFirst(null)} />
+        <FirstSignInForm state={state} name={first} onBack={() => setFirst(null)} />
       )}
     </PlainPage>
   );
