@@ -73,6 +73,16 @@ func (c *Call) putKeyGrant(g domain.ProjectKeyGrant) error {
 	return c.whole(func(tx *store.Tx) error { return store.Put(tx, g) })
 }
 
+func (c *Call) putCertificate(row domain.Certificate) error {
+	c.stamp(&row.Stamp)
+	rules := c.edit()
+	if rules.Certificates == nil {
+		rules.Certificates = map[domain.ID]domain.Certificate{}
+	}
+	rules.Certificates[row.ID] = row
+	return c.whole(func(tx *store.Tx) error { return store.Put(tx, row) })
+}
+
 // forgetProject takes a deleted project out of the folded state.
 func (c *Call) forgetProject(id domain.ID) {
 	rules := c.edit()

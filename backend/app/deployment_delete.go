@@ -32,6 +32,9 @@ func deleteDeployment(c *Call, p *DeploymentDelete) error {
 	if err := c.dropBook(row.ID); err != nil {
 		return err
 	}
+	if err := c.dropDocuments(row.ID); err != nil {
+		return err
+	}
 	if err := c.dropChecklist(row.ID); err != nil {
 		return err
 	}
@@ -96,6 +99,23 @@ func (c *Call) dropBook(deployment domain.ID) error {
 		return err
 	}
 	return deleteRows(c, c.tx.Runs, deployment, func(run domain.Run) domain.ID { return run.ID })
+}
+
+// dropDocuments deletes what was signed of a deployment that is deleted.
+func (c *Call) dropDocuments(deployment domain.ID) error {
+	rows, err := c.tx.SignedDocumentsOf(deployment)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := deleteRows(c, c.tx.DocumentSignaturesOf, row.ID, func(s domain.DocumentSignature) domain.ID { return s.ID }); err != nil {
+			return err
+		}
+		if err := store.Delete[domain.SignedDocument](c.tx, row.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // unlinkStep takes the activities of items that moved elsewhere off a step.

@@ -16,7 +16,7 @@ import (
 // FileLink names what refers to a file: an attachment or a piece of evidence by its id, or the value of an
 // activity or a step by the id of both.
 type FileLink struct {
-	// Kind is attachment, evidence, activity or step.
+	// Kind is attachment, evidence, activity, step, or document for a signed one.
 	Kind   string    `json:"kind"`
 	Record domain.ID `json:"record"`
 	Value  string    `json:"value,omitempty"`
@@ -185,6 +185,8 @@ func (v *View) linked(link FileLink) (found store.LinkedTo, err error) {
 		found, err = v.activityLink(link)
 	case "step":
 		found, err = v.stepLink(link)
+	case "document":
+		found, err = v.DocumentLink(link.Record)
 	}
 	if err != nil {
 		return found, err

@@ -52,7 +52,7 @@ func (v *verification) authority() error {
 		sameRows(v, map[domain.ID]domain.Workspace{rules.Workspace.ID: rules.Workspace}),
 		sameRows(v, rules.Users), sameRows(v, rules.KeySets), sameRows(v, rules.Invitations),
 		sameRows(v, rules.Projects), sameRows(v, members),
-		sameRows(v, rules.ProjectKeys), sameRows(v, rules.KeyGrants),
+		sameRows(v, rules.ProjectKeys), sameRows(v, rules.KeyGrants), sameRows(v, rules.Certificates),
 	)
 }
 

@@ -3,7 +3,6 @@ package domain
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -129,9 +128,8 @@ func ParseContentCode(typed string) string {
 	return digits
 }
 
-// SignersOf says who has to sign a document: its author, and the people in roles, each once. Fields are numbered in
-// this order, the author's first.
-func SignersOf(author ID, roles map[ID][]SignerRole) []DocumentSigner {
+// SignersOf says who has to sign a document: its author, and the people in roles, each once. Fields are called after them.
+func SignersOf(author ID, name func(ID) string, roles map[ID][]SignerRole) []DocumentSigner {
 	out := []DocumentSigner{{User: author, Roles: slices.Concat([]SignerRole{SignerAuthor}, roles[author])}}
 	for _, user := range slices.Sorted(maps.Keys(roles)) {
 		if user != author {
@@ -139,7 +137,7 @@ func SignersOf(author ID, roles map[ID][]SignerRole) []DocumentSigner {
 		}
 	}
 	for i := range out {
-		out[i].Field = "signature_" + strconv.Itoa(i+1)
+		out[i].Field = strings.ReplaceAll(name(out[i].User), ".", " ") // a dot would make two names of it
 	}
 	return out
 }

@@ -43,6 +43,7 @@ var (
 	everyRole     = grants(GrantYes, GrantYes, GrantYes, GrantYes, GrantYes)
 	entryOnly     = grants(GrantNo, GrantYes, GrantNo, GrantYes, GrantNo)
 	executeOnly   = grants(GrantNo, GrantNo, GrantNo, GrantYes, GrantYes)
+	executeOwn    = grants(GrantNo, GrantNo, GrantNo, GrantYes, GrantOwn)
 	allButView    = grants(GrantNo, GrantYes, GrantYes, GrantYes, GrantYes)
 	ownComments   = grants(GrantNo, GrantOwn, GrantOwn, GrantOwn, GrantOwn)
 	entryIfMaker  = grants(GrantNo, GrantCreator, GrantNo, GrantYes, GrantNo)
@@ -111,6 +112,6 @@ var PermissionTable = []PermissionRow{
 	{
 		Key: "offline", Title: "permission.offline", Note: "permission.offline.note", Grants: executeOnly,
 		Commands: []string{"copy.take", "copy.begin", "copy.take_back", "copy.merge", "copy.settle", "copy.close"},
-		Except:   map[string]Grants{"copy.take_back": approvalOnly},
+		Except:   map[string]Grants{"copy.take_back": approvalOnly, "copy.settle": executeOwn, "copy.close": executeOwn},
 	},
 }

@@ -1,0 +1,140 @@
+package app
+
+import (
+	"renogen/backend/domain"
+	"renogen/backend/store"
+)
+
+// DocumentFind looks up the document with a content code, as it stands on paper.
+type DocumentFind struct {
+	Code string `json:"code"`
+}
+
+// DocumentFindView lists the documents with that code that the person may see, the newest first.
+type DocumentFindView struct {
+	Documents []SignedDocumentView `json:"documents"`
+}
+
+// DocumentCheck asks what the workspace knows of a file: the document that began as Revision, or says what has Digest;
+// and whether its journal says what the entries of the file's proof say.
+type DocumentCheck struct {
+	Revision string       `json:"revision"`
+	Digest   string       `json:"digest"`
+	Entries  []ProofEntry `json:"entries"`
+}
+
+// DocumentCheckView answers it.
+type DocumentCheckView struct {
+	// Document has that revision; Same says the same in another file.
+	Document *SignedDocumentView `json:"document,omitempty"`
+	Same     *SignedDocumentView `json:"same,omitempty"`
+	// Newer is the newest document of the deployment, when it is another one.
+	Newer *SignedDocumentView `json:"newer,omitempty"`
+	// BadEntry is the first entry of the proof that the journal does not say; 0: it says all.
+	BadEntry int64 `json:"bad_entry"`
+	// Certificates are all that documents may be signed with.
+	Certificates []domain.Certificate `json:"certificates"`
+}
+
+func init() {
+	ask("document.find", findDocument)
+	ask("document.check", checkDocument)
+	ask("certificates.list", listCertificates)
+}
+
+func findDocument(v *View, p *DocumentFind) (DocumentFindView, error) {
+	out := DocumentFindView{Documents: []SignedDocumentView{}}
+	prefix := domain.ParseContentCode(p.Code)
+	if prefix == "" {
+		return out, fieldError("code", "document.no_code")
+	}
+	rows, err := v.SignedDocumentsWith(prefix)
+	if err != nil {
+		return out, err
+	}
+	for _, row := range rows {
+		view, err := v.visibleDocument(row)
+		if err != nil {
+			return out, err
+		}
+		if view != nil {
+			out.Documents = append(out.Documents, *view)
+		}
+	}
+	return out, nil
+}
+
+// visibleDocument gives a document; nil to those who may not see its project.
+func (v *View) visibleDocument(row domain.SignedDocument) (*SignedDocumentView, error) {
+	deployment, err := store.Get[domain.Deployment](v.Reader, row.Deployment)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := v.see(deployment.Project); err != nil {
+		return nil, nil //nolint:nilnil,nilerr // to this person it does not exist
+	}
+	view, err := v.signedDocument(row)
+	return &view, err
+}
+
+func checkDocument(v *View, p *DocumentCheck) (DocumentCheckView, error) {
+	out := DocumentCheckView{Certificates: []domain.Certificate{}}
+	for _, id := range sortedKeys(v.rules.Certificates) {
+		out.Certificates = append(out.Certificates, v.rules.Certificates[id])
+	}
+	var err error
+	if out.BadEntry, err = v.sameEntries(p.Entries); err != nil {
+		return out, err
+	}
+	if row, known, err := v.SignedDocumentAt(p.Revision); err != nil {
+		return out, err
+	} else if known {
+		if out.Document, err = v.visibleDocument(row); err != nil || out.Document == nil {
+			return out, err
+		}
+		rows, err := v.SignedDocumentsOf(row.Deployment)
+		if err != nil || rows[0].ID == row.ID {
+			return out, err
+		}
+		out.Newer, err = v.visibleDocument(rows[0])
+		return out, err
+	}
+	if !domain.IsDigest(p.Digest) {
+		return out, nil
+	}
+	rows, err := v.SignedDocumentsWith(p.Digest)
+	if err == nil && len(rows) > 0 {
+		out.Same, err = v.visibleDocument(rows[0])
+	}
+	return out, err
+}
+
+// CertificatesList asks for the certificates of all people.
+type CertificatesList struct{}
+
+// CertificatesView lists them, with what the one who asks may do.
+type CertificatesView struct {
+	Certificates []CertificateView `json:"certificates"`
+	// Issuable are the keys that have no certificate of an authority yet, with what certificate.issue must carry.
+	Issuable []IssuableKey `json:"issuable"`
+}
+
+// CertificateView is a certificate with the names of the people it is about.
+type CertificateView struct {
+	domain.Certificate
+	UserName   string `json:"user_name"`
+	IssuerName string `json:"issuer_name"`
+	Key        string `json:"key"` // fingerprint
+	// Retired: its owner has other keys now, nothing more is signed with it.
+	Retired bool `json:"retired"`
+}
+
+// IssuableKey is the current key of a person.
+type IssuableKey struct {
+	KeySet   domain.ID        `json:"key_set"`
+	User     domain.ID        `json:"user"`
+	UserName string           `json:"user_name"`
+	Key      string           `json:"key"`
+	Seen     string           `json:"seen"`
+	Can      []domain.Ability `json:"can"`
+}
