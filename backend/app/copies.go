@@ -8,14 +8,15 @@ import (
 )
 
 // CopyTake says that an offline copy of the workspace is taken: the run books of some deployments go with a laptop. The
-// id of the command is that of the copy. Seq is the newest entry in the copy; this one must be the next.
+// id of the command is that of the copy. Seq is the newest entry in the copy, and this one must be the next; 0: whichever
+// comes before it.
 type CopyTake struct {
 	Project     domain.ID   `json:"project"`
 	Deployments []domain.ID `json:"deployments"`
 	Until       int64       `json:"until"`
 	// Users are the people whose sealed keys go along.
 	Users []domain.ID `json:"users"`
-	Seq   int64       `json:"seq"`
+	Seq   int64       `json:"seq,omitempty"`
 }
 
 // CopyBegin is the first entry of an offline copy's own: it marks the file as that copy. Withheld are the entries of
@@ -57,7 +58,7 @@ func takeCopy(c *Call, p *CopyTake) error {
 	if _, err := c.permitIn(p.Project); err != nil {
 		return err
 	}
-	if p.Seq != c.seq-1 {
+	if p.Seq != 0 && p.Seq != c.seq-1 {
 		return domain.Conflict("copy.take.moved")
 	}
 	if err := c.checkTake(p); err != nil {
@@ -78,13 +79,13 @@ func takeCopy(c *Call, p *CopyTake) error {
 	}
 	rules.Copies[c.entry] = chain
 	c.about.Project, c.about.Deployment, c.about.Record = p.Project, p.Deployments[0], c.entry
-	return c.whole(func(tx *store.Tx) error { return store.Put(tx, p.row(c.entry, c.actor, domain.CopyOut)) })
+	return c.whole(func(tx *store.Tx) error { return store.Put(tx, p.row(c, c.entry, domain.CopyOut)) })
 }
 
-func (p *CopyTake) row(id, holder domain.ID, state domain.CopyState) domain.Copy {
+func (p *CopyTake) row(c *Call, id domain.ID, state domain.CopyState) domain.Copy {
 	return domain.Copy{
-		ID: id, Project: p.Project, Deployments: p.Deployments, Until: p.Until, Holder: holder, Users: p.Users,
-		TakenSeq: p.Seq, State: state,
+		ID: id, Project: p.Project, Deployments: p.Deployments, Until: p.Until, Holder: c.actor, Users: p.Users,
+		TakenSeq: c.seq - 1, State: state,
 	}
 }
 
@@ -148,7 +149,7 @@ func beginCopy(c *Call, p *CopyBegin) error {
 		return err
 	}
 	c.edit().Offline = &OfflineChain{Copy: p.Copy, Users: p.Users}
-	return c.whole(func(tx *store.Tx) error { return store.Put(tx, p.row(p.Copy, c.actor, domain.CopyHere)) })
+	return c.whole(func(tx *store.Tx) error { return store.Put(tx, p.row(c, p.Copy, domain.CopyHere)) })
 }
 
 func closeCopy(c *Call, p *CopyClose) error {
@@ -157,14 +158,13 @@ func closeCopy(c *Call, p *CopyClose) error {
 		c.permitted = true
 		return domain.Missing()
 	}
-	if _, err := c.permitIn(chain.Project); err != nil {
+	r := c.relation(chain.Project)
+	r.Own = chain.Holder == c.actor
+	if err := c.permit(r); err != nil {
 		return err
 	}
-	switch {
-	case chain.Closed:
+	if chain.Closed {
 		return domain.Conflict("copy.closed_already")
-	case chain.Holder != c.actor && !c.rules.RolesOf(chain.Project, c.actor).Has(domain.RoleApproval):
-		return domain.Forbidden("copy.close.not_yours")
 	}
 	reason, err := domain.CheckRemark(p.Reason, chain.Merged == 0)
 	if err != nil {

@@ -23,11 +23,11 @@ func settleIntent(c *Call, p *CopySettle) error {
 		return err
 	}
 	c.about = About{Project: row.Project, Deployment: row.Deployment, Item: row.Item, Record: row.Record}
-	if _, err := c.permitIn(row.Project); err != nil {
+	if err := c.permit(settling(c.relation(row.Project), row, c.actor)); err != nil {
 		return err
 	}
-	if err := maySettle(c.rules, row, c.actor); err != nil {
-		return err
+	if row.Settled != domain.SettledNot {
+		return domain.Conflict("copy.settle.already")
 	}
 	if row.Note, err = p.check(); err != nil {
 		return err
@@ -61,19 +61,11 @@ func (p *CopySettle) check() (note string, err error) {
 	return note, c.Err()
 }
 
-// maySettle: each settles what he asked for himself, unless he lost the right to it; approval settles everything.
-func maySettle(rules *Authority, row domain.RefusedIntent, actor domain.ID) error {
-	if row.Settled != domain.SettledNot {
-		return domain.Conflict("copy.settle.already")
-	}
-	if rules.RolesOf(row.Project, actor).Has(domain.RoleApproval) {
-		return nil
-	}
+// settling: each settles what he asked for himself, unless he lost the right to it; approval settles everything.
+func settling(r domain.Relation, row domain.RefusedIntent, actor domain.ID) domain.Relation {
 	lost := row.Refusal.Code == string(domain.CodeForbidden) || row.Refusal.Code == string(domain.CodeUnauthenticated)
-	if row.Person != actor || lost {
-		return domain.Forbidden("copy.settle.approval")
-	}
-	return nil
+	r.Own = row.Person == actor && !lost
+	return r
 }
 
 // keepNote writes the note where people look: into the history of the step, or among the comments of the item. For other

@@ -16,7 +16,7 @@ func (d *door) payloads(actor string) map[string]any {
 	all := map[string]any{}
 	for _, part := range []map[string]any{
 		d.workspacePayloads(), d.keyPayloads(actor), d.projectPayloads(), d.planPayloads(), d.itemPayloads(),
-		d.partPayloads(), d.stepPayloads(), d.taskPayloads(),
+		d.partPayloads(), d.stepPayloads(), d.taskPayloads(), d.copyPayloads(),
 	} {
 		maps.Copy(all, part)
 	}

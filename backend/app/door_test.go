@@ -31,6 +31,7 @@ type door struct {
 	task, charged                          domain.ID
 	request, access                        domain.ID
 	file, newcomer, projectKey, sealed     string
+	away, awayStep, copied, refused        domain.ID // a deployment that is with a laptop, and what it brought back
 	piece                                  []byte
 }
 
@@ -51,6 +52,7 @@ func newDoor(t *testing.T) *door {
 	d.windows()
 	d.records()
 	d.book()
+	d.laptop()
 	d.Must("Approval", projectRemove(d.Workspace, d.project, doorStranger))
 	d.Must("Approval", projectRemove(d.Workspace, d.project, "Entry2"))
 	d.access = d.Must("Entry2", &app.AccessRequest{Project: d.project, Text: "I was here"})

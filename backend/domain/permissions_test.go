@@ -47,6 +47,8 @@ var permissionMatrix = map[string]string{
 	"task.update": "v=charge n=charge r=charge a x=charge", "task.add_evidence": "v=charge n=charge r=charge a x=charge",
 	"task.edit": "n=own r=own a x=own", "task.delete": "n=own r=own a x=own",
 	"checklist.sign_off": "a x",
+	"copy.take":          "a x", "copy.begin": "a x", "copy.merge": "a x", "copy.take_back": "a",
+	"copy.settle": "a x=own", "copy.close": "a x=own",
 }
 
 // Commands that are no matter of project roles: who may give them, by hand.

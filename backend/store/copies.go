@@ -74,8 +74,8 @@ func (r Reader) UnsettledIntents(copied domain.ID) (int, error) {
 	return scalar[int](r, "SELECT count(*) FROM refused_intents WHERE copy = ? AND settled = ''", copied)
 }
 
-// EntriesAbout reads the entries behind seq that are about a record, by its id, the oldest first.
-func (r Reader) EntriesAbout(record domain.ID, seq int64, limit int) ([]JournalRow, error) {
+// EntriesSince reads the entries behind seq that are about a record, by its id, the oldest first.
+func (r Reader) EntriesSince(record domain.ID, seq int64, limit int) ([]JournalRow, error) {
 	return r.journalRows("WHERE record = ? AND record <> '' AND seq > ? ORDER BY seq LIMIT ?", record, seq, limit)
 }
 
