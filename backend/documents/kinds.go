@@ -13,12 +13,14 @@ type Kind string
 // Kinds of document.
 const (
 	RunBook      Kind = "run_book"
+	RunSheet     Kind = "run_sheet"
 	Checklist    Kind = "checklist"
 	ReleaseNotes Kind = "release_notes"
 	Items        Kind = "items"
 	Steps        Kind = "steps"
 	Journal      Kind = "journal"
 	Calendar     Kind = "calendar"
+	Evidence     Kind = "evidence"
 )
 
 // Format is the kind of file.
@@ -32,6 +34,7 @@ const (
 	XLSX     Format = "xlsx"
 	CSV      Format = "csv"
 	ICS      Format = "ics"
+	ZIP      Format = "zip"
 )
 
 // Scope is what a document is about.
@@ -58,12 +61,14 @@ var deploymentOnly = []Scope{OfDeployment}
 func Kinds() []KindInfo {
 	return []KindInfo{
 		{RunBook, []Format{PDF, JSON, XLSX}, deploymentOnly, (*maker).runBook},
+		{RunSheet, []Format{PDF}, deploymentOnly, (*maker).runSheet},
 		{Checklist, []Format{PDF, JSON, XLSX, CSV}, deploymentOnly, (*maker).checklist},
 		{ReleaseNotes, []Format{PDF, JSON, Markdown}, deploymentOnly, (*maker).releaseNotes},
 		{Items, []Format{XLSX, CSV}, []Scope{OfDeployment, OfProject}, (*maker).items},
 		{Steps, []Format{XLSX, CSV}, deploymentOnly, (*maker).steps},
 		{Journal, []Format{XLSX, CSV}, []Scope{OfDeployment, OfProject}, (*maker).journal},
 		{Calendar, []Format{ICS}, []Scope{OfDeployment, OfProject, OfEverything}, (*maker).calendar},
+		{Evidence, []Format{ZIP}, deploymentOnly, (*maker).evidence},
 	}
 }
 

@@ -23,6 +23,8 @@ type Order struct {
 	All bool
 	// Letter prints on US Letter instead of A4.
 	Letter bool
+	// Density is that of a run sheet: standard (also when empty), compact or large_print.
+	Density string
 	// Progress is told how far a long document is; nil: nobody wants to know.
 	Progress func(done, total int64)
 }
@@ -33,6 +35,8 @@ type Document struct {
 	Bytes []byte
 	// Tables are those of a spreadsheet, for looking at it before it is saved.
 	Tables []export.Table
+	// Contents are the names of the files in a bundle.
+	Contents []string
 	// stream writes what is too large for memory; Bytes is empty then.
 	stream func(io.Writer) error
 }

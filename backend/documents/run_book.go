@@ -34,6 +34,7 @@ func runBookOf(answer app.RunBookDocument, picture func(app.EvidenceShown, int64
 		WayBack: d.WayBack, WayBackMinutes: d.WayBackMinutes, PlanTooLong: answer.Book.PlanTooLong, Contacts: w.contacts(w.doers()),
 		Approvals: w.approvals(), Made: w.made(),
 	}
+	out.Changes = changesOf(answer.Book.Approval.Changes, out.Head)
 	for _, stage := range answer.Book.Stages {
 		written, err := w.stage(stage)
 		if err != nil {

@@ -13,11 +13,13 @@ type RunBook struct {
 	WayBack        string `json:"way_back"`
 	WayBackMinutes int    `json:"way_back_minutes"`
 	// PlanTooLong: one after the other the steps would not end within the window, so none has a planned time.
-	PlanTooLong bool       `json:"plan_too_long"`
-	Contacts    []Person   `json:"contacts"`
-	Stages      []Stage    `json:"stages"`
-	Approvals   []Approval `json:"approvals"`
-	Made        Made       `json:"made"`
+	PlanTooLong bool `json:"plan_too_long"`
+	// Changes tell what is otherwise than in the version that Head names; none when it is that version.
+	Changes   []string   `json:"changes"`
+	Contacts  []Person   `json:"contacts"`
+	Stages    []Stage    `json:"stages"`
+	Approvals []Approval `json:"approvals"`
+	Made      Made       `json:"made"`
 }
 
 // Stage is Pre, During or Post; it is shown even when it has no steps.

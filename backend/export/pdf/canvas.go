@@ -9,8 +9,8 @@ import (
 // setting only when it changes.
 type canvas struct {
 	bytes.Buffer
-	high float64 // of the page, in points
-	now  settings
+	sheet sheet
+	now   settings
 }
 
 type settings struct {
@@ -20,10 +20,10 @@ type settings struct {
 	size         float64
 }
 
-// blank begins the content of a page of the given height.
-func (c *canvas) blank(high float64) {
+// blank begins the content of a page.
+func (c *canvas) blank(s sheet) {
 	c.Reset()
-	c.high = high / mmPerPoint
+	c.sheet = s
 	c.now = settings{width: -1} // PDF begins with black
 }
 
@@ -32,11 +32,13 @@ func (c *canvas) num(v float64) {
 	c.Write(append(strconv.AppendFloat(c.AvailableBuffer(), v, 'f', 2, 64), ' '))
 }
 
-// point writes a place on the page.
+// point writes a place on the page, span a length.
 func (c *canvas) point(x, y float64) {
-	c.num(x / mmPerPoint)
-	c.num(c.high - y/mmPerPoint)
+	c.span(x)
+	c.span(c.sheet.height - y)
 }
+
+func (c *canvas) span(mm float64) { c.num(c.sheet.points(mm)) }
 
 func (c *canvas) colour(i ink, grey, rgb string) {
 	if i.r == i.g && i.g == i.b {
@@ -68,7 +70,7 @@ func (c *canvas) strokeIn(i ink, width float64) {
 	}
 	if c.now.width != width {
 		c.now.width = width
-		c.num(width / mmPerPoint)
+		c.span(width)
 		c.WriteString("w\n")
 	}
 }
@@ -83,8 +85,8 @@ func (c *canvas) line(x1, y1, x2, y2 float64) {
 // box draws a rectangle: "f" fills it, "S" outlines it.
 func (c *canvas) box(x, y, w, h float64, how string) {
 	c.point(x, y+h)
-	c.num(w / mmPerPoint)
-	c.num(h / mmPerPoint)
+	c.span(w)
+	c.span(h)
 	c.WriteString("re " + how + "\n")
 }
 
@@ -122,9 +124,9 @@ func (c *canvas) circle(x, y, r float64, how string) {
 // image draws a picture that the file holds under a name.
 func (c *canvas) image(name string, x, y, w, h float64) {
 	c.WriteString("q ")
-	c.num(w / mmPerPoint)
+	c.span(w)
 	c.WriteString("0 0 ")
-	c.num(h / mmPerPoint)
+	c.span(h)
 	c.point(x, y+h)
 	c.WriteString("cm /" + name + " Do Q\n")
 }
@@ -133,7 +135,7 @@ func (c *canvas) font(f *face, size float64) {
 	if c.now.face != f || c.now.size != size {
 		c.now.face, c.now.size = f, size
 		c.WriteString("/" + f.name + " ")
-		c.num(size)
+		c.num(size * c.sheet.scale)
 		c.WriteString("Tf ")
 	}
 }

@@ -7,13 +7,29 @@ import (
 	"renogen/backend/export"
 )
 
-// closingParts stand behind the stages.
-var closingParts = []struct{ key, title string }{
-	{"back-out", "Back-out plan"}, {"deviations", "Deviation log"}, {"completion", "Completion"},
+// closingPart stands behind the stages.
+type closingPart struct{ key, title string }
+
+// closing lists the parts behind the stages of this book.
+func (r *runBook) closing() []closingPart {
+	all := []closingPart{{"back-out", "Back-out plan"}, {"deviations", "Deviation log"}, {"completion", "Completion"}}
+	if len(r.book.Changes) > 0 {
+		all = append(all, closingPart{"changed", fmt.Sprintf("Changes since version %d", r.head.Version)})
+	}
+	if r.hasEvidence() && !r.byHand {
+		all = append(all, closingPart{"evidence", "Evidence"})
+	}
+	return append(all, closingPart{"verification", "Verification"})
+}
+
+func closingPartOf(all []closingPart, key string) closingPart {
+	i := slices.IndexFunc(all, func(p closingPart) bool { return p.key == key })
+	return all[i]
 }
 
 func (r *runBook) closingPart(i int) block {
-	return r.part(closingParts[i].title, closingParts[i].key)
+	part := r.closing()[i]
+	return r.part(part.title, part.key)
 }
 
 // backOut lists how the steps are taken back, the last one first.
@@ -24,7 +40,7 @@ func (r *runBook) backOut() {
 			steps = append(steps, step)
 		}
 	}
-	r.phase = closingParts[0].title
+	r.phase = r.closing()[0].title
 	if len(steps) == 0 && r.room() > 80 {
 		r.space()
 	} else {
@@ -49,7 +65,7 @@ func (r *runBook) undoTable(steps []*export.Step) block {
 
 func (r *runBook) undoCells(widths []float64, step *export.Step) []block {
 	text := stack{r.para(smallFace, widths[2]-3, step.Title).in(second).as("")}
-	box := block(drawing{7, func(p *painter, x, y float64) { p.tickBox(x, y+0.6, 6, false) }})
+	box := block(drawing{7, func(p *painter, x, y float64) { p.tickBox(x, y+0.6, r.sheet.least(6), false) }})
 	if step.NoUndo {
 		text = append(text, r.para(labelFace, widths[2]-3, "POINT OF NO RETURN: once it is done, nothing below this line can be taken back.").as(""))
 		box = drawing{7, func(p *painter, x, y float64) { p.noReturnSign(x, y+1.4, black) }}
@@ -69,11 +85,12 @@ const blankLog = 9.0 // height of an empty line of the log
 
 // deviations prints what went otherwise than approved, and room to write down more.
 func (r *runBook) deviations() {
-	r.phase = closingParts[1].title
+	r.phase = r.closing()[1].title
 	r.newPage()
 	r.place(r.closingPart(1))
 	zone := r.zone.Short(r.head.Window.Start)
-	widths := []float64{14, 24, r.sheet.body() - 104, 32, 34}
+	body := r.sheet.body()
+	widths := []float64{body * 0.08, body * 0.136, body * 0.41, body * 0.18, body * 0.194}
 	log := table{width: r.sheet.body(), head: []row{r.headOf(widths, "Step", "Time "+zone, "What was different and why", "Decided by", "Signature")}}
 	for _, deviation := range r.book.Deviations() {
 		log.rows = append(log.rows, r.deviation(widths, deviation))
@@ -113,7 +130,7 @@ func (r *runBook) deviation(widths []float64, d export.Deviation) row {
 // completion is where the run is signed off.
 func (r *runBook) completion() {
 	out := stack{r.closingPart(2)}
-	r.phase = closingParts[2].title
+	r.phase = r.closing()[2].title
 	if result := r.result(); result != "" {
 		out = append(out, r.para(textFace, r.sheet.body(), result), gap(2))
 	}
@@ -122,7 +139,6 @@ func (r *runBook) completion() {
 	}
 	r.space()
 	r.put(out)
-	r.put(r.origin())
 }
 
 func (r *runBook) named(role string, person export.Person) string {
@@ -133,7 +149,7 @@ func (r *runBook) named(role string, person export.Person) string {
 }
 
 func (r *runBook) signOff(role string) block {
-	const timeX, signX = 76.0, 118.0
+	timeX, signX := r.sheet.body()*0.43, r.sheet.body()*0.67
 	zone := r.zone.Short(r.head.Window.Start)
 	name := r.para(textFace, timeX-12, role)
 	return columns{{8, stack{gap(2.4), name}}, {0, drawing{14, func(p *painter, x, y float64) {

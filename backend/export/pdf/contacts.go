@@ -3,7 +3,12 @@ package pdf
 import "renogen/backend/export"
 
 // abreast is how many people to call stand beside each other.
-const abreast = 3
+func (s sheet) abreast() int {
+	if s.body() < 150 {
+		return 2
+	}
+	return 3
+}
 
 // contacts lists whom to call, telephone numbers in figures of one width.
 func (d *document) contacts(people []export.Person) block {
@@ -12,7 +17,8 @@ func (d *document) contacts(people []export.Person) block {
 	if len(people) == 0 {
 		return append(out, d.para(strongFace, d.sheet.body(), "No telephone number is known. Write them here before the window opens:"), gap(9), d.blankLine(), gap(9), d.blankLine())
 	}
-	width := (d.sheet.body() - (abreast-1)*between) / abreast
+	abreast := d.sheet.abreast()
+	width := (d.sheet.body() - float64(abreast-1)*between) / float64(abreast)
 	t := table{width: d.sheet.body()}
 	rows := (len(people) + abreast - 1) / abreast
 	for i := range rows {

@@ -53,7 +53,7 @@ func (r *runBook) contentsList() block {
 			list.rows = append(list.rows, entry)
 		}
 	}
-	for _, rest := range closingParts {
+	for _, rest := range r.closing() {
 		list.rows = append(list.rows, r.entry(contentsEntry{key: rest.key, title: rest.title, face: strongFace}))
 	}
 	return list

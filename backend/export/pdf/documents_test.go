@@ -263,7 +263,7 @@ func TestOutlineIsCounted(t *testing.T) {
 	for _, entry := range found.Outlines {
 		titles = append(titles, fmt.Sprintf("%s %d", entry.Title, len(entry.Kids)))
 	}
-	want := "[Summary 0 Contents 0 Pre 3 During 4 Post 2 Back-out plan 0 Deviation log 0 Completion 0]"
+	want := "[Summary 0 Contents 0 Pre 3 During 4 Post 2 Back-out plan 0 Deviation log 0 Completion 0 Verification 0]"
 	if fmt.Sprint(titles) != want {
 		t.Errorf("outline is %v, want %s", titles, want)
 	}

@@ -185,6 +185,7 @@ func executedBook() export.RunBook {
 	again.Number, again.Origin, again.By = pipeline[0].Number+"a", domain.StepRunAgain, "Wes"
 	again.Events = []export.Event{{Action: "run_again", At: pipeline[0].EndedAt + minute, By: "Noor", Text: "certificate unlocked"}}
 	b.Stages[1].Sections[0].Steps = append(pipeline, again)
+	b.Changes = []string{"Added: 7a Pipeline windows-release.", "Step 9 has another owner: " + strings.Repeat("a long reason ", 20)}
 	mail := &b.Stages[2].Sections[1].Steps[0]
 	mail.State, mail.Remark = domain.StepSkipped, "Goes out tomorrow with the blog post."
 	mail.Events = []export.Event{{Action: "skip", At: mail.EndedAt, By: "Noor", Text: mail.Remark}}

@@ -30,22 +30,28 @@ func (r *runBook) rules() block {
 	return group(roleNumbered, rules)
 }
 
+// marks shows every mark with what it means, as many beside each other as have room.
 func (r *runBook) marks() block {
-	return drawing{14, func(p *painter, x, y float64) {
-		step := r.sheet.body() / float64(len(stateOrder))
-		for i, state := range stateOrder {
-			p.state(x+float64(i)*step, y+1, state)
-			p.in(roleP, func() {
-				p.say(x+float64(i)*step+6, y+4.3, typeface{sans, 9, 4}, black, r.words(StateWord, string(state)))
-			})
+	type mark struct {
+		text string
+		draw func(p *painter, x, y float64)
+	}
+	var all []mark
+	for _, state := range stateOrder {
+		all = append(all, mark{r.words(StateWord, string(state)), func(p *painter, x, y float64) { p.state(x, y+1, state) }})
+	}
+	for _, risk := range []domain.Risk{domain.RiskLow, domain.RiskMedium, domain.RiskHigh} {
+		all = append(all, mark{"Risk " + r.words(RiskWord, string(risk)), func(p *painter, x, y float64) { p.riskBars(x, y+4.4, risk) }})
+	}
+	all = append(all, mark{"Point of no return", func(p *painter, x, y float64) { p.noReturnSign(x, y+1, black) }})
+	const high, room = 7.0, 29.0
+	abreast := int(r.sheet.body() / room)
+	rows := (len(all) + abreast - 1) / abreast
+	return drawing{float64(rows) * high, func(p *painter, x, y float64) {
+		for i, m := range all {
+			mx, my := x+float64(i%abreast)*r.sheet.body()/float64(abreast), y+float64(i/abreast)*high
+			m.draw(p, mx, my)
+			p.in(roleP, func() { p.say(mx+6.5, my+4.3, typeface{sans, 9, 4}, black, m.text) })
 		}
-		for i, risk := range []domain.Risk{domain.RiskLow, domain.RiskMedium, domain.RiskHigh} {
-			p.riskBars(x+float64(i)*step, y+11.4, risk)
-			p.in(roleP, func() {
-				p.say(x+float64(i)*step+6, y+11.4, typeface{sans, 9, 4}, black, "Risk "+r.words(RiskWord, string(risk)))
-			})
-		}
-		p.noReturnSign(x+3*step, y+8, black)
-		p.in(roleP, func() { p.say(x+3*step+7, y+11.4, typeface{sans, 9, 4}, black, "Point of no return") })
 	}}
 }

@@ -54,8 +54,8 @@ func (p *painter) areasOn(page int) string {
 
 // rectangle is where an area lies, in points from the bottom left corner.
 func (p *painter) rectangle(a *area) string {
-	high := p.sheet.height
-	return fmt.Sprintf("[%.2f %.2f %.2f %.2f]", a.x/mmPerPoint, (high-a.y-a.h)/mmPerPoint, (a.x+a.w)/mmPerPoint, (high-a.y)/mmPerPoint)
+	pt, high := p.sheet.points, p.sheet.height
+	return fmt.Sprintf("[%.2f %.2f %.2f %.2f]", pt(a.x), pt(high-a.y-a.h), pt(a.x+a.w), pt(high-a.y))
 }
 
 const printed = 4 // flag: an annotation that may not be left out on paper
@@ -74,7 +74,7 @@ func (p *painter) putAreas() {
 
 // destination is where an anchor stands.
 func (p *painter) destination(key string) string {
-	return fmt.Sprintf("[%d 0 R /XYZ null %.2f null]", p.leaves[p.pages[key]-1], (p.sheet.height-p.heights[key])/mmPerPoint)
+	return fmt.Sprintf("[%d 0 R /XYZ null %.2f null]", p.leaves[p.pages[key]-1], p.sheet.points(p.sheet.height-p.heights[key]))
 }
 
 // literal writes an ASCII string.
@@ -93,7 +93,7 @@ type outlineEntry struct {
 
 // bookmark adds an entry to the reader's outline. Levels without an entry are passed over.
 func (p *painter) bookmark(title string, level int, y float64) {
-	m := &outlineEntry{title: printable(title), level: level, place: fmt.Sprintf("[%d 0 R /XYZ null %.2f null]", p.leaves[p.number-1], (p.sheet.height-y)/mmPerPoint)}
+	m := &outlineEntry{title: printable(title), level: level, place: fmt.Sprintf("[%d 0 R /XYZ null %.2f null]", p.leaves[p.number-1], p.sheet.points(p.sheet.height-y))}
 	siblings := &p.entries
 	for n := len(*siblings); n > 0 && (*siblings)[n-1].level < level; n = len(*siblings) {
 		siblings = &(*siblings)[n-1].kids

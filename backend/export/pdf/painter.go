@@ -57,13 +57,13 @@ func newPainter(s sheet, set *setter, pages map[string]int, count int) *painter 
 // sheetOf draws one page.
 func (p *painter) sheetOf(number int, draw func()) {
 	p.number = number
-	p.page.blank(p.sheet.height)
+	p.page.blank(p.sheet)
 	draw()
 	p.belong(unmarked, nil)
 	content, err := p.file.pack("", p.page.Bytes())
 	p.fail(err)
 	p.file.put(p.leaves[number-1], fmt.Sprintf("<</Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Resources %d 0 R /Contents %d 0 R%s /Tabs /S /StructParents %d>>",
-		p.parent, p.sheet.width/mmPerPoint, p.sheet.height/mmPerPoint, p.common, content, p.areasOn(number), number-1))
+		p.parent, p.sheet.points(p.sheet.width), p.sheet.points(p.sheet.height), p.common, content, p.areasOn(number), number-1))
 }
 
 // fail keeps the first error.

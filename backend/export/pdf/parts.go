@@ -172,7 +172,7 @@ func (d *document) people(contacts []export.Person) []export.Person {
 }
 
 // origin says from which state of the workspace the document was made.
-func (d *document) origin() block {
+func (d *document) origin() stack {
 	return append(d.section("Origin of this document"), d.facts(38, d.originFacts()...))
 }
 

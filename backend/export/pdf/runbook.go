@@ -30,6 +30,7 @@ func layRunBook(b export.RunBook, o Options) (*runBook, error) {
 	r.backOut()
 	r.deviations()
 	r.completion()
+	r.annexes()
 	return r, nil
 }
 
@@ -38,6 +39,8 @@ type runBook struct {
 	*document
 	book  export.RunBook
 	begun bool
+	// byHand: it is a run sheet; below: the lines to write on stand below each step.
+	byHand, below bool
 }
 
 func runBookKind(b export.RunBook) string {
@@ -125,6 +128,9 @@ func (r *runBook) stepHead(stage export.Stage) block {
 		x    float64
 		text string
 	}{{1, "Done"}, {numberX, side}, {bodyX, "Action"}, {r.recordX() + 1.5, "Record, " + zone}}
+	if r.below {
+		titles[2].text, titles = "Action · record in "+zone, titles[:3]
+	}
 	return beside(drawing{5.4, func(p *painter, x, y float64) {
 		p.fill(x, y, r.sheet.body(), 5.4, headRow)
 		for _, t := range titles {

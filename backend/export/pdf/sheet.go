@@ -13,6 +13,8 @@ const (
 type Options struct {
 	Paper Paper
 	Words Words
+	// Density is that of a run sheet; empty: standard.
+	Density Density
 	// Attach are files to put into the document besides its content.
 	Attach []Attachment
 	// SignatureFields names the people for whose digital signatures the document has a place from
@@ -21,15 +23,48 @@ type Options struct {
 	SignatureFields []string
 }
 
-// sheet is the size of a page.
-type sheet struct{ width, height float64 }
+// Density is how large a run sheet is printed, and how much of it stands on a page.
+type Density string
+
+// The densities. Large print is for poor light and poor eyes: 12 points instead of 9.5.
+const (
+	Standard   Density = "standard"
+	Compact    Density = "compact"
+	LargePrint Density = "large_print"
+)
+
+// scale is by how much everything on a page is larger than it is laid out.
+func (d Density) scale() float64 {
+	switch d {
+	case Compact:
+		return 9 / 9.5
+	case LargePrint:
+		return 12 / 9.5
+	}
+	return 1
+}
+
+// sheet is the size of a page as it is laid out; on paper all is larger by scale.
+type sheet struct{ width, height, scale float64 }
+
+// at gives the sheet on which things are laid out that are printed at a scale.
+func (p Paper) at(scale float64) sheet {
+	s := p.sheet()
+	return sheet{s.width / scale, s.height / scale, scale}
+}
 
 func (p Paper) sheet() sheet {
 	if p == Letter {
-		return sheet{215.9, 279.4}
+		return sheet{215.9, 279.4, 1}
 	}
-	return sheet{210, 297}
+	return sheet{210, 297, 1}
 }
+
+// points is a length on paper.
+func (s sheet) points(mm float64) float64 { return mm * s.scale / mmPerPoint }
+
+// least is how large something has to be laid out to be at least so large on paper.
+func (s sheet) least(mm float64) float64 { return mm / min(1, s.scale) }
 
 // Margins. The left one leaves room for punch holes.
 const (

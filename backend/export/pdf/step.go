@@ -14,7 +14,14 @@ const (
 	recordW = 30.0
 )
 
-func (r *runBook) recordX() float64  { return r.sheet.body() - recordW }
+func (r *runBook) recordX() float64 {
+	if r.below {
+		return r.sheet.body()
+	}
+	return r.sheet.body() - recordW
+}
+
+// stepBody is how wide the action is.
 func (r *runBook) stepBody() float64 { return r.recordX() - bodyX - 3 }
 
 // stepRow is a step, or what stands of it on one page.
@@ -38,6 +45,10 @@ const (
 
 func (r *runBook) step(s *export.Step) stepRow {
 	title := new(share) // number and title are one heading
+	if r.below {
+		body := append(r.action(s, title), r.recordBelow(r.stepBody(), s)...)
+		return stepRow{r: r, step: s, side: r.stepSide(s, title), body: body, record: gap(0), share: new(share)}
+	}
 	return stepRow{r: r, step: s, side: r.stepSide(s, title), body: r.action(s, title), record: r.record(s), share: new(share)}
 }
 
@@ -59,10 +70,12 @@ func (s stepRow) draw(p *painter, x, y float64) {
 		p.rule(x, y+h, x+width, 0.12, faint)
 	}
 	recordX := x + s.r.recordX()
-	p.stroke(recordX, y+1.5, recordX, y+h-1.5, 0.1, grey(170))
+	if !s.r.below {
+		p.stroke(recordX, y+1.5, recordX, y+h-1.5, 0.1, grey(170))
+	}
 	p.within(s.share, roleStep, func() {
 		if !s.resumed {
-			p.tickBox(x+1, y+stepPad+0.4, 6, s.step.State == domain.StepCompleted)
+			p.tickBox(x+1, y+stepPad+0.4, s.r.sheet.least(6), s.step.State == domain.StepCompleted)
 		}
 		s.side.draw(p, x+numberX, y+stepPad)
 		s.body.draw(p, x+bodyX, y+stepPad)
@@ -158,6 +171,9 @@ func (r *runBook) action(s *export.Step, heading *share) stack {
 	if s.Checkpoint && !s.Ended() {
 		out = append(out, r.votes(width, s))
 	}
+	if r.byHand {
+		return out
+	}
 	return append(out, r.happened(width, s)...)
 }
 
@@ -209,6 +225,9 @@ func (r *runBook) outcomes(l labels, s *export.Step) (out stack) {
 	return out
 }
 
+// voteRoom is the width below which a role stands above its boxes.
+const voteRoom = 104.0
+
 // votes has a line per role: GO, NO-GO, time, signature.
 func (r *runBook) votes(width float64, s *export.Step) block {
 	roles := s.Votes
@@ -220,12 +239,16 @@ func (r *runBook) votes(width float64, s *export.Step) block {
 	}
 	zone := r.zone.Short(r.head.Window.Start)
 	out := stack{gap(1), drawing{2.6, func(p *painter, x, y float64) {
-		p.say(x+width-49.5, y+2, tinyFace, faint, "time "+zone)
+		p.say(x+width-51, y+2, tinyFace, faint, "time "+zone)
 		p.say(x+width-27, y+2, tinyFace, faint, "signature")
 	}}}
 	for _, role := range roles {
-		name := r.para(typeface{sans, 8.5, 4.2}, width-81.5, role)
 		boxes := drawing{7, func(p *painter, x, y float64) { r.voteBoxes(p, x, y, width) }}
+		if width < voteRoom {
+			out = append(out, r.para(typeface{sans, 8.5, 4.2}, width, role), boxes)
+			continue
+		}
+		name := r.para(typeface{sans, 8.5, 4.2}, width-81.5, role)
 		out = append(out, columns{{0, stack{gap(1.2), name}}, {0, boxes}})
 	}
 	return out
@@ -238,6 +261,6 @@ func (r *runBook) voteBoxes(p *painter, x, y, width float64) {
 		p.tickBox(x+width-68, y+1, 4.4, false)
 		p.say(x+width-62.6, y+4.6, typeface{bold, 8.5, 4}, black, "NO-GO")
 	})
-	p.writeOn(x+width-49.5, y+5.6, x+width-29)
+	p.writeOn(x+width-51, y+5.6, x+width-29)
 	p.writeOn(x+width-27, y+5.6, x+width)
 }

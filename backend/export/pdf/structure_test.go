@@ -336,7 +336,7 @@ func TestReadAloudInOrder(t *testing.T) {
 	text := strings.Join(treeOf(t, runBookOf(t, executedBook())).said(), "\n")
 	inOrder(t, text, "EXECUTED RUN BOOK", "3.12.1 final", "Window", "Way back", "Approvals", "Who to call", "ليلى حداد", "What changes", "Contents", "Owner: Imani",
 		"1 No open release blocker", "The tag is signed with your own key", "release.py --tag 3.12.1", "Undo git tag -d", "Ask Wes by telephone", "Push the tag",
-		"Back-out plan", "Deviation log", "Completion", "Origin of this document")
+		"Back-out plan", "Deviation log", "Completion", "Evidence", "Verification", "Origin of this document")
 	for _, unwanted := range []string{"valid on paper only", "Record, CET"} {
 		if strings.Contains(text, unwanted) {
 			t.Errorf("what only repeats is read: %q", unwanted)

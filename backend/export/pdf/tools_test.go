@@ -78,6 +78,13 @@ var allKinds = sync.OnceValues(func() (map[string][]byte, error) {
 		file, err := RunBook(b, english)
 		add("run book, "+name, file, err)
 	}
+	for density, paper := range map[Density]Paper{Standard: Letter, Compact: A4, LargePrint: A4} {
+		o := Options{Paper: paper, Words: english.Words, Density: density}
+		for name, b := range map[string]export.RunBook{"approved": sampleBook(), "executed": executedBook(), "trying": trying(), "empty": {}} {
+			file, err := RunSheet(b, o)
+			add("run sheet, "+string(density)+", "+name, file, err)
+		}
+	}
 	for name, c := range map[string]export.Checklist{"sample": sampleChecklist(), "trying": tryingChecklist(), "empty": {}} {
 		file, err := Checklist(c, Options{Paper: Letter, Words: english.Words})
 		add("checklist, "+name, file, err)
