@@ -14,7 +14,22 @@ function writeDraft(place: string, values: unknown): Promise<void> {
   return call(() => bound().Memory.KeepDraft({ place, values: JSON.stringify(values) }));
 }
 
-/** Remembers where the person is. */
+let next: unknown; // the place that is still to be written
+let writing: Promise<void> | undefined;
+
+/** Remembers where the person is. One write after the other, the last place last, however fast somebody moves on. */
 export function keepPlace(place: unknown): Promise<void> {
-  return call(() => bound().Memory.KeepPlace(JSON.stringify(place)));
+  next = place;
+  writing ??= writePlaces().finally(() => {
+    writing = undefined;
+  });
+  return writing;
+}
+
+async function writePlaces(): Promise<void> {
+  while (next !== undefined) {
+    const place = JSON.stringify(next);
+    next = undefined;
+    await call(() => bound().Memory.KeepPlace(place));
+  }
 }

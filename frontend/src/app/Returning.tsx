@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { LeftPlace } from './useLeft';
 import { whereTo } from './whereTo';
@@ -20,16 +20,20 @@ interface ReturningProps {
 
 /** Takes who comes in to the place where he was, before anything is shown. */
 export function Returning({ who, place, children }: ReturningProps) {
-  const { pathname, search } = useLocation();
+  const { pathname, search, key } = useLocation();
+  const [begun] = useState(key);
   const navigate = useNavigate();
-  const [target, setTarget] = useState(() =>
+  const [target] = useState(() =>
     whereTo(who, before, pathname + search, expected ? { path: expected, scroll: {} } : place, expected !== ''),
   );
+  const sent = useRef(false);
   useEffect(() => {
     before = who;
     expected = '';
-    if (target) navigate(target, { replace: true });
-    setTarget('');
+    if (!target || sent.current) return;
+    sent.current = true;
+    navigate(target, { replace: true });
   }, [who, target, navigate]);
-  return target ? null : children;
+  // Not before the address is the one: what was shown elsewhere on the way would be remembered as the last place.
+  return target && key === begun ? null : children;
 }

@@ -6,7 +6,7 @@ import { restoreScroll, type Scrolled, wayTo } from '@/lib/scroll';
 import { useNotices } from '@/ui/Notices';
 import type { LeftPlace } from './useLeft';
 
-const pause = 500; // ms without moving
+const pause = 500; // ms without scrolling
 
 /** Remembers for good where the person is, and scrolls a page that is come back to as it was. */
 export function useKeepPlace(begin: LeftPlace | null) {
@@ -27,21 +27,18 @@ export function useKeepPlace(begin: LeftPlace | null) {
     known.current.set(key, scrolled);
     const stop = restoreScroll(page, { ...before });
     let timer: ReturnType<typeof setTimeout>;
-    const keep = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        keepPlace({ path, scroll: scrolled }).catch((error: Error) => refuse(t('ui.draft.not_kept'), error));
-      }, pause);
-    };
+    const keep = () =>
+      void keepPlace({ path, scroll: scrolled }).catch((error: Error) => refuse(t('ui.draft.not_kept'), error));
     const onScroll = ({ target }: Event) => {
       if (!(target instanceof Element)) return;
       const way = wayTo(target, page);
       if (target.scrollTop > 0) scrolled[way] = Math.round(target.scrollTop);
       else delete scrolled[way];
-      keep();
+      clearTimeout(timer);
+      timer = setTimeout(keep, pause);
     };
     page.addEventListener('scroll', onScroll, true);
-    keep();
+    keep(); // at once: the program may be killed any moment
     return () => {
       stop();
       clearTimeout(timer);
