@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import type { Action } from '@/actions/registry';
 import type { SessionView } from '@/api/door';
 import { usePresenceEvents } from '@/api/presence';
 import { useGet } from '@/api/queries';
@@ -8,6 +9,7 @@ import { type SchemeChoice, useScheme } from '@/theme/scheme';
 import { BlockedProvider } from '@/ui/Blocked';
 import { Button } from '@/ui/Button';
 import { ErrorBox } from '@/ui/ErrorBox';
+import type { MenuEntry } from '@/ui/Menu';
 import { CheckStrip } from './CheckStrip';
 import { Frame } from './Frame';
 import { useGoActions } from './goActions';
@@ -62,8 +64,8 @@ function Framed({ state, session, place }: FramedProps) {
   usePresenceEvents();
   const go = useGoActions(session);
   const address = useAddressActions(state.fingerprint);
-  const actions = useMemo(() => [...go, ...address], [go, address]);
   const entries = useWorkspaceEntries();
+  const actions = useMemo(() => [...go, ...address, ...actionsOf(entries)], [go, address, entries]);
   return (
     <BlockedProvider names={useBlocked()}>
       <Frame
@@ -81,6 +83,19 @@ function Framed({ state, session, place }: FramedProps) {
       />
     </BlockedProvider>
   );
+}
+
+/** The menu of the workspace, also by name in the palette, which has the profile already. */
+function actionsOf(entries: readonly MenuEntry[]): Action[] {
+  return entries
+    .filter(({ id }) => id !== 'profile')
+    .map(({ id, label, icon, onSelect }) => ({
+      id: `workspace.${id}`,
+      label,
+      icon,
+      group: 'ui.keys.everywhere',
+      run: onSelect,
+    }));
 }
 
 /** The person's own choice holds on every workstation. */
