@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Action } from '@/actions/registry';
 import type { DeploymentView, ItemRow } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
+import { useNotices } from '@/ui/Notices';
 
 /** New item, copy into, and the order of the list, by Alt and the arrows on the row that the keys are on. */
 export function useItemsTabActions(
@@ -12,7 +13,7 @@ export function useItemsTabActions(
   cursor: ItemRow | undefined,
   show: (panel: 'new' | 'copy') => void,
 ) {
-  const order = useDo('item.order').run;
+  const put = usePut(items);
   return useMemo(() => {
     const may = (id: string) => allows(view.can, id) || (reasonFor(view.can, id) ?? t('ui.items.not_now'));
     const action = (id: string, label: string, run: () => unknown, keys?: string): Action => ({
@@ -37,7 +38,7 @@ export function useItemsTabActions(
         if (to < 1) return t('ui.items.is_first');
         return to > items.length ? t('ui.items.is_last') : true;
       },
-      run: () => row && order({ item: row.id, position: { was: row.position_was, to: row.position + by } }),
+      run: () => row && put(row, row.position + by),
     });
     const create = action('item.create', t('ui.items.new'), () => show('new'), 'n');
     const list = [
@@ -47,5 +48,30 @@ export function useItemsTabActions(
       move('item.down', t('ui.items.down'), 'alt+ArrowDown', 1),
     ];
     return { create, list, order: list.slice(2) };
-  }, [view, items, cursor, show, order]);
+  }, [view, items, cursor, show, put]);
+}
+
+/** Puts an item at another place, from 1, and offers to take that back. */
+function usePut(items: readonly ItemRow[]) {
+  const order = useDo('item.order').run;
+  const { notify, refuse } = useNotices();
+  const latest = useRef(items);
+  latest.current = items;
+  return useCallback(
+    async (row: ItemRow, to: number) => {
+      const { id, ref: what, position: from } = row;
+      const move = (place: number) => {
+        const was = latest.current.find((one) => one.id === id)?.position_was ?? row.position_was;
+        return order({ item: id, position: { was, to: place } });
+      };
+      await move(to);
+      notify({
+        tone: 'done',
+        title: t('ui.reorder.moved', { what, place: to, count: latest.current.length }),
+        about: `moved ${id}`,
+        undo: () => void move(from).catch((error: Error) => refuse(t('ui.reorder.refused', { what }), error)),
+      });
+    },
+    [order, notify, refuse],
+  );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { useActionProps } from '@/actions/Actions';
 import type { NotesItem, ReleaseNotesView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
+import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { Tag } from '@/ui/Chip';
@@ -37,7 +39,8 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
           checked={all}
           onChange={onAll}
         />
-        <span className="push">
+        <span className="push row g8">
+          <SaveNotes deployment={view.deployment} />
           <Button
             icon={copy.copied ? 'check' : 'copy'}
             reason={empty ? t('ui.notes.none') : undefined}
@@ -67,6 +70,19 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
         </article>
       )}
     </div>
+  );
+}
+
+/** The same as a document. */
+function SaveNotes({ deployment }: { deployment: string }) {
+  const as = useActionProps();
+  const save = useDocumentActions(deployment).find(({ id }) => id === 'document.release_notes');
+  if (!save) return null;
+  const { label, onClick } = as(save);
+  return (
+    <Button icon="document" onClick={onClick}>
+      {label}
+    </Button>
   );
 }
 
