@@ -14,6 +14,7 @@ type Kind string
 const (
 	RunBook      Kind = "run_book"
 	RunSheet     Kind = "run_sheet"
+	AuditReport  Kind = "audit_report"
 	Checklist    Kind = "checklist"
 	ReleaseNotes Kind = "release_notes"
 	Items        Kind = "items"
@@ -21,6 +22,7 @@ const (
 	Journal      Kind = "journal"
 	Calendar     Kind = "calendar"
 	Evidence     Kind = "evidence"
+	Board        Kind = "board"
 )
 
 // Format is the kind of file.
@@ -35,6 +37,7 @@ const (
 	CSV      Format = "csv"
 	ICS      Format = "ics"
 	ZIP      Format = "zip"
+	HTML     Format = "html"
 )
 
 // Scope is what a document is about.
@@ -64,10 +67,12 @@ func Kinds() []KindInfo {
 		{RunSheet, []Format{PDF}, deploymentOnly, (*maker).runSheet},
 		{Checklist, []Format{PDF, JSON, XLSX, CSV}, deploymentOnly, (*maker).checklist},
 		{ReleaseNotes, []Format{PDF, JSON, Markdown}, deploymentOnly, (*maker).releaseNotes},
+		{AuditReport, []Format{PDF, JSON}, deploymentOnly, (*maker).auditReport},
 		{Items, []Format{XLSX, CSV}, []Scope{OfDeployment, OfProject}, (*maker).items},
 		{Steps, []Format{XLSX, CSV}, deploymentOnly, (*maker).steps},
 		{Journal, []Format{XLSX, CSV}, []Scope{OfDeployment, OfProject}, (*maker).journal},
 		{Calendar, []Format{ICS}, []Scope{OfDeployment, OfProject, OfEverything}, (*maker).calendar},
+		{Board, []Format{HTML}, deploymentOnly, (*maker).board},
 		{Evidence, []Format{ZIP}, deploymentOnly, (*maker).evidence},
 	}
 }

@@ -25,6 +25,8 @@ type Order struct {
 	Letter bool
 	// Density is that of a run sheet: standard (also when empty), compact or large_print.
 	Density string
+	// Ended: a status board says that it is not kept up to date any more.
+	Ended bool
 	// Progress is told how far a long document is; nil: nobody wants to know.
 	Progress func(done, total int64)
 }

@@ -49,3 +49,11 @@ func (r Reader) Revisions(project domain.ID) ([]Revision, error) {
 		('deployment.edit', 'deployment.close', 'deployment.reopen', 'deployment.delete', 'project.edit') ORDER BY seq`, project)
 	return out, err
 }
+
+// EntriesOfDeployment reads the entries about a deployment of a project, or about some items, in order.
+func (r Reader) EntriesOfDeployment(project, deployment domain.ID, items []domain.ID) ([]JournalRow, error) {
+	marks, args := list(items)
+	args = append([]any{project, deployment}, args...)
+	return r.journalRows(`WHERE project = ? AND seq IN (SELECT seq FROM journal WHERE deployment = ?
+		UNION SELECT seq FROM journal WHERE item IN (`+marks+`)) ORDER BY seq`, args...)
+}
