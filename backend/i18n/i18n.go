@@ -11,6 +11,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"renogen/backend/domain"
 )
@@ -21,10 +22,13 @@ var english embed.FS
 //go:embed de.json de/*.json
 var german embed.FS
 
-// catalogue is in English, which has every key; translated has the other languages.
+// catalogue is in English, which has every key; translated has the other languages. Each is read when its first
+// sentence is wanted: the window says nearly everything by itself, and should not wait for it at the start.
 var (
-	catalogue  = load(english)
-	translated = map[Language]map[domain.Key]string{German: load(german)}
+	catalogue  = sync.OnceValue(func() map[domain.Key]string { return load(english) })
+	translated = map[Language]func() map[domain.Key]string{
+		German: sync.OnceValue(func() map[domain.Key]string { return load(german) }),
+	}
 )
 
 // load panics on a broken catalogue: the files are part of the program, and a test reads them.
@@ -68,11 +72,11 @@ func Text(key domain.Key, params map[string]string) string { return Spoken().Tex
 // Text gives the sentence in this language; what it lacks, in English.
 func (l Language) Text(key domain.Key, params map[string]string) string {
 	if texts, other := translated[l]; other {
-		if text, known := lookUp(texts, key, params); known {
+		if text, known := lookUp(texts(), key, params); known {
 			return fill(text, l.words(params))
 		}
 	}
-	text, known := lookUp(catalogue, key, params)
+	text, known := lookUp(catalogue(), key, params)
 	if !known {
 		return string(key)
 	}
@@ -104,8 +108,8 @@ func fill(text string, params map[string]string) string {
 
 // Has says whether the catalogue has the key, in one form or in two.
 func Has(key domain.Key) bool {
-	_, whole := catalogue[key]
-	_, plural := catalogue[pluralOf(key, "")]
+	_, whole := catalogue()[key]
+	_, plural := catalogue()[pluralOf(key, "")]
 	return whole || plural
 }
 

@@ -42,7 +42,7 @@ func TestText(t *testing.T) {
 func swap(t *testing.T, texts map[domain.Key]string) {
 	t.Helper()
 	kept := catalogue
-	catalogue = texts
+	catalogue = func() map[domain.Key]string { return texts }
 	t.Cleanup(func() { catalogue = kept })
 }
 
@@ -64,7 +64,7 @@ var (
 )
 
 func TestCatalogueIsWellFormed(t *testing.T) {
-	for _, texts := range []map[domain.Key]string{catalogue, translated[German]} {
+	for _, texts := range []map[domain.Key]string{catalogue(), translated[German]()} {
 		wellFormed(t, texts)
 	}
 }

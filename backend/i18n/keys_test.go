@@ -54,7 +54,7 @@ func paramsFit(t *testing.T, code *code) {
 			given[arg] = true
 		}
 		for _, form := range []domain.Key{use.key, use.key + "_one", use.key + "_other"} {
-			for _, match := range blank.FindAllStringSubmatch(catalogue[form], -1) {
+			for _, match := range blank.FindAllStringSubmatch(catalogue()[form], -1) {
 				if !given[match[1]] {
 					t.Errorf("%s: the text of %q needs %q", code.files.Position(use.at), use.key, match[1])
 				}

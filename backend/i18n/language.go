@@ -85,8 +85,10 @@ func (l Language) word(name, value string) string {
 
 func (l Language) one(stem, value string) string {
 	key := domain.Key(stem + strings.ReplaceAll(strings.ToLower(value), " ", "_"))
-	if text, known := translated[l][key]; known {
-		return text
+	if texts, other := translated[l]; other {
+		if text, known := texts()[key]; known {
+			return text
+		}
 	}
 	return value
 }

@@ -1,14 +1,27 @@
-import { type Query, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { settleDrafts } from '@/lib/drafts';
 import { bound } from './bridge';
 import { type AppError, call } from './call';
 import { onProgress } from './events';
 import type { api } from './generated/wailsjs/go/models';
+import { recentQuestion } from './workspaces';
 
 export type SessionState = api.SessionState;
 
 const key = ['session.state'];
+
+const stateQuestion = queryOptions<SessionState, AppError>({
+  queryKey: key,
+  queryFn: () => call(() => bound().Session.State()),
+});
+
+/** Asks at once what the first screen will need, so that the answer comes while that screen is being made. */
+export function askForStart(client: QueryClient): QueryClient {
+  void client.prefetchQuery(stateQuestion);
+  void client.prefetchQuery(recentQuestion);
+  return client;
+}
 
 /** Where the window stands: no workspace, a workspace, or a signed-in person. */
 export function useSessionState() {
@@ -20,7 +33,7 @@ export function useSessionState() {
       }),
     [client],
   );
-  return useQuery<SessionState, AppError>({ queryKey: key, queryFn: () => call(() => bound().Session.State()) });
+  return useQuery(stateQuestion);
 }
 
 /**

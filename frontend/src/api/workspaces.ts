@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { bound } from './bridge';
 import { type AppError, call } from './call';
 import { onEvent } from './events';
@@ -8,12 +8,14 @@ export type RecentWorkspace = api.RecentWorkspace;
 export type NewWorkspace = api.NewWorkspace;
 export type MadeWorkspace = api.MadeWorkspace;
 
+export const recentQuestion = queryOptions<RecentWorkspace[], AppError>({
+  queryKey: ['workspaces.recent'],
+  queryFn: () => call(() => bound().Workspaces.Recent()),
+});
+
 /** The workspaces opened on this workstation before, newest first. */
 export function useRecentWorkspaces() {
-  return useQuery<RecentWorkspace[], AppError>({
-    queryKey: ['workspaces.recent'],
-    queryFn: () => call(() => bound().Workspaces.Recent()),
-  });
+  return useQuery(recentQuestion);
 }
 
 /** The same, asked once. */

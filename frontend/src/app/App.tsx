@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { copyText, openAddress, speak, tellPainted } from '@/api/desktop';
 import { newQueryClient } from '@/api/queries';
+import { askForStart } from '@/api/session';
 import { useLanguage } from '@/i18n/language';
 import { localZone } from '@/lib/zone';
 import { SchemeProvider, useScheme } from '@/theme/scheme';
@@ -24,7 +25,7 @@ export function App() {
 
 function Themed() {
   const { scheme } = useScheme();
-  const [client] = useState(newQueryClient);
+  const [client] = useState(() => askForStart(newQueryClient()));
   const [router] = useState(newRouter);
   const language = useLanguage();
   useEffect(() => void speak(language), [language]);
