@@ -21,6 +21,9 @@ func (c Checklist) Content() []byte { return content(c, "signed_off", "made") }
 // Content is the canonical JSON that the release notes' code covers.
 func (n ReleaseNotes) Content() []byte { return content(n, "made") }
 
+// Content is the canonical JSON that the audit report's code covers.
+func (a AuditReport) Content() []byte { return content(a, "made") }
+
 // Digest is the SHA-256 of a content in upper-case hex, as the QR code carries it.
 func Digest(content []byte) string {
 	sum := sha256.Sum256(content)

@@ -14,7 +14,7 @@ func (r *runBook) annexes() {
 	if r.hasEvidence() && !r.byHand {
 		r.annex("evidence", r.evidenceList())
 	}
-	r.annex("verification", r.verification())
+	r.annex("verification", r.verification(r.book.Approvals))
 }
 
 // annex begins a part on the same page if all of it fits there.
@@ -78,43 +78,43 @@ func (r *runBook) evidenceRow(widths []float64, step string, e export.Evidence) 
 }
 
 // verification says how anybody can find out whether the document is genuine.
-func (r *runBook) verification() stack {
+func (d *document) verification(approvals []export.Approval) stack {
 	var rules stack
-	for i, rule := range r.checks() {
+	for i, rule := range d.checks() {
 		rules = append(rules, group(roleItem, indented{
-			by: 7, label: r.para(strongFace, 6, fmt.Sprintf("%d.", i+1)).as(roleLabel), body: r.rich(textFace, r.sheet.body()-7, rule...).as(roleBody),
+			by: 7, label: d.para(strongFace, 6, fmt.Sprintf("%d.", i+1)).as(roleLabel), body: d.rich(textFace, d.sheet.body()-7, rule...).as(roleBody),
 		}), gap(1))
 	}
-	out := append(stack{group(roleNumbered, rules)}, r.origin()...)
-	if len(r.book.Approvals) > 0 {
-		out = append(out, r.section("Keys that approved")...)
-		out = append(out, r.keys())
+	out := append(stack{group(roleNumbered, rules)}, d.origin()...)
+	if len(approvals) > 0 {
+		out = append(out, d.section("Keys that approved")...)
+		out = append(out, d.keys(approvals))
 	}
 	return out
 }
 
 // checks are the steps of a check with ordinary tools.
-func (r *runBook) checks() [][]span {
+func (d *document) checks() [][]span {
 	code := func(text string) span { return span{text: text, style: mono} }
 	return [][]span{
-		{{text: "On paper: every page shows the code "}, code(r.code), {text: ", and the QR code on page 1 reads as a text that ends in the SHA-256 below."}},
-		{{text: "The content: "}, code("pdfdetach -savefile " + r.contentName + " FILE.pdf"), {text: ", then "}, code("sha256sum " + r.contentName), {text: " gives the SHA-256 below."}},
+		{{text: "On paper: every page shows the code "}, code(d.code), {text: ", and the QR code on page 1 reads as a text that ends in the SHA-256 below."}},
+		{{text: "The content: "}, code("pdfdetach -saveall FILE.pdf"), {text: ", then "}, code("sha256sum " + d.contentName), {text: " gives the SHA-256 below."}},
 		{{text: "The signatures, if it is signed: "}, code("pdfsig FILE.pdf"), {text: " says of each that it is valid, and of the last one that the total document is signed."}},
 		{{text: "All of it, against the workspace: "}, code("renogen verify FILE.pdf"), {text: ", or drop the file on the window."}},
 	}
 }
 
-func (r *runBook) keys() block {
-	body := r.sheet.body()
+func (d *document) keys(approvals []export.Approval) block {
+	body := d.sheet.body()
 	widths := []float64{body * 0.3, body * 0.3, body * 0.4}
-	t := table{width: body, head: []row{r.headOf(widths, "Name", "Key", "Content that was approved")}}
-	for _, a := range r.book.Approvals {
+	t := table{width: body, head: []row{d.headOf(widths, "Name", "Key", "Content that was approved")}}
+	for _, a := range approvals {
 		key := a.Key
 		if a.KeyNotConfirmed {
 			key += " (not confirmed)"
 		}
-		t.rows = append(t.rows, row{cells: cellsOf(roleCell, widths, r.para(smallFace, widths[0]-2, a.Name).as(""),
-			r.para(typeface{mono, 7, 3.5}, widths[1]-2, key).as(""), r.para(typeface{mono, 6, 3}, widths[2]-3, a.Content).as(""))})
+		t.rows = append(t.rows, row{cells: cellsOf(roleCell, widths, d.para(smallFace, widths[0]-2, a.Name).as(""),
+			d.para(typeface{mono, 7, 3.5}, widths[1]-2, key).as(""), d.para(typeface{mono, 6, 3}, widths[2]-3, a.Content).as(""))})
 	}
 	return t
 }

@@ -244,3 +244,17 @@ func sampleNotes() export.ReleaseNotes {
 		},
 	}
 }
+
+func sampleAudit() export.AuditReport {
+	book := executedBook()
+	a := export.AuditReport{Head: book.Head, Made: book.Made, Approvals: book.Approvals}
+	a.Head.Number = "CPYTHON-202312071400-AR"
+	a.Approvals[0].Alone = "nobody else was there"
+	for i := range 60 {
+		entry := export.AuditEntry{Seq: int64(100 + i), At: opening + int64(i)*minute, By: []string{"Noor", "Imani", "Wes"}[i%3], Command: "step.complete", Subject: "Step with a long title " + strings.Repeat("x ", i%20)}
+		entry.Changes = []export.AuditChange{{Field: "steps.state", Before: "in_progress", After: "completed"}, {Field: "steps.remark", After: strings.Repeat(awkward, i%4)}}
+		entry.Doubtful = i == 7
+		a.Entries = append(a.Entries, entry)
+	}
+	return a
+}

@@ -30,6 +30,31 @@ func TestChecklistSaysChallengeAndResponse(t *testing.T) {
 	}
 }
 
+func TestAnAuditReportTellsWhoDidWhat(t *testing.T) {
+	report := sampleAudit()
+	d, err := layAudit(report, english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkPages(t, "audit report", d.document)
+	file, err := d.finish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(strings.Join(pagesOf(t, file), "\n")), " ")
+	for _, want := range []string{
+		"AUDIT REPORT", "60", "Noor, Imani, Wes", "1 approval by the person who made it; 1 approval with a key that is not confirmed; acts with a key that was in other hands: 1",
+		"ALONE: nobody else was there", "DOUBTFUL: the key", "steps.state: in_progress → completed", "characters)", "ADE9-ACCE-6E06-44DE", "pdfdetach -saveall FILE.pdf", "159",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not said: %q", want)
+		}
+	}
+	if got := strings.Count(text, "step.complete"); got != 60 {
+		t.Errorf("%d of 60 entries are printed", got)
+	}
+}
+
 func TestReleaseNotesMarkWhatIsNotReleased(t *testing.T) {
 	file, err := ReleaseNotes(sampleNotes(), english)
 	if err != nil {

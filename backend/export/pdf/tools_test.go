@@ -93,5 +93,9 @@ var allKinds = sync.OnceValues(func() (map[string][]byte, error) {
 		file, err := ReleaseNotes(n, english)
 		add("release notes, "+name, file, err)
 	}
+	for name, a := range map[string]export.AuditReport{"sample": sampleAudit(), "empty": {}} {
+		file, err := AuditReport(a, english)
+		add("audit report, "+name, file, err)
+	}
 	return files, failed
 })
