@@ -9,16 +9,27 @@ import (
 
 // listeners are told after every command and after every change by others.
 type listeners struct {
-	mu  sync.Mutex
-	all []func()
+	mu   sync.Mutex
+	all  map[int]func()
+	made int
 }
 
-// OnChange calls fn after each change of the workspace, on some goroutine. fn must
+// OnChange calls fn after each change of the workspace, on some goroutine, until stop is called. fn must
 // be quick and must not call the workspace itself.
-func (a *App) OnChange(fn func()) {
+func (a *App) OnChange(fn func()) (stop func()) {
 	a.listeners.mu.Lock()
 	defer a.listeners.mu.Unlock()
-	a.listeners.all = append(a.listeners.all, fn)
+	if a.listeners.all == nil {
+		a.listeners.all = map[int]func(){}
+	}
+	a.listeners.made++
+	number := a.listeners.made
+	a.listeners.all[number] = fn
+	return func() {
+		a.listeners.mu.Lock()
+		defer a.listeners.mu.Unlock()
+		delete(a.listeners.all, number)
+	}
 }
 
 func (a *App) announce() {

@@ -1,13 +1,19 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"flag"
+	"os"
+	"os/signal"
+	"slices"
 	"strings"
+	"time"
 
 	"renogen/backend/app"
 	"renogen/backend/documents"
 	"renogen/backend/domain"
+	"renogen/backend/i18n"
 	"renogen/backend/platform"
 )
 
@@ -17,39 +23,102 @@ type exported struct {
 	Bytes int    `json:"bytes"`
 }
 
-// documentKinds are the words for documents.
+// documentKinds are the words for documents that are not called as they are in the program.
 var documentKinds = map[string]documents.Kind{
-	"runbook": documents.RunBook, "checklist": documents.Checklist, "notes": documents.ReleaseNotes,
+	"runbook": documents.RunBook, "notes": documents.ReleaseNotes,
 }
 
-var exportCommand = subcommand{"export", "runbook|checklist|notes DEPLOYMENT [--out FILE|-] [--format pdf|md|json] [--all] [--letter]", func(fs *flag.FlagSet) action {
+// kindWords lists the words for all documents.
+func kindWords() string {
+	var out []string
+	for _, kind := range documents.Kinds() {
+		out = append(out, wordOfKind(kind.Kind))
+	}
+	return strings.Join(out, "|")
+}
+
+func wordOfKind(kind documents.Kind) string {
+	for word, known := range documentKinds {
+		if known == kind {
+			return word
+		}
+	}
+	return strings.ReplaceAll(string(kind), "_", "-")
+}
+
+func kindOfWord(word string) (documents.Kind, bool) {
+	for _, kind := range documents.Kinds() {
+		if wordOfKind(kind.Kind) == word || string(kind.Kind) == word {
+			return kind.Kind, true
+		}
+	}
+	return "", false
+}
+
+var exportCommand = subcommand{"export", kindWords() + " [DEPLOYMENT|PROJECT] [--out FILE|-] [--format pdf|xlsx|csv|json|md|ics|html|zip] [--all] [--letter] [--watch]", func(fs *flag.FlagSet) action {
 	l := loginFlags(fs)
 	out := fs.String("out", "", text("cli.flag.out"))
+	fs.StringVar(out, "o", "", "")
 	all := fs.Bool("all", false, text("cli.flag.all"))
-	format := fs.String("format", string(documents.PDF), text("cli.flag.format"))
+	format := fs.String("format", "", text("cli.flag.format"))
 	letter := fs.Bool("letter", false, text("cli.flag.letter"))
+	watch := fs.Bool("watch", false, text("cli.flag.watch"))
 	return func(t *terminal, args []string) error {
-		if len(args) != 2 {
-			return misuse("", "cli.export_arguments")
+		if len(args) == 0 || len(args) > 2 {
+			return misuse("", "cli.export_arguments", "kinds", kindWords())
 		}
-		kind, ok := documentKinds[args[0]]
-		if !ok {
-			return misuse("", "cli.export_arguments")
+		kind, ok := kindOfWord(args[0])
+		if !ok || *watch && (kind != documents.Board || *out == "-") {
+			return misuse("", "cli.export_arguments", "kinds", kindWords())
 		}
-		order := documents.Order{Kind: kind, All: *all, Letter: *letter, Format: documents.Format(*format)}
+		order := documents.Order{Kind: kind, All: *all, Letter: *letter, Format: documents.Format(*format), Progress: t.meter()}
 		return l.enter(t, func(a *app.App, actor app.Actor) error {
-			var err error
-			if order.Deployment, err = deploymentAt(a, actor, args[1]); err != nil {
-				return err
+			if len(args) == 2 {
+				var err error
+				if order.Deployment, order.Project, err = aboutWhat(a, actor, kind, args[1]); err != nil {
+					return err
+				}
 			}
-			document, err := documents.Make(context.Background(), a, actor.User, order)
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+			defer stop()
+			document, err := documents.Make(ctx, a, actor.User, order)
 			if err != nil {
 				return err
 			}
-			return t.deliver(document, *out)
+			if !*watch {
+				return t.deliver(document, *out)
+			}
+			return t.keepBoard(ctx, a, actor, order.Deployment, cmp.Or(*out, document.Name))
 		})
 	}
 }}
+
+// aboutWhat says of what a document is wanted: of a project by its key, otherwise of a deployment.
+func aboutWhat(a *app.App, actor app.Actor, kind documents.Kind, named string) (deployment, project domain.ID, err error) {
+	ofProject := slices.ContainsFunc(documents.Kinds(), func(k documents.KindInfo) bool {
+		return k.Kind == kind && slices.Contains(k.Scopes, documents.OfProject)
+	})
+	if ofProject && !strings.Contains(named, "/") && !domain.IsID(named) {
+		found, err := app.Ask[app.ProjectView](a, actor.User, "project.get", &app.ProjectGet{Key: named})
+		return "", found.ID, err
+	}
+	deployment, err = deploymentAt(a, actor, named)
+	return deployment, "", err
+}
+
+// watchesEvery is how often a board looks for changes by others.
+const watchesEvery = time.Second
+
+// keepBoard writes the board again and again until the person interrupts the program.
+func (t *terminal) keepBoard(ctx context.Context, a *app.App, actor app.Actor, deployment domain.ID, path string) error {
+	go a.Watch(ctx, watchesEvery)
+	t.say(text("cli.watching", "path", path))
+	return documents.KeepBoard(ctx, a, actor.User, deployment, path, func(err error) {
+		if err != nil {
+			t.say(strings.Join(i18n.Sentences(err), "\n"))
+		}
+	})
+}
 
 // deploymentAt gives the deployment with an id, or at an address: the key of its project, a slash, and
 // YYYYMMDD or YYYYMMDDHHMM in the project's time zone.
@@ -65,14 +134,14 @@ func deploymentAt(a *app.App, actor app.Actor, named string) (domain.ID, error) 
 // deliver writes a document to a file, by default under its own name, or with "-" to standard output.
 func (t *terminal) deliver(document documents.Document, path string) error {
 	if path == "-" {
-		_, err := t.out.Write(document.Bytes)
-		return err
+		return document.Write(t.out)
 	}
 	if path == "" {
 		path = document.Name
 	}
-	if err := platform.WriteFile(path, document.Bytes, 0o644); err != nil {
+	size, err := platform.WriteFileBy(path, 0o644, document.Write)
+	if err != nil {
 		return domain.Unavailable("cli.unwritable", "path", path).Because(err)
 	}
-	return t.answer(exported{Path: path, Bytes: len(document.Bytes)})
+	return t.answer(exported{Path: path, Bytes: int(size)})
 }

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -8,31 +9,47 @@ import (
 
 // WriteFile replaces a file as a whole: after a crash there is the old content or the new, never a part.
 func WriteFile(path string, data []byte, mode os.FileMode) error {
-	written, err := writeBeside(path, data, mode)
+	_, err := WriteFileBy(path, mode, whole(data))
+	return err
+}
+
+// WriteFileBy is WriteFile for what is too large for memory: write writes it. size is in bytes.
+func WriteFileBy(path string, mode os.FileMode, write func(io.Writer) error) (size int64, err error) {
+	written, err := writeBeside(path, mode, write)
 	if err != nil {
-		return err
+		return 0, err
+	}
+	if info, err := os.Stat(written); err == nil {
+		size = info.Size()
 	}
 	if err := os.Rename(written, path); err != nil {
-		return discard(written, err)
+		return 0, discard(written, err)
 	}
-	return syncFolder(filepath.Dir(path))
+	return size, syncFolder(filepath.Dir(path))
+}
+
+func whole(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
 }
 
 // createFile is WriteFile for a file that must not be there yet; os.ErrExist says that somebody was quicker.
 func createFile(path string, data []byte, mode os.FileMode) error {
-	written, err := writeBeside(path, data, mode)
+	written, err := writeBeside(path, mode, whole(data))
 	if err != nil {
 		return err
 	}
 	return discard(written, os.Link(written, path))
 }
 
-func writeBeside(path string, data []byte, mode os.FileMode) (string, error) {
+func writeBeside(path string, mode os.FileMode, write func(io.Writer) error) (string, error) {
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return "", err
 	}
-	_, err = file.Write(data)
+	err = write(file)
 	if err == nil {
 		err = file.Chmod(mode)
 	}
