@@ -29,6 +29,9 @@ func measure(t *table, path string, verify bool) error {
 			return err
 		}
 	}
+	if err := measurePaper(t, folder); err != nil {
+		return err
+	}
 	if err := measureCommands(t, path, folder); err != nil {
 		return err
 	}
