@@ -1,14 +1,22 @@
 package pdf
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
-// BenchmarkRunBook prints a run book of 1,000 steps: it has to stay within 2 s and 150 MB.
+// BenchmarkRunBook prints run books; build/bench -paper compares them with a browser and
+// with what is promised.
 func BenchmarkRunBook(b *testing.B) {
-	book := large(1000)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := RunBook(book, english); err != nil {
-			b.Fatal(err)
-		}
+	for _, steps := range []int{1000, 10_000} {
+		b.Run(fmt.Sprint(steps, " steps"), func(b *testing.B) {
+			book := large(steps)
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := RunBook(book, english); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -96,7 +96,7 @@ func (r *runBook) deviations() {
 		log.rows = append(log.rows, r.deviation(widths, deviation))
 	}
 	blank := 14
-	if r.book.Over() {
+	if r.over {
 		blank = 4
 	}
 	for range blank {

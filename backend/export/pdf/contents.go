@@ -87,7 +87,7 @@ func (r *runBook) entryHead() block {
 	zone := r.zone.Short(r.head.Window.Start)
 	heads := []moment{{endX, "Estimate"}}
 	switch {
-	case r.book.Over():
+	case r.over:
 		heads = []moment{{startX, "Begun " + zone}, {endX, "Ended"}}
 	case r.hasTimes():
 		heads = []moment{{startX, "Start " + zone}, {endX, "End"}}
@@ -115,7 +115,7 @@ func (r *runBook) hasTimes() bool {
 // moments are when sections were done, else when they are planned, else how long they take.
 func (r *runBook) moments(sections []export.Section) []moment {
 	start, end := taken(sections)
-	if !r.book.Over() {
+	if !r.over {
 		start, end = r.planned(sections)
 	}
 	var out []moment
@@ -125,7 +125,7 @@ func (r *runBook) moments(sections []export.Section) []moment {
 	if end != 0 {
 		out = append(out, moment{endX, r.zone.ClockOn(end, cmp.Or(start, r.head.Window.Start))})
 	}
-	if minutes := estimate(sections); minutes > 0 && !r.book.Over() && !r.hasTimes() {
+	if minutes := estimate(sections); minutes > 0 && !r.over && !r.hasTimes() {
 		out = append(out, moment{endX, export.Duration(minutes)})
 	}
 	return out

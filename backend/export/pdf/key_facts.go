@@ -112,7 +112,7 @@ func (r *runBook) result() string {
 	if start != 0 {
 		text += ". Begun " + r.zone.Moment(start)
 	}
-	if end != 0 && r.book.Over() {
+	if end != 0 && r.over {
 		text += "; ended " + r.zone.Moment(end) + r.lateness(start, end)
 	}
 	return text

@@ -28,7 +28,7 @@ func layRunSheet(b export.RunBook, o Options) (*runBook, error) {
 		return nil, err
 	}
 	d.flow = newFlow(o.Paper.at(o.Density.scale()))
-	r := &runBook{document: d, book: b, begun: b.Begun(), byHand: true, below: o.Density == Compact || o.Density == LargePrint}
+	r := &runBook{document: d, book: b, begun: b.Begun(), over: b.Over(), byHand: true, below: o.Density == Compact || o.Density == LargePrint}
 	r.front()
 	r.contents()
 	for i := range b.Stages {

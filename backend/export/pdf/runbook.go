@@ -21,7 +21,7 @@ func layRunBook(b export.RunBook, o Options) (*runBook, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &runBook{document: d, book: b, begun: b.Begun()}
+	r := &runBook{document: d, book: b, begun: b.Begun(), over: b.Over()}
 	r.cover()
 	r.contents()
 	for i := range b.Stages {
@@ -37,8 +37,8 @@ func layRunBook(b export.RunBook, o Options) (*runBook, error) {
 // runBook builds the pages of one run book.
 type runBook struct {
 	*document
-	book  export.RunBook
-	begun bool
+	book        export.RunBook
+	begun, over bool
 	// byHand: it is a run sheet; below: the lines to write on stand below each step.
 	byHand, below bool
 }
@@ -97,7 +97,7 @@ func (r *runBook) stageHead(i int, title string) block {
 // ran is when the steps of a stage were done, once all are.
 func (r *runBook) ran(sections []export.Section) string {
 	start, end := taken(sections)
-	if start == 0 || end == 0 || !r.book.Over() {
+	if start == 0 || end == 0 || !r.over {
 		return ""
 	}
 	return "done " + r.stretch(start, end)
