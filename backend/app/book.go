@@ -32,6 +32,9 @@ type book struct {
 	evidence map[domain.ID][]domain.Evidence
 	events   map[domain.ID]int
 
+	away  *domain.Copy                       // with which the run book is; nil: it is here
+	taken map[domain.ID]domain.TakenBackStep // back from it
+
 	place map[domain.ID]int // in steps
 	open  []domain.BookStep // open checkpoints
 	// times are the planned ones of the steps; tooLong: there are none, as they would not fit the window.
@@ -49,7 +52,7 @@ func (v *View) book(id domain.ID) (*book, error) {
 	if b.project, err = v.see(deployment.Project); err != nil {
 		return nil, err
 	}
-	for _, load := range []func() error{b.loadItems, b.loadSteps, b.loadRun, b.loadReturning} {
+	for _, load := range []func() error{b.loadItems, b.loadSteps, b.loadRun, b.loadReturning, b.loadAway} {
 		if err := load(); err != nil {
 			return nil, err
 		}

@@ -43,18 +43,22 @@ type Returned struct {
 	Results []ReturnedIntent `json:"results"`
 }
 
-// ReturnedIntent is one of them.
+// ReturnedIntent is one of them. Of one that is refused, Why says the reason, and Others what was done to the same record
+// in the shared workspace since the copy was taken.
 type ReturnedIntent struct {
 	Entry      domain.ID       `json:"entry"`
 	Command    string          `json:"command"`
 	Actor      domain.ID       `json:"actor"`
+	ActorName  string          `json:"actor_name"`
 	At         int64           `json:"at"`
 	Done       bool            `json:"done"`
 	Deployment domain.ID       `json:"deployment"`
 	Item       domain.ID       `json:"item"`
 	Record     domain.ID       `json:"record"`
+	Title      string          `json:"title"`
 	Why        *domain.Error   `json:"why,omitempty"`
 	Payload    json.RawMessage `json:"payload"`
+	Others     []EntryView     `json:"others"`
 }
 
 // Work gives the work of the offline copy that this file is, which is verified first.
@@ -160,6 +164,7 @@ type bringing struct {
 	rules *Authority
 	head  store.Head
 	out   Returned
+	rows  []store.JournalRow // of the intents
 }
 
 func (b *bringing) run() error {
@@ -229,6 +234,9 @@ func (b *bringing) merge(rest []CopiedIntent) error {
 			return err
 		}
 	}
+	if err := b.name(); err != nil {
+		return err
+	}
 	return b.end(id)
 }
 
@@ -246,7 +254,9 @@ func (b *bringing) one(in CopiedIntent) error {
 	if err != nil {
 		return err
 	}
-	b.note(e, about)
+	if err := b.note(e, about); err != nil {
+		return err
+	}
 	e.Signature, e.Prev, e.Sealer, e.SealKey = in.Signature, b.head.Hash, actor.User, actor.KeySet
 	e.Hash = journal.HashEntry(&e)
 	e.Seal = actor.Secret.Sign(journal.SealBytes(e.Hash))
@@ -277,19 +287,50 @@ func (b *bringing) genuine(in CopiedIntent) error {
 	return err
 }
 
-func (b *bringing) note(e journal.Entry, about About) {
+func (b *bringing) note(e journal.Entry, about About) error {
+	row := rowOf(e, about)
 	result := ReturnedIntent{
-		Entry: e.ID, Command: commandOf(e.Intent), Actor: e.Intent.Actor, At: e.Intent.At,
+		Entry: e.ID, Command: row.Command, Actor: row.Actor, ActorName: b.rules.Users[row.Actor].Name, At: row.At,
 		Done: e.Outcome == journal.OutcomeDone, Deployment: about.Deployment, Item: about.Item, Record: about.Record,
-		Payload: json.RawMessage(e.Intent.Payload),
+		Payload: json.RawMessage(row.Payload), Others: []EntryView{},
 	}
+	b.rows = append(b.rows, row)
 	if !result.Done {
-		row, ok, err := store.Find[domain.RefusedIntent](b.tx.Reader, e.ID)
-		if err == nil && ok {
-			result.Why = row.Refusal.Err()
+		refused, err := store.Get[domain.RefusedIntent](b.tx.Reader, e.ID)
+		if err != nil {
+			return err
+		}
+		copied, err := store.Get[domain.Copy](b.tx.Reader, b.order.Work.Copy)
+		if err != nil {
+			return err
+		}
+		result.Why = refused.Refusal.Err()
+		if result.Others, _, err = b.view().others(copied, row); err != nil {
+			return err
 		}
 	}
 	b.out.Results = append(b.out.Results, result)
+	return nil
+}
+
+func (b *bringing) view() *View {
+	return &View{Reader: b.tx.Reader, app: b.app, rules: b.rules, user: b.order.Actor.User, now: b.app.host.Now()}
+}
+
+// name says what the records of the intents are called.
+func (b *bringing) name() error {
+	v := b.view()
+	titles, err := v.titlesOf(b.rows)
+	for i, row := range b.rows {
+		result := &b.out.Results[i]
+		if result.Title = titles[row.Record]; result.Title == "" {
+			result.Title = titles[row.Item]
+		}
+		if result.Title == "" {
+			result.Title = titles[row.Deployment]
+		}
+	}
+	return err
 }
 
 // end appends the entry that says what came of each. Its time is that of its id.

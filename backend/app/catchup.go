@@ -74,7 +74,7 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 		return true, total, nil
 	}
 	a.show(a.rules)
-	return false, total, a.checkSchema()
+	return false, total, a.atHead()
 }
 
 // errBehind says that so much was appended since that it must be verified before the
@@ -103,7 +103,7 @@ func (a *App) catchUpIn(r store.Reader) error {
 		return errBehind
 	}
 	if head.Seq == a.verified.Seq {
-		return a.checkSchema()
+		return a.atHead()
 	}
 	rows, err := r.EntriesAfter(a.verified.Seq, int(head.Seq-a.verified.Seq))
 	if err != nil {
@@ -113,7 +113,7 @@ func (a *App) catchUpIn(r store.Reader) error {
 		return err
 	}
 	a.show(a.rules)
-	return a.checkSchema()
+	return a.atHead()
 }
 
 // accept takes over verified entries; the first bad one stops all writing.
@@ -171,4 +171,13 @@ func authorityNames() []string {
 		}
 	}
 	return names
+}
+
+// atHead asks what must hold where the journal ends.
+func (a *App) atHead() error {
+	if err := a.rules.ended(a.verified); err != nil {
+		a.broken = err
+		return brokenJournal(err)
+	}
+	return a.checkSchema()
 }

@@ -5,6 +5,7 @@ import (
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
+	"renogen/backend/store"
 )
 
 // CopyChain is what the journal knows of an offline copy that was taken from here. The work of a copy is a chain of its
@@ -48,6 +49,14 @@ type Merging struct {
 type MergedIntent struct {
 	Entry   domain.ID `json:"entry"`
 	Outcome string    `json:"outcome"`
+}
+
+// ended refuses a journal that ends in the middle of a merge.
+func (a *Authority) ended(head store.Head) error {
+	if a.Merging == nil {
+		return nil
+	}
+	return badField(head.Seq, "origin", "the merge "+a.Merging.ID+" has no end")
 }
 
 // then is who can do what, without what is only about copies.

@@ -33,6 +33,7 @@ func getRunBook(v *View, p *RunBookGet) (RunBookView, error) {
 		out.Progress.add(stage.Progress)
 	}
 	out.Next = b.next(rows)
+	out.Away = b.awayView()
 	return out, nil
 }
 
@@ -74,6 +75,7 @@ func (b *book) approval() (RunBookApproval, error) {
 		return out, err
 	}
 	out.By, out.ByName, out.At, out.Remark = version.ApprovedBy, b.name(version.ApprovedBy), version.ApprovedAt, version.Remark
+	out.Unconfirmed = b.unconfirmed(version.ApprovedBy, version.ApprovedAt)
 	digest, err := contentDigest(b.content)
 	if b.unchanged = digest == version.Content; b.unchanged || err != nil {
 		return out, err

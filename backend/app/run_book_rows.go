@@ -73,6 +73,8 @@ func (b *book) tell(s *RunBookStep, run domain.RunStep) {
 	s.StartedAt, s.StartedBy, s.StartedByName = run.StartedAt, run.StartedBy, b.name(run.StartedBy)
 	s.EndedAt, s.EndedBy, s.EndedByName = run.EndedAt, run.EndedBy, b.name(run.EndedBy)
 	s.Remark, s.HeldFrom, s.HoldUntil, s.Events = run.Remark, run.HeldFrom, run.HoldUntil, b.events[run.ID]
+	_, s.TakenBack = b.taken[s.ID]
+	s.Away = b.isAway(s.ID)
 	for _, e := range b.evidence[run.ID] {
 		s.Evidence = append(s.Evidence, EvidenceShown{
 			ID: e.ID, File: e.File, Name: e.Name, Note: e.Note, By: e.CreatedBy, ByName: b.name(e.CreatedBy), At: e.CreatedAt,
@@ -110,6 +112,9 @@ func (b *book) caseOf(step domain.Step, place domain.BookStep, run domain.RunSte
 		Step: step, Run: run, Roles: b.relation.Roles, Unconfirmed: b.relation.Unconfirmed,
 		Archived: b.relation.Archived || b.deployment.Archived, Closed: b.deployment.ClosedAt != 0,
 		BookApproved: b.deployment.RunBookState == domain.RunBookApproved, StartedWithout: b.deployment.MayStartWithout(),
+	}
+	if b.isAway(step.ID) {
+		c.Away = domain.Conflict("step.away", "name", b.name(b.away.Holder))
 	}
 	for _, item := range b.served(place) {
 		c.Serves = append(c.Serves, domain.ServedItem{Item: item, Steps: b.outcomes[item.ID], ContentSame: b.same[item.ID]})

@@ -31,9 +31,21 @@ type RunBookView struct {
 	Stages      []RunBookStage  `json:"stages"`
 	Progress    RunBookProgress `json:"progress"`
 	// Next is the step to which the person turns next; empty when there is none.
-	Next domain.ID        `json:"next"`
+	Next domain.ID `json:"next"`
+	// Away is the offline copy with which the run book is.
+	Away *AwayView        `json:"away,omitempty"`
 	Seen string           `json:"seen"`
 	Can  []domain.Ability `json:"can"`
+}
+
+// AwayView says that a run book is with somebody's laptop, until when (Unix milliseconds), and whether the person may take
+// steps back.
+type AwayView struct {
+	Copy       domain.ID        `json:"copy"`
+	Holder     domain.ID        `json:"holder"`
+	HolderName string           `json:"holder_name"`
+	Until      int64            `json:"until"`
+	Can        []domain.Ability `json:"can"`
 }
 
 // RunBookApproval says whether the run book as it stands is approved, and by whom. Of a draft that was
@@ -45,6 +57,8 @@ type RunBookApproval struct {
 	ByName  string              `json:"by_name"`
 	At      int64               `json:"at"`
 	Remark  string              `json:"remark"`
+	// Unconfirmed: nobody has compared the key of the one who approved it with its owner.
+	Unconfirmed bool `json:"unconfirmed"`
 	// Because is what made the approved run book a draft again.
 	Because []domain.BookChange `json:"because"`
 	// Changes is everything that is otherwise than in the last approved version.
@@ -121,8 +135,11 @@ type RunBookStep struct {
 	Remark        string           `json:"remark"`
 	HeldFrom      domain.StepState `json:"held_from"`
 	HoldUntil     int64            `json:"hold_until"`
-	Evidence      []EvidenceShown  `json:"evidence"`
-	Events        int              `json:"events"`
+	// Away: it is with a laptop; TakenBack: it was, and is worked here again.
+	Away      bool            `json:"away"`
+	TakenBack bool            `json:"taken_back"`
+	Evidence  []EvidenceShown `json:"evidence"`
+	Events    int             `json:"events"`
 
 	// Intro is set where it differs from the section's: the step was approved with another text.
 	Intro  []domain.RowBlock `json:"intro"`

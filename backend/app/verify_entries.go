@@ -28,6 +28,9 @@ func (v *verification) entries() error {
 	defer close(stop)
 	checks := newChecks()
 	found := v.follow(v.slices(stop), checks)
+	if found == nil {
+		found = v.follower.rules.ended(v.follower.head)
+	}
 	v.noteBoth(found, checks.wait())
 	return nil
 }

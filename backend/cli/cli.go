@@ -29,7 +29,7 @@ type action func(t *terminal, args []string) error
 func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
-		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, verifyCommand, upgradeCommand, backupCommand, acceptLossCommand,
+		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, offlineCommand, verifyCommand, upgradeCommand, backupCommand, restoreCommand, recoverCommand, acceptLossCommand,
 		acceptWorkspaceCommand, acceptKeyCommand, versionCommand, helpCommand,
 	}
 }
