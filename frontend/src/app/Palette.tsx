@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { Icon } from '@/ui/Icon';
 import { KeyHint } from '@/ui/KeyHint';
@@ -18,19 +18,28 @@ interface PaletteProps {
 
 /** Ctrl+K: every action and place by name, every thing by search. */
 export function Palette({ open, onClose, places, sources }: PaletteProps) {
+  const before = useRef<Element | null>(null); // what had the keys
+  useLayoutEffect(() => {
+    if (open) before.current = document.activeElement;
+  }, [open]);
+  // Given back before anything is done: a form that opens takes the keys, and keeps them.
+  const close = () => {
+    onClose();
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+  };
   return (
     <Modal.Root
       opened={open}
-      onClose={onClose}
+      onClose={close}
       size={560}
       yOffset="10vh"
       transitionProps={{ duration: 0 }}
       classNames={{ overlay: classes.scrim, content: classes.content }}
-      returnFocus
+      returnFocus={false}
     >
       <Modal.Overlay />
       <Modal.Content aria-label={t('ui.palette.label')}>
-        {open && <PaletteBody onClose={onClose} places={places} sources={sources} />}
+        {open && <PaletteBody onClose={close} places={places} sources={sources} />}
       </Modal.Content>
     </Modal.Root>
   );

@@ -42,10 +42,7 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
   const [wanted, setWidth] = useRemembered('panel.width', 420);
   const width = useNarrow() ? Math.min(wanted, 380) : wanted;
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isForm(body.current) || body.current?.contains(document.activeElement)) return;
-    body.current?.querySelector<HTMLElement>('form input, form textarea')?.focus();
-  }, []);
+  useEffect(() => giveKeys(body.current), []);
   const closed = useRef(onClose);
   closed.current = onClose;
   useEffect(() => {
@@ -79,6 +76,21 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
     </aside>
   );
   return slot ? createPortal(panel, slot) : panel;
+}
+
+/** Gives the keys to the form, at once or when it has come, unless somebody types elsewhere by then. */
+function giveKeys(body: HTMLElement | null) {
+  if (!body) return;
+  const give = () => {
+    if (!isForm(body)) return;
+    watch.disconnect();
+    if (body.contains(document.activeElement) || document.activeElement?.matches('input, textarea')) return;
+    body.querySelector<HTMLElement>('form input, form textarea')?.focus();
+  };
+  const watch = new MutationObserver(give);
+  watch.observe(body, { childList: true });
+  give();
+  return () => watch.disconnect();
 }
 
 /** It is a form: what was typed is not closed from the list. */
