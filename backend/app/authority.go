@@ -23,6 +23,8 @@ type Authority struct {
 	Certificates map[domain.ID]domain.Certificate `json:"certificates,omitempty"`
 	// Schema is the version of the tables; see schema.
 	Schema int `json:"schema,omitempty"`
+	// Restores are the entries that explain why the journal is shorter than it was.
+	Restores []domain.ID `json:"restores,omitempty"`
 	// Copies are the offline copies that were taken, Offline says that this journal is one, Merging that work of one is
 	// being brought back; see copy_chain.go.
 	Copies  map[domain.ID]CopyChain `json:"copies,omitempty"`
@@ -47,7 +49,7 @@ func (a *Authority) clone() *Authority {
 		Workspace: a.Workspace, Users: maps.Clone(a.Users), KeySets: maps.Clone(a.KeySets),
 		Invitations: maps.Clone(a.Invitations), Projects: maps.Clone(a.Projects),
 		Members:     map[domain.ID]map[domain.ID]Membership{},
-		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants), Certificates: maps.Clone(a.Certificates), Schema: a.Schema,
+		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants), Certificates: maps.Clone(a.Certificates), Schema: a.Schema, Restores: slices.Clone(a.Restores),
 		Copies: maps.Clone(a.Copies), Offline: a.Offline, Merging: a.Merging,
 	}
 	for project, members := range a.Members {
@@ -94,6 +96,11 @@ func (a *Authority) keyAt(user domain.ID, at int64) domain.KeySet {
 		}
 	}
 	return last
+}
+
+// unconfirmed says whether somebody decided with a key that nobody has compared with its owner to this day.
+func (v *View) unconfirmed(user domain.ID, at int64) bool {
+	return user != "" && !Confirmed(v.rules.keyAt(user, at))
 }
 
 // Confirmed says whether a key set was confirmed; the first administrator's needs none.

@@ -57,10 +57,10 @@ func (b Backing) Prepare(host Host) (p Prepared, err error) {
 	if err := os.MkdirAll(b.Folder, 0o700); err != nil {
 		return p, folderError(b.Folder, err)
 	}
-	if err := b.sweep(); err != nil {
+	at := host.Now()
+	if err := b.sweep(at); err != nil {
 		return p, err
 	}
-	at := host.Now()
 	name := strings.TrimSuffix(filepath.Base(b.Path), filepath.Ext(b.Path)) + time.UnixMilli(at).UTC().Format("-20060102-150405.000Z")
 	p.Path = filepath.Join(b.Folder, name+".renogen")
 	p.Part = p.Path + partEnding
@@ -95,10 +95,16 @@ func (b Backing) copyTo(part string) (held bool, err error) {
 	return true, store.Held(b.Path, func() error { return b.Copy(b.Path, part) })
 }
 
-// sweep removes what a program left that was stopped while it made a backup here. The caller has the folder's lease.
-func (b Backing) sweep() error {
+// abandonedAfter is how old a part of a backup is that nobody is working on any more.
+const abandonedAfter = 24 * time.Hour
+
+// sweep removes what a program left that was stopped while it made a backup here.
+func (b Backing) sweep(now int64) error {
 	left, err := filepath.Glob(filepath.Join(escapeGlob(b.Folder), "*"+partEnding+"*"))
 	for _, path := range left {
+		if info, err := os.Stat(path); err == nil && info.ModTime().Add(abandonedAfter).UnixMilli() > now {
+			continue
+		}
 		if removed := os.Remove(path); removed != nil {
 			err = errors.Join(err, folderError(b.Folder, removed))
 		}
@@ -128,7 +134,7 @@ func (p Prepared) damaged() error {
 
 // BackUp prepares a backup and finishes it, one workstation at a time.
 func (b Backing) BackUp(host Host, by Actor) (kept KeptBackup, err error) {
-	lease, err := b.lease()
+	lease, err := b.lease(host.Share.Times)
 	if err != nil {
 		return kept, err
 	}
@@ -141,11 +147,11 @@ func (b Backing) BackUp(host Host, by Actor) (kept KeptBackup, err error) {
 }
 
 // lease lets one workstation at a time make a backup in the folder.
-func (b Backing) lease() (*share.Lease, error) {
+func (b Backing) lease(times share.Times) (*share.Lease, error) {
 	if err := os.MkdirAll(b.Folder, 0o700); err != nil {
 		return nil, folderError(b.Folder, err)
 	}
-	lease := share.NewLease(filepath.Join(b.Folder, "backup"), share.Times{})
+	lease := share.NewLease(filepath.Join(b.Folder, "backup"), times)
 	return lease, lease.Acquire()
 }
 

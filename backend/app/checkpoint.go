@@ -36,6 +36,12 @@ func (a *App) saveCheckpoint() error {
 	if a.host.Folder == "" || a.rules == nil || a.stopped() {
 		return nil
 	}
+	if a.explained != nil {
+		if err := a.noteLoss(*a.explained); err != nil {
+			return err
+		}
+		a.explained = nil
+	}
 	return writeNote(a.checkpointPath(), checkpoint{
 		Workspace: a.id, Seq: a.verified.Seq, Hash: a.verified.Hash, SeenAt: a.seenAt, Authority: a.rules,
 	})

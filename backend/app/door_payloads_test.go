@@ -7,6 +7,7 @@ import (
 	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/journal"
+	"renogen/backend/store"
 	"renogen/backend/testkit"
 )
 
@@ -32,6 +33,8 @@ func (d *door) workspacePayloads() map[string]any {
 	reset, resetSeen := user("Entry")
 	return map[string]any{
 		"workspace.create":   &app.WorkspaceCreate{Name: "Again", User: d.User("Ann"), UserName: "Ann", Email: "ann@example.org", TimeZone: "UTC", Random: strings.Repeat("0", 32), Schema: 1},
+		"workspace.upgrade":  &app.WorkspaceUpgrade{From: store.SchemaVersion, To: store.SchemaVersion + 1},
+		"workspace.restore":  &app.WorkspaceRestore{LostSeq: 99, Reason: "The disk broke"},
 		"workspace.edit":     &app.WorkspaceEdit{Name: d.otherwise(d.Settings().Name)},
 		"user.invite":        &app.UserInvite{Name: "Somebody", Email: "s@example.org", TimeZone: "UTC", Public: d.invited()},
 		"user.reinvite":      &app.UserReinvite{User: d.newcomer, Public: d.invited()},
@@ -62,6 +65,9 @@ func (d *door) keyPayloads(actor string) map[string]any {
 		"key.rotate":         rotate,
 		"key.reseal":         &app.KeyReseal{Sealed: resealed},
 		"key.confirm":        &app.KeyConfirm{KeySet: d.As("View").KeySet, Seen: d.KeySeen("View")},
+		"certificate.add":    &app.CertificateAdd{Certificate: d.ownCertificate(actor, d.Clock.Now())},
+		"certificate.issue":  d.issue("Ann", "Approval"),
+		"document.sign":      d.signature(actor),
 		"project_key.create": d.newProjectKey(actor),
 		"project_key.grant": &app.ProjectKeyGrant{
 			ProjectKey: d.projectKey, KeyGrant: app.KeyGrant{KeySet: d.As("Approval2").KeySet, Sealed: d.sealed}, Seen: d.KeySeen("Approval2"),

@@ -37,6 +37,8 @@ type Loss struct {
 type AcceptedLoss struct {
 	At   int64 `json:"at"`
 	Loss Loss  `json:"loss"`
+	// Restore is the entry of an administrator that explains it; 0: the person here accepted it.
+	Restore int64 `json:"restore,omitempty"`
 }
 
 // lossOf compares a file with the newest entry that was seen here; nil: the file has it.
@@ -82,7 +84,9 @@ func (a *App) lookForLoss(r store.Reader, head store.Head) (anew bool, err error
 	case a.lost != nil:
 		a.lost, err = lossOf(r, head, store.Head{Seq: a.lost.SeenSeq, Hash: a.lost.SeenHash}, a.lost.SeenAt)
 	case gone != nil:
-		a.lost = gone
+		if a.explained, err = a.explains(r, *gone); err == nil && a.explained == nil {
+			a.lost = gone
+		}
 	default:
 		a.seenAt = a.host.Now()
 	}

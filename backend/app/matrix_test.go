@@ -36,16 +36,16 @@ var matrix = map[string][]string{
 	"n r a x":                               {"file.piece", "file.add", "comment.add", "task.create", "checklist.from_template"},
 	"a x=own":                               {"copy.settle", "copy.close"},
 	"n=own r=own a=own x=own":               {"comment.edit", "comment.delete", "comment.restore"},
-	"a x":                                   {"project_key.grant", "item.complete", "item.fail", "step.start", "step.complete", "step.fail", "step.attempt_failed", "step.skip", "step.hold", "step.resume", "step.reopen", "step.run_again", "step.assign", "step.remark", "step.add_evidence", "step.add", "checklist.sign_off", "copy.take"},
+	"a x":                                   {"project_key.grant", "item.complete", "item.fail", "step.start", "step.complete", "step.fail", "step.attempt_failed", "step.skip", "step.hold", "step.resume", "step.reopen", "step.run_again", "step.assign", "step.remark", "step.add_evidence", "step.add", "checklist.sign_off", "document.sign", "copy.take"},
 	"v=charge n=charge r=charge a x=charge": {"task.update", "task.add_evidence"},
 	"n=own r=own a x=own":                   {"task.edit", "task.delete"},
 }
 
 // workspaceMatrix says who may do what is no matter of roles in a project.
 var workspaceMatrix = map[string][]string{
-	"everybody":      {"user.edit", "key.rotate", "key.reseal", "key.confirm"},
+	"everybody":      {"user.edit", "key.rotate", "key.reseal", "certificate.add", "key.confirm"},
 	"non-members":    {"access.request"},
-	"administrators": {"workspace.edit", "user.invite", "user.reinvite", "user.reset", "user.block", "user.unblock", "user.appoint", "user.dismiss", "environment.create", "environment.edit", "environment.delete", "project.create", "project.delete", "member.appoint", "file.clean"},
+	"administrators": {"workspace.edit", "workspace.restore", "user.invite", "user.reinvite", "user.reset", "user.block", "user.unblock", "user.appoint", "user.dismiss", "environment.create", "environment.edit", "environment.delete", "project.create", "project.delete", "member.appoint", "file.clean", "certificate.issue"},
 	// the administrator must be an approval member of what he clones
 	"cloners": {"project.clone"},
 	"nobody":  {"workspace.create", "key.bind", "copy.begin", "copy.merge"}, // the first is done, nobody here was invited, and the others are made by taking and bringing back

@@ -85,7 +85,7 @@ func Upgrade(path string, host Host, name, password string, progress func(done, 
 		return up, err
 	}
 	b := Backing{Path: path, Folder: BackupFolder(path), Reason: domain.BackupUpgrade, Level: Full, Progress: progress}
-	lease, err := b.lease()
+	lease, err := b.lease(host.Share.Times)
 	if err != nil {
 		return up, err
 	}

@@ -6,15 +6,20 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
+	"renogen/backend/share"
 	"renogen/backend/store"
 	"renogen/backend/testkit"
 )
 
 func olderHost() app.Host {
-	return app.Host{Workstation: "00000000-0000-7000-8000-000000000001", Now: testkit.NewClock("2027-03-01 09:00").Now}
+	return app.Host{
+		Workstation: "00000000-0000-7000-8000-000000000001", Now: testkit.NewClock("2027-03-01 09:00").Now,
+		Share: share.Options{Times: share.Times{Stale: time.Second, Wait: time.Minute}},
+	}
 }
 
 func wantKey(t *testing.T, what string, err error, key domain.Key) {

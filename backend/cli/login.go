@@ -32,10 +32,15 @@ func workspaceFlags(fs *flag.FlagSet) *login {
 
 func loginFlags(fs *flag.FlagSet) *login {
 	l := workspaceFlags(fs)
+	l.declare(fs)
+	return l
+}
+
+// declare takes who is asking.
+func (l *login) declare(fs *flag.FlagSet) {
 	fs.StringVar(&l.user, "user", os.Getenv(userVariable), text("cli.flag.user"))
 	fs.StringVar(&l.user, "u", l.user, "")
 	l.password.declare(fs)
-	return l
 }
 
 // host is this computer, as a workspace sees it.

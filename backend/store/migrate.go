@@ -45,10 +45,10 @@ func migrationNames() []string {
 	return all
 }
 
-// migrateUp brings the file to SchemaVersion. It holds the file exclusively
+// migrateTo makes the tables of a schema version in a new file. It holds the file exclusively
 // meanwhile: golang-migrate's own lock covers one process only.
-func migrateUp(path string) error {
-	return withMigration(path, func(m *migrate.Migrate) error { return m.Migrate(SchemaVersion) })
+func migrateTo(path string, schema int) error {
+	return withMigration(path, func(m *migrate.Migrate) error { return m.Migrate(uint(schema)) })
 }
 
 func withMigration(path string, run func(*migrate.Migrate) error) error {

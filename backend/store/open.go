@@ -75,7 +75,7 @@ func Create(path string) (*DB, error) {
 	if err := f.Close(); err != nil {
 		return nil, mapFileError(path, err)
 	}
-	if err := prepareNew(path); err != nil {
+	if err := prepareNew(path, SchemaVersion); err != nil {
 		return nil, errors.Join(err, os.Remove(path))
 	}
 	return open(path)
@@ -83,7 +83,7 @@ func Create(path string) (*DB, error) {
 
 // prepareNew sets what can only be set in an empty file, and commits once so that
 // the journal file exists before anybody else can open the workspace.
-func prepareNew(path string) error {
+func prepareNew(path string, schema int) error {
 	db, err := sql.Open(driverName, dsn(path, "_txlock=immediate"))
 	if err != nil {
 		return mapError(err)
@@ -98,7 +98,7 @@ func prepareNew(path string) error {
 			return mapError(err)
 		}
 	}
-	return migrateUp(path)
+	return migrateTo(path, schema)
 }
 
 // Open opens an existing workspace. It fails with a key of its own for each of:

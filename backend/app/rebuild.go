@@ -1,0 +1,255 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"renogen/backend/domain"
+	"renogen/backend/journal"
+	"renogen/backend/store"
+)
+
+// Rebuilt is a workspace that was made anew from what other files have of its journal.
+type Rebuilt struct {
+	Path        string `json:"path"`
+	Name        string `json:"name"`
+	Workspace   string `json:"workspace"`
+	Fingerprint string `json:"fingerprint"`
+	// Entries is how many entries it has, Head the hash of the last.
+	Entries int64  `json:"entries"`
+	Head    string `json:"head"`
+	// Newest is the newest entry that any of the files, or this workstation, has seen: what lies between is lost.
+	Newest int64 `json:"newest"`
+	// Stopped says why it ends where it does; empty: there was nothing more.
+	Stopped string `json:"stopped"`
+	// Pieces is how many pieces of files have no content any more.
+	Pieces int `json:"pieces"`
+}
+
+// Lost is how many entries are known to be lost.
+func (r Rebuilt) Lost() int64 { return max(0, r.Newest-r.Entries) }
+
+// rebuild makes a workspace anew: each entry is taken from the first source that has it whole, and done again.
+type rebuild struct {
+	sources  []*store.DB
+	to       *store.DB
+	follower follower
+	out      Rebuilt
+	progress func(done, total int64)
+}
+
+// Rebuild makes a new workspace file from the journals of others: a damaged file, a backup. Nothing in them is believed
+// because it stands there: each entry must be signed and sealed, follow the one before, and do what it says it did. What
+// stands behind the first that no source has whole is left out.
+func Rebuild(sources []string, to string, progress func(done, total int64)) (out Rebuilt, err error) {
+	folder, err := os.MkdirTemp("", "renogen-rebuild")
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	r := &rebuild{progress: progress, follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}}}
+	defer func() { err = errors.Join(err, r.close()) }()
+	if err := r.open(sources, folder); err != nil {
+		return out, err
+	}
+	part := to + partEnding
+	if _, err := os.Lstat(to); err == nil {
+		return out, store.FileError(to, os.ErrExist)
+	}
+	if err := store.Drop(part); err != nil {
+		return out, err
+	}
+	if err := r.make(part); err != nil {
+		return out, errors.Join(err, store.Drop(part))
+	}
+	return r.out, r.finish(part, to)
+}
+
+func (r *rebuild) close() error {
+	var out error
+	for _, s := range r.sources {
+		out = errors.Join(out, s.Close())
+	}
+	if r.to != nil {
+		out = errors.Join(out, r.to.Close())
+	}
+	return out
+}
+
+// open copies the sources and opens the copies. One of several that cannot be opened at all is left out.
+func (r *rebuild) open(sources []string, folder string) error {
+	var failed error
+	for i, path := range sources {
+		copied := filepath.Join(folder, fmt.Sprintf("%d.renogen", i))
+		db, err := (*store.DB)(nil), store.CopyQuiet(path, copied)
+		if err == nil {
+			db, err = store.Salvage(copied)
+		}
+		if err != nil {
+			failed = errors.Join(failed, err)
+			continue
+		}
+		r.sources = append(r.sources, db)
+	}
+	if len(r.sources) == 0 {
+		return failed
+	}
+	return nil
+}
+
+func (r *rebuild) make(part string) (err error) {
+	first, ok, err := r.next()
+	if err != nil || !ok {
+		return errors.Join(err, domain.Unavailable("recover.nothing"))
+	}
+	schema := max(store.OldestSchema, min(store.SchemaVersion, schemaOf(first[0])))
+	r.follower.begin(first[0])
+	for _, s := range r.sources {
+		if err := s.Read(func(reader store.Reader) error { r.out.Newest = max(r.out.Newest, reader.Newest()); return nil }); err != nil {
+			r.out.Newest = max(r.out.Newest, 0) // it says nothing of how much there was
+		}
+	}
+	if r.to, err = store.CreateFor(part, schema); err != nil {
+		return err
+	}
+	for more := true; more; {
+		err := r.to.Write(func(tx *store.Tx) (err error) {
+			more, err = r.some(tx)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if r.progress != nil {
+			r.progress(r.follower.head.Seq, max(r.out.Newest, r.follower.head.Seq))
+		}
+	}
+	if r.follower.head.Seq == 0 {
+		return domain.Unavailable("recover.nothing").Because(errors.New(r.out.Stopped))
+	}
+	return r.pieces()
+}
+
+// some takes over the next entries; more says that there may be more.
+func (r *rebuild) some(tx *store.Tx) (more bool, err error) {
+	for range sliceSize {
+		candidates, ok, err := r.next()
+		if err != nil || !ok {
+			return false, err
+		}
+		if !r.take(tx, candidates) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// next gives the next entry as each source has it.
+func (r *rebuild) next() (rows []store.JournalRow, ok bool, err error) {
+	for _, s := range r.sources {
+		err := s.Read(func(reader store.Reader) error {
+			if row, ok := reader.SalvageEntry(r.follower.head.Seq + 1); ok {
+				rows = append(rows, row)
+			}
+			return nil
+		})
+		if err != nil {
+			continue // it is damaged; that is why we are here
+		}
+	}
+	return rows, len(rows) > 0, nil
+}
+
+// take does one of the candidates again and appends it; false: none of them is whole.
+func (r *rebuild) take(tx *store.Tx, candidates []store.JournalRow) bool {
+	for _, row := range candidates {
+		after := r.follower
+		err := tx.Try(func() error { return after.takeOver(tx, row) })
+		if err == nil {
+			r.follower = after
+			r.out.Stopped = ""
+			return true
+		}
+		r.out.Stopped = err.Error()
+	}
+	return false
+}
+
+// takeOver follows an entry, does it again, and appends it as it is.
+func (f *follower) takeOver(tx *store.Tx, row store.JournalRow) error {
+	before := f.rules
+	e := readRow(row, f.workspace)
+	if err := f.follow(e); err != nil {
+		return err
+	}
+	keys := f.rules.KeySets
+	if wrong := checkEntry(check{entry: e.Entry, hashed: e.hashed, actor: keys[e.Intent.Key].Ed25519, sealKey: keys[e.SealKey].Ed25519}); wrong != nil {
+		return *wrong
+	}
+	v := verification{tx: tx}
+	if err := v.again(e.Entry, before); err != nil {
+		return err
+	}
+	return tx.Append(row)
+}
+
+// pieces puts the content of files back, from whichever source has it whole.
+func (r *rebuild) pieces() error {
+	var ids []domain.ID
+	err := r.to.Read(func(reader store.Reader) (err error) {
+		ids, err = reader.EmptyPieces()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		content, ok := r.piece(id)
+		if !ok {
+			r.out.Pieces++
+			continue
+		}
+		if err := r.to.Write(func(tx *store.Tx) error { return tx.FillPiece(id, content) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *rebuild) piece(id domain.ID) (content []byte, ok bool) {
+	for _, s := range r.sources {
+		err := s.Read(func(reader store.Reader) (err error) {
+			content, err = reader.PieceBytes(id)
+			return err
+		})
+		if err == nil {
+			return content, true
+		}
+	}
+	return nil, false
+}
+
+// finish puts the new file into its place.
+func (r *rebuild) finish(part, to string) error {
+	err := r.to.Close()
+	r.to = nil
+	if err == nil {
+		err = store.MakeLast(part)
+	}
+	if err == nil {
+		err = os.Rename(part+"-journal", to+"-journal")
+	}
+	if err == nil {
+		err = os.Rename(part, to)
+	}
+	if err != nil {
+		return errors.Join(store.FileError(to, err), store.Drop(part))
+	}
+	rules := r.follower.rules
+	r.out.Path, r.out.Name, r.out.Workspace, r.out.Fingerprint = to, rules.Workspace.Name, r.follower.workspace, journal.Fingerprint(r.follower.workspace)
+	r.out.Entries, r.out.Head = r.follower.head.Seq, r.follower.head.Hash
+	r.out.Newest = max(r.out.Newest, r.out.Entries)
+	return store.MakeLast(to)
+}

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"errors"
+	"slices"
+
+	"renogen/backend/domain"
+	"renogen/backend/store"
+)
+
+// WorkspaceRestore says that the journal was put back to what stands before it, and why: workstations that saw more go
+// on with it. LostSeq is the newest entry that is known to be lost, LostHash its hash; 0 when nobody knows.
+type WorkspaceRestore struct {
+	LostSeq  int64  `json:"lost_seq"`
+	LostHash string `json:"lost_hash,omitempty"`
+	Reason   string `json:"reason"`
+}
+
+func init() { registerAuthority("workspace.restore", restoreWorkspace) }
+
+func restoreWorkspace(c *Call, p *WorkspaceRestore) error {
+	if err := c.permit(c.relation("")); err != nil {
+		return err
+	}
+	if _, err := domain.CheckReason(p.Reason); err != nil {
+		return err
+	}
+	if p.LostSeq < 0 || p.LostHash != "" && !domain.IsDigest(p.LostHash) {
+		return domain.Invalid("workspace.restore_form")
+	}
+	rules := c.edit()
+	rules.Restores = append(rules.Restores, c.entry)
+	c.about.Record = workspaceRow
+	return nil
+}
+
+// explains finds the entry with which an administrator explains a loss: it stands where the journal parts from what was
+// seen here, and was not seen here itself. Whether it is what it says shows when the journal is verified from its
+// beginning, before anything is written.
+func (a *App) explains(r store.Reader, gone Loss) (*AcceptedLoss, error) {
+	rows, err := r.EntriesOf([]string{"workspace.restore"})
+	for _, row := range rows {
+		if row.Seq <= gone.SeenSeq && !slices.Contains(a.rules.Restores, row.ID) {
+			return &AcceptedLoss{At: a.host.Now(), Loss: gone, Restore: row.Seq}, err
+		}
+	}
+	return nil, err
+}
+
+// Restoring is what a workspace is restored from, and by whom.
+type Restoring struct {
+	// Sources are a backup and, if it can be read at all, the file that was damaged; To is the new file.
+	Sources []string
+	To      string
+	Name    string
+	// Password opens the administrator's keys.
+	Password string
+	Reason   string
+	Progress func(done, total int64)
+}
+
+// Restored is a workspace that was put back.
+type Restored struct {
+	Rebuilt
+	// Restore is the entry that explains the loss; 0: nothing was lost.
+	Restore int64 `json:"restore"`
+}
+
+// Restore makes a new file from a backup and from what can be read of the damaged file. When something is lost, an
+// administrator's entry says so, and workstations that saw more go on with the new file.
+func (o Restoring) Restore(host Host) (out Restored, err error) {
+	if out.Rebuilt, err = Rebuild(o.Sources, o.To, o.Progress); err != nil {
+		return out, err
+	}
+	if out.Restore, err = o.explain(host, &out.Rebuilt); err != nil {
+		err = errors.Join(err, store.Drop(o.To))
+	}
+	return out, err
+}
+
+// explain signs the administrator in to the new file, and has him explain what is lost.
+func (o Restoring) explain(host Host, made *Rebuilt) (seq int64, err error) {
+	a, err := Open(made.Path, host)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	if err := a.CatchUp(nil); err != nil {
+		return 0, err
+	}
+	actor, err := a.SignIn(o.Name, o.Password)
+	if err != nil {
+		return 0, err
+	}
+	loss := a.Loss()
+	p := &WorkspaceRestore{LostSeq: made.Newest, Reason: o.Reason}
+	if loss != nil && loss.SeenSeq >= p.LostSeq {
+		made.Newest, p.LostSeq, p.LostHash = loss.SeenSeq, loss.SeenSeq, loss.SeenHash
+	}
+	if loss == nil && made.Lost() == 0 {
+		return 0, nil
+	}
+	id, err := NewID()
+	if err != nil {
+		return 0, err
+	}
+	a.setLost(nil) // so that the entry can be written that explains it
+	receipt, err := a.Do(actor, id, p)
+	if err != nil {
+		a.setLost(loss)
+		return 0, err
+	}
+	if loss != nil {
+		err = a.noteLoss(AcceptedLoss{At: host.Now(), Loss: *loss, Restore: receipt.Seq})
+	}
+	made.Entries, made.Head = receipt.Seq, receipt.Hash
+	return receipt.Seq, err
+}
+
+func (a *App) setLost(loss *Loss) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.lost = loss
+}
