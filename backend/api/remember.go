@@ -53,7 +53,8 @@ func (s *Session) Forget() (state SessionState, err error) {
 	if err != nil {
 		return state, err
 	}
-	return s.state(), s.desk.forget(w, actor.User)
+	err = s.desk.forget(w, actor.User)
+	return s.state(), err
 }
 
 // KnowKey says for the signed-in person that the keys are right which replaced those used here before.
