@@ -12,21 +12,55 @@ import (
 	"renogen/backend/platform"
 )
 
-// Documents makes the documents of a deployment.
+// Documents makes documents, shows them before they are saved, and saves them.
 type Documents struct {
 	desk *desk
 
-	mu    sync.Mutex
-	saved []string // what was saved since the start
+	mu       sync.Mutex
+	saved    []string // what was saved since the start
+	prepared *prepared
+	cancel   func() // ends the preparation that runs
 }
 
-// DocumentOrder says which document is wanted: run_book, checklist or release_notes, as pdf, json or md.
+// DocumentOrder says which document is wanted (Kinds), of a deployment, of a project, or of everything.
 type DocumentOrder struct {
 	Kind       string    `json:"kind"`
 	Format     string    `json:"format"`
 	Deployment domain.ID `json:"deployment"`
+	Project    domain.ID `json:"project"`
 	All        bool      `json:"all"`    // release notes also list what is not released
 	Letter     bool      `json:"letter"` // paper of the United States
+}
+
+func (in DocumentOrder) order() documents.Order {
+	return documents.Order{
+		Kind: documents.Kind(in.Kind), Format: documents.Format(in.Format), Deployment: in.Deployment, Project: in.Project,
+		All: in.All, Letter: in.Letter,
+	}
+}
+
+// DocumentKind is a kind of document with its formats, the usual one first, and what it can be about: deployment,
+// project, everything.
+type DocumentKind struct {
+	Kind    string   `json:"kind"`
+	Formats []string `json:"formats"`
+	Scopes  []string `json:"scopes"`
+}
+
+// Kinds lists the documents that there are, in the order in which they are offered.
+func (s *Documents) Kinds() (kinds []DocumentKind, err error) {
+	defer guard(&err)
+	for _, k := range documents.Kinds() {
+		kind := DocumentKind{Kind: string(k.Kind)}
+		for _, format := range k.Formats {
+			kind.Formats = append(kind.Formats, string(format))
+		}
+		for _, scope := range k.Scopes {
+			kind.Scopes = append(kind.Scopes, string(scope))
+		}
+		kinds = append(kinds, kind)
+	}
+	return kinds, nil
 }
 
 func (s *Documents) make(in DocumentOrder) (documents.Document, error) {
@@ -34,9 +68,7 @@ func (s *Documents) make(in DocumentOrder) (documents.Document, error) {
 	if err != nil {
 		return documents.Document{}, err
 	}
-	return documents.Make(s.desk.whileOpen(), w, actor.User, documents.Order{
-		Kind: documents.Kind(in.Kind), Format: documents.Format(in.Format), Deployment: in.Deployment, All: in.All, Letter: in.Letter,
-	})
+	return documents.Make(s.desk.whileOpen(), w, actor.User, in.order())
 }
 
 // Save writes a document where the person wants it, and gives its path; empty when the person cancelled. The
@@ -47,6 +79,10 @@ func (s *Documents) Save(in DocumentOrder) (saved string, err error) {
 	if err != nil {
 		return "", err
 	}
+	return s.save(document)
+}
+
+func (s *Documents) save(document documents.Document) (saved string, err error) {
 	settings, err := s.desk.settings.Read()
 	if err != nil {
 		return "", err
@@ -60,7 +96,7 @@ func (s *Documents) Save(in DocumentOrder) (saved string, err error) {
 	if filepath.Ext(path) == "" {
 		path += filepath.Ext(document.Name)
 	}
-	if err := platform.WriteFile(path, document.Bytes, 0o644); err != nil {
+	if _, err := platform.WriteFileBy(path, 0o644, document.Write); err != nil {
 		return "", domain.Unavailable("document.not_saved", "path", path).Because(err)
 	}
 	s.mu.Lock()
@@ -99,7 +135,7 @@ func (s *Documents) Preview(in DocumentOrder) (err error) {
 // Text gives the text of a document that is one, such as release notes as md.
 func (s *Documents) Text(in DocumentOrder) (text string, err error) {
 	defer guard(&err)
-	if in.Format == string(documents.PDF) || in.Format == "" {
+	if viewOf(documents.Format(in.Format)) != viewText {
 		return "", domain.Invalid("document.no_text")
 	}
 	document, err := s.make(in)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
+
 	"renogen/backend/app"
 	"renogen/backend/documents"
 	"renogen/backend/domain"
@@ -55,13 +57,14 @@ func kindOfWord(word string) (documents.Kind, bool) {
 	return "", false
 }
 
-var exportCommand = subcommand{"export", kindWords() + " [DEPLOYMENT|PROJECT] [--out FILE|-] [--format pdf|xlsx|csv|json|md|ics|html|zip] [--all] [--letter] [--watch]", func(fs *flag.FlagSet) action {
+var exportCommand = subcommand{"export", kindWords() + " [DEPLOYMENT|PROJECT] [--out FILE|-] [--format pdf|xlsx|csv|json|md|ics|html|zip] [--all] [--letter] [--density standard|compact|large_print] [--watch]", func(fs *flag.FlagSet) action {
 	l := loginFlags(fs)
 	out := fs.String("out", "", text("cli.flag.out"))
 	fs.StringVar(out, "o", "", "")
 	all := fs.Bool("all", false, text("cli.flag.all"))
 	format := fs.String("format", "", text("cli.flag.format"))
 	letter := fs.Bool("letter", false, text("cli.flag.letter"))
+	density := fs.String("density", "", text("cli.flag.density"))
 	watch := fs.Bool("watch", false, text("cli.flag.watch"))
 	return func(t *terminal, args []string) error {
 		if len(args) == 0 || len(args) > 2 {
@@ -71,7 +74,7 @@ var exportCommand = subcommand{"export", kindWords() + " [DEPLOYMENT|PROJECT] [-
 		if !ok || *watch && (kind != documents.Board || *out == "-") {
 			return misuse("", "cli.export_arguments", "kinds", kindWords())
 		}
-		order := documents.Order{Kind: kind, All: *all, Letter: *letter, Format: documents.Format(*format), Progress: t.meter()}
+		order := documents.Order{Kind: kind, All: *all, Letter: *letter, Density: *density, Format: documents.Format(*format), Progress: t.meter()}
 		return l.enter(t, func(a *app.App, actor app.Actor) error {
 			if len(args) == 2 {
 				var err error
@@ -98,7 +101,7 @@ func aboutWhat(a *app.App, actor app.Actor, kind documents.Kind, named string) (
 	ofProject := slices.ContainsFunc(documents.Kinds(), func(k documents.KindInfo) bool {
 		return k.Kind == kind && slices.Contains(k.Scopes, documents.OfProject)
 	})
-	if ofProject && !strings.Contains(named, "/") && !domain.IsID(named) {
+	if ofProject && !strings.Contains(named, "/") && uuid.Validate(named) != nil {
 		found, err := app.Ask[app.ProjectView](a, actor.User, "project.get", &app.ProjectGet{Key: named})
 		return "", found.ID, err
 	}
