@@ -24,7 +24,7 @@ type door struct {
 
 	project, environment                   domain.ID
 	template, spare                        domain.ID
-	deployment, empty, closed              domain.ID
+	deployment, empty, closed, signed      domain.ID
 	documented, reviewed, ready            domain.ID
 	activity, attachment, comment, deleted domain.ID
 	fresh, running, held, done             domain.ID // steps
@@ -52,6 +52,7 @@ func newDoor(t *testing.T) *door {
 	d.windows()
 	d.records()
 	d.book()
+	d.toSign()
 	d.laptop()
 	d.Must("Approval", projectRemove(d.Workspace, d.project, doorStranger))
 	d.Must("Approval", projectRemove(d.Workspace, d.project, "Entry2"))

@@ -17,7 +17,7 @@ import (
 // deciding lists the commands that decide or execute (spec 7.6), and those that act on what a person saw of
 // somebody's roles or account.
 var deciding = []string{
-	"access.decline", "access.grant", "checklist.sign_off", "copy.take_back",
+	"access.decline", "access.grant", "certificate.issue", "checklist.sign_off", "copy.take_back", "document.sign",
 	"item.approve", "item.complete", "item.fail", "item.reject", "item.revert", "item.submit", "item.verify",
 	"key.confirm", "member.appoint", "member.remove", "member.set", "project_key.grant",
 	"request.approve", "request.reject", "runbook.approve", "runbook.start_without",

@@ -214,7 +214,11 @@ func (c *checker) appended() error {
 	}
 	if c.signed.Tail >= 0 {
 		whole = false
-		c.bad(WholeCovered, "document.check.appended", "where", where(pades.Appended(c.b, c.signed.Tail)))
+		if bytes.HasSuffix(bytes.TrimSpace(c.b), []byte("%%EOF")) {
+			c.bad(WholeCovered, "document.check.appended", "where", where(pades.Appended(c.b, c.signed.Tail)))
+		} else {
+			c.bad(WholeCovered, "document.check.cut")
+		}
 	}
 	if whole {
 		c.good(NothingAppended, "document.check.nothing_appended")
