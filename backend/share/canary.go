@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"renogen/backend/platform"
@@ -21,10 +22,15 @@ import (
 type canary struct {
 	folder string
 	own    string
+	beat   time.Duration
+	ticker *time.Timer
+
+	mu     sync.Mutex // guards what is below
 	trial  *store.Trial
 	others map[string]*bird
-	beatAt time.Duration
+	last   time.Duration // when all was looked at
 	beats  int
+	ended  bool
 }
 
 // bird is the canary of another session.
@@ -36,9 +42,10 @@ type bird struct {
 }
 
 const (
-	canaryBeat = 2 * time.Second // between two signs of life
-	lockEnding = ".lock"
-	beatEnding = ".beat"
+	// silentBeats is after how many beats a session of which nothing is heard counts as gone.
+	silentBeats = 4
+	lockEnding  = ".lock"
+	beatEnding  = ".beat"
 )
 
 // markEnding names the file beside a workspace that says that locks do not hold on its drive. It stays until somebody
@@ -65,7 +72,9 @@ func (f *File) hatch() error {
 	if _, err := rand.Read(random); err != nil {
 		return err
 	}
-	c := &canary{folder: f.path + ".sessions", own: hex.EncodeToString(random), others: map[string]*bird{}}
+	c := &canary{
+		folder: f.path + ".sessions", own: hex.EncodeToString(random), beat: f.options.Times.orUsual().Beat, others: map[string]*bird{},
+	}
 	if err := os.Mkdir(c.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 		return driveError(err)
 	}
@@ -73,36 +82,31 @@ func (f *File) hatch() error {
 	if c.trial, err = store.NewTrial(c.file(c.own, lockEnding)); err != nil {
 		return err
 	}
-	if err := c.trial.Lock(); err != nil {
-		return errors.Join(err, c.trial.Close())
-	}
 	f.canary = c
-	if err := c.beat(); err != nil {
+	if err := c.trial.Lock(); err != nil {
 		return err
 	}
-	if err := c.look(); err != nil {
+	if err := c.turn(); err != nil {
 		return err
 	}
-	if c.suspects() {
-		f.workInTurn()
-	}
+	f.conclude(c)
+	c.ticker = time.AfterFunc(c.beat, f.hearAgain)
 	return nil
 }
 
 func (c *canary) file(session, ending string) string { return filepath.Join(c.folder, session+ending) }
 
-// beat writes a sign of life.
-func (c *canary) beat() error {
+// turn writes a sign of life, tries the locks of all others, and notes who lives.
+func (c *canary) turn() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.ended {
+		return nil
+	}
 	c.beats++
-	c.beatAt = platform.Elapsed()
 	if err := os.WriteFile(c.file(c.own, beatEnding), []byte(strings.Repeat(".", c.beats%50+1)), 0o666); err != nil {
 		return driveError(err)
 	}
-	return nil
-}
-
-// look tries the locks of all others, and notes who lives.
-func (c *canary) look() error {
 	all, err := os.ReadDir(c.folder)
 	if err != nil {
 		return driveError(err)
@@ -110,17 +114,17 @@ func (c *canary) look() error {
 	here := map[string]bool{}
 	for _, file := range all {
 		session, ok := strings.CutSuffix(file.Name(), beatEnding)
-		if !ok || session == c.own {
-			continue
+		if ok && session != c.own {
+			here[session] = true
+			c.hear(session)
 		}
-		here[session] = true
-		c.hear(session)
 	}
 	for session := range c.others {
 		if !here[session] {
 			delete(c.others, session)
 		}
 	}
+	c.last = platform.Elapsed()
 	return nil
 }
 
@@ -142,7 +146,7 @@ func (c *canary) hear(session string) {
 	}
 	if !b.loose {
 		b.loose = c.takes(session)
-	} else if !b.alive && now-b.heard > Gone { // left by one who is gone
+	} else if !b.alive && now-b.heard > silentBeats*c.beat { // left by one who is gone
 		delete(c.others, session)
 		for _, ending := range []string{lockEnding, lockEnding + "-journal", beatEnding} {
 			_ = os.Remove(c.file(session, ending)) // somebody else may have done it
@@ -163,30 +167,35 @@ func (c *canary) takes(session string) bool {
 	return trial.Unlock() == nil
 }
 
-// suspects says whether a lock could be taken whose owner is not known to be gone.
-func (c *canary) suspects() bool {
+// finds says whether there is a lock that could be taken, and whether the owner of one lives.
+func (c *canary) finds() (suspicion, proof bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	for _, b := range c.others {
-		if b.loose {
-			return true
-		}
+		suspicion = suspicion || b.loose
+		proof = proof || b.loose && b.alive
 	}
-	return false
+	return suspicion, proof
 }
 
-// proves says whether a lock could be taken whose owner lives.
-func (c *canary) proves() bool {
-	for _, b := range c.others {
-		if b.loose && b.alive {
-			return true
-		}
-	}
-	return false
+// isLate says whether so much time went by since the last look that nothing may be concluded from it any more: this
+// computer slept, or the drive hangs.
+func (c *canary) isLate() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return platform.Elapsed()-c.last > 2*c.beat
 }
 
 // close takes this session's files away.
 func (c *canary) close() error {
-	err := errors.Join(os.Remove(c.file(c.own, beatEnding)), c.trial.Unlock(), c.trial.Close())
-	for _, ending := range []string{lockEnding, lockEnding + "-journal"} {
+	if c.ticker != nil {
+		c.ticker.Stop()
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.ended = true
+	err := errors.Join(c.trial.Unlock(), c.trial.Close())
+	for _, ending := range []string{beatEnding, lockEnding, lockEnding + "-journal"} {
 		if failed := os.Remove(c.file(c.own, ending)); failed != nil && !errors.Is(failed, fs.ErrNotExist) {
 			err = errors.Join(err, failed)
 		}
@@ -195,52 +204,80 @@ func (c *canary) close() error {
 	return err
 }
 
-// hear looks after the canary from time to time, and draws the conclusion.
-func (f *File) hear() error {
+// hearAgain looks after the canary for as long as the file is open.
+func (f *File) hearAgain() {
 	f.mu.Lock()
-	c, mode := f.canary, f.mode
+	c := f.canary
 	f.mu.Unlock()
 	if c == nil {
-		return nil
+		return
 	}
-	if platform.Elapsed()-c.beatAt >= canaryBeat {
-		if err := c.beat(); err != nil {
-			return err
-		}
-		if err := c.look(); err != nil {
-			return err
-		}
+	f.hear(c)
+	c.ticker.Reset(c.beat)
+}
+
+// hear looks at the canaries and draws the conclusion. A drive that cannot be looked at is told by what is read there.
+func (f *File) hear(c *canary) {
+	if err := c.turn(); err != nil {
+		slog.Debug("sessions not looked at", "folder", c.folder, "cause", err)
+		return
 	}
-	switch {
-	case c.proves() && !marked(f.path):
+	f.conclude(c)
+}
+
+// conclude counts on locks, or stops it. Whoever proves that they do not hold leaves a mark for all others.
+func (f *File) conclude(c *canary) {
+	suspicion, proof := c.finds()
+	known := marked(f.path)
+	if proof && !known {
 		slog.Error("locks of this drive do not hold between computers", "file", f.path)
 		if err := mark(f.path); err != nil {
-			return err
+			slog.Error("no mark left", "file", f.path, "cause", err.Error())
+			return
 		}
-		f.workInTurn()
-	case mode == Together && (c.suspects() || marked(f.path)):
-		f.workInTurn()
-	case mode == InTurn && !c.suspects() && !marked(f.path):
-		f.workTogether()
+		known = true
 	}
-	return nil
-}
-
-// workInTurn stops counting on locks.
-func (f *File) workInTurn() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.mode = InTurn
-	f.drop()
+	now := platform.Elapsed()
+	switch {
+	case f.mode == Together && (suspicion || known):
+		f.mode = InTurn
+		f.drop()
+		f.settled = now + f.settling()
+	case f.mode == InTurn && suspicion && !known: // whether that one lives is still to be seen
+		f.settled = now + f.settling()
+	case f.mode == InTurn && !suspicion && !known && f.fitness.Shareable() && !f.holds:
+		f.mode = Together
+		f.drop()
+	}
 }
 
-// workTogether counts on locks again, once nothing speaks against them.
-func (f *File) workTogether() {
-	f.writing.Lock()
-	defer f.writing.Unlock()
-	f.vacate()
+// settling is how long all others take at most to notice that locks do not hold. Until then some of them may read the
+// file itself, so nobody writes.
+func (f *File) settling() time.Duration { return 5 * f.options.Times.orUsual().Beat / 2 }
+
+// unsettled is how long it is at least until one may write.
+func (f *File) unsettled() time.Duration {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.mode = Together
-	f.drop()
+	if f.mode != InTurn {
+		return 0
+	}
+	return f.settled - platform.Elapsed()
+}
+
+// settle waits until nobody counts on locks any more, or until they are known to hold.
+func (f *File) settle() error {
+	begun := platform.Elapsed()
+	for {
+		wait := f.unsettled()
+		if wait <= 0 {
+			return nil
+		}
+		if platform.Elapsed()-begun > f.options.Times.orUsual().Wait {
+			return errTimeout
+		}
+		time.Sleep(min(wait, f.options.Times.orUsual().Beat/4))
+	}
 }

@@ -59,6 +59,7 @@ type File struct {
 	told    versionOf
 	closed  bool
 	canary  *canary
+	settled time.Duration // until when nobody writes who works in turns; see settle
 }
 
 // versionOf is what DataVersion saw last.
@@ -94,6 +95,15 @@ func openAs(path string, options Options, first, again opener) (*File, error) {
 		return nil, err
 	}
 	f.again = again
+	if _, err := os.Stat(path); err == nil && f.fitness.Shareable() && f.fitness.Drive.Kind == Shared {
+		if err := f.hatch(); err != nil { // before the file itself is touched
+			return nil, errors.Join(err, f.Close())
+		}
+		if f.canary.isLate() { // the drive is slow: what was seen may be wrong by now
+			f.hear(f.canary)
+		}
+	}
+	f.mu.Lock()
 	if f.mode == InTurn {
 		f.now, err = f.copied()
 	} else {
@@ -102,9 +112,7 @@ func openAs(path string, options Options, first, again opener) (*File, error) {
 			f.now = &handle{db: db, inPlace: true}
 		}
 	}
-	if err == nil && f.mode == Together && !options.Untried {
-		err = f.hatch()
-	}
+	f.mu.Unlock()
 	if err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
@@ -163,9 +171,18 @@ func newFile(path string, options Options) (*File, error) {
 	}
 	if drive.Kind == Lockless || !f.fitness.Shareable() || marked(path) {
 		f.mode = InTurn
+		f.settled = platform.Elapsed() + f.settlingOfMark()
 	}
 	slog.Info("workspace on a shared drive", "file", path, "system", drive.System, "mode", f.mode, "fitness", f.fitness)
 	return f, nil
+}
+
+// settlingOfMark is for a mark that somebody may have left just now.
+func (f *File) settlingOfMark() time.Duration {
+	if !marked(f.path) {
+		return 0
+	}
+	return f.settling()
 }
 
 // Path is where the file lies, wherever it is read.
@@ -238,6 +255,12 @@ func (f *File) Hold(work func() error) error {
 
 // enter waits for the lease, and then works on the file itself.
 func (f *File) enter() error {
+	if f.unsettled() > 0 {
+		f.vacate()
+		if err := f.settle(); err != nil {
+			return err
+		}
+	}
 	if !f.lease.Safe() {
 		f.vacate()
 		if err := f.lease.Acquire(); err != nil {

@@ -34,6 +34,12 @@ func (f *File) use(fn func(*store.DB) error) error {
 // take gives what is open now, and opens it first where nothing is.
 func (f *File) take() (*handle, error) {
 	f.mu.Lock()
+	c := f.canary
+	f.mu.Unlock()
+	if c != nil && c.isLate() {
+		f.hear(c)
+	}
+	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.closed {
 		return nil, domain.Unavailable("session.no_workspace")

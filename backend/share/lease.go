@@ -23,6 +23,8 @@ type Times struct {
 	Stale time.Duration
 	// Wait is how long one waits for a lease at most.
 	Wait time.Duration
+	// Beat is the time between two signs of life of a session, by which locks are watched that do not cross computers.
+	Beat time.Duration
 }
 
 // orUsual gives the times of the product for those that are not set. A hung request to a share takes up to 30 s.
@@ -32,6 +34,9 @@ func (t Times) orUsual() Times {
 	}
 	if t.Wait == 0 {
 		t.Wait = 90 * time.Second
+	}
+	if t.Beat == 0 {
+		t.Beat = 2 * time.Second
 	}
 	return t
 }
@@ -50,6 +55,7 @@ type Lease struct {
 	beats int64
 	last  time.Duration // when the file was certainly ours, by our clock
 	timer *time.Timer
+	left  string // token of a lease that could not be given back
 }
 
 // What comes of a lease that does not go as it should.
@@ -154,7 +160,18 @@ func (l *Lease) Release() error {
 			return ErrStalled.Because(err)
 		}
 	}
-	return removeStubborn(l.path, l.times.Stale/4)
+	err := removeStubborn(l.path, l.times.Stale/4)
+	if err != nil {
+		l.left = token
+	}
+	return err
+}
+
+// isLeft says whether a lease is one of ours that could not be given back.
+func (l *Lease) isLeft(said string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.left != "" && strings.HasPrefix(said, l.left+" ")
 }
 
 // claim decides who takes a lease away: the one who can create the file for it.

@@ -151,9 +151,10 @@ func (w *waiting) look() error {
 	}
 	if said != w.seen {
 		w.seen, w.since, w.rounds = said, now, 0
-		return nil
-	}
-	if now-w.since <= stale*time.Duration(w.rounds+1) {
+		if !w.lease.isLeft(said) {
+			return nil
+		}
+	} else if now-w.since <= stale*time.Duration(w.rounds+1) {
 		return nil
 	}
 	round := w.rounds

@@ -135,9 +135,6 @@ func (f *File) copyUnderLease(to string) error {
 
 // follow makes a new copy when the file has moved since the last one.
 func (f *File) follow() error {
-	if err := f.hear(); err != nil {
-		return err
-	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.mode != InTurn || f.now == nil || f.now.inPlace || f.closed {

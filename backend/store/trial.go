@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"renogen/backend/domain"
 )
@@ -38,9 +39,9 @@ func NewTrial(path string) (*Trial, error) {
 	return t, nil
 }
 
-// OpenTrial opens a trial that somebody made.
+// OpenTrial opens a trial that somebody made. It says at once when somebody has it locked (busy).
 func OpenTrial(path string) (*Trial, error) {
-	handle, err := sql.Open(driverName, dsn(path, "_txlock=immediate"))
+	handle, err := sql.Open(driverName, strings.Replace(dsn(path, "_txlock=immediate"), "_busy_timeout=20000", "_busy_timeout=0", 1))
 	if err != nil {
 		return nil, mapError(err)
 	}
@@ -57,12 +58,7 @@ func (t *Trial) exec(query string) error {
 }
 
 // Lock takes the write lock, or says at once that another one has it (busy).
-func (t *Trial) Lock() error {
-	if err := t.exec("PRAGMA busy_timeout=0"); err != nil {
-		return err
-	}
-	return t.exec("BEGIN EXCLUSIVE")
-}
+func (t *Trial) Lock() error { return t.exec("BEGIN EXCLUSIVE") }
 
 // Unlock commits what was done since Lock.
 func (t *Trial) Unlock() error { return t.exec("COMMIT") }

@@ -1,0 +1,45 @@
+//go:build linux && faults
+
+package faultfs
+
+import (
+	"os"
+	"testing"
+	"time"
+)
+
+func commands() int {
+	if *long {
+		return 200
+	}
+	return 25
+}
+
+// Eight workstations at two computers write as fast as they can. The lease alone keeps everything together where locks
+// work only in part or not at all, also when nobody has noticed that.
+func TestNothingIsLostHoweverLocksBehave(t *testing.T) {
+	for _, c := range []struct{ name, locks, tried string }{
+		{"locks work", LocksWork, "tried"},
+		{"locks do not cross computers", LocksLocal, "tried"},
+		{"locks are ignored", LocksIgnore, "tried"},
+		{"there are no locks", LocksNone, "tried"},
+		{"locks do not cross computers and nobody notices", LocksLocal, "untried"},
+		{"locks are ignored and nobody notices", LocksIgnore, "untried"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newShop(newRig(t, "-locks", c.locks))
+			out := s.rage(8, commands(), c.tried, 0)
+			if want := 8 * commands(); len(out.acks) != want {
+				t.Errorf("%d of %d commands were acknowledged", len(out.acks), want)
+			}
+			if items := s.check(out.acks); items != len(out.acks) {
+				t.Errorf("%d items for %d commands", items, len(out.acks))
+			}
+			t.Logf("%.1f commands/s, p50 %v, p99 %v, longest %v", float64(len(out.acks))/out.took.Seconds(),
+				percentile(out.acks, 50).Round(time.Millisecond), percentile(out.acks, 99).Round(time.Millisecond), percentile(out.acks, 100).Round(time.Millisecond))
+			if _, err := os.Stat(s.at(s.folder) + ".lease"); err == nil {
+				t.Error("the lease is left")
+			}
+		})
+	}
+}

@@ -1,0 +1,254 @@
+//go:build linux && faults
+
+package faultfs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"renogen/backend/app"
+	"renogen/backend/domain"
+	"renogen/backend/share"
+	"renogen/backend/testkit"
+)
+
+// station is a workstation in the program of the test itself.
+type station struct {
+	*app.App
+	s     *shop
+	actor app.Actor
+	out   *os.File
+}
+
+func (s *shop) station(mount int, number string, untried bool) *station {
+	s.t.Helper()
+	folder := s.t.TempDir()
+	a, err := app.Open(s.at(s.mounts[mount]), host(folder, number, untried))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() {
+		if err := a.Close(); err != nil {
+			s.t.Logf("closing: %v", err)
+		}
+	})
+	actor, err := a.SignIn("Entry", testkit.Password)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return &station{App: a, s: s, actor: actor}
+}
+
+// try registers an item once.
+func (st *station) try(title string) (ack, error) {
+	id, err := app.NewID()
+	if err != nil {
+		return ack{}, err
+	}
+	return st.again(id, title)
+}
+
+func (st *station) again(id domain.ID, title string) (ack, error) {
+	create := &app.ItemCreate{Deployment: st.s.deployment, Title: title, Category: "Enhancement", Modules: []string{"web"}}
+	receipt, err := st.Do(st.actor, id, create)
+	return ack{id: id, seq: receipt.Seq, hash: receipt.Hash}, err
+}
+
+// Every fault at every kind of operation, for a while in the middle of work: the answer is one that people can read,
+// nothing acknowledged is lost, nothing is there half, and when the drive is well the same window goes on.
+func TestEachFaultIsToldAndPasses(t *testing.T) {
+	s := newShop(newRig(t))
+	st := s.station(0, "10", true)
+	known := []ack{}
+	faults := 0
+	for _, operation := range operations {
+		for _, what := range []string{"EIO", "ENOSPC", "EROFS", "EACCES", "ENOLCK", "ESTALE", "EHOSTDOWN"} {
+			for _, after := range []int{0, 3} {
+				s.say("fault %s %s %d 2", operation, what, after)
+				id, err := app.NewID()
+				if err != nil {
+					t.Fatal(err)
+				}
+				title := fmt.Sprintf("%s in %s after %d", what, operation, after)
+				got, err := st.again(id, title)
+				ours, ok := errors.AsType[*domain.Error](err)
+				if err != nil && (!ok || ours.Code != domain.CodeBusy && ours.Code != domain.CodeUnavailable) {
+					t.Errorf("%s in %s is told as %v", what, operation, err)
+				}
+				if ok && ours.Key == "workspace.damaged" {
+					t.Errorf("%s in %s is taken for damage", what, operation)
+				}
+				if err != nil {
+					faults++
+				}
+				s.say("well")
+				if err != nil {
+					if got, err = st.again(id, title); err != nil {
+						t.Fatalf("after %s in %s nothing works any more: %v (%v)", what, operation, err, errors.Unwrap(err))
+					}
+				}
+				known = append(known, got)
+			}
+		}
+	}
+	if faults < 20 {
+		t.Errorf("only %d faults came through", faults)
+	}
+	if items := s.check(known); items != len(known) {
+		t.Errorf("%d items for %d commands", items, len(known))
+	}
+	t.Logf("%d of %d commands were refused first", faults, len(known))
+}
+
+// A command that reports failure may have happened; the same command once more has no second effect.
+func TestCommitThatFailsAtItsEndIsFoundAgain(t *testing.T) {
+	s := newShop(newRig(t))
+	st := s.station(0, "10", true)
+	known, uncertain := []ack{}, 0
+	for after := range 6 {
+		s.say("fault fsync EIO %d 1 -journal", after)
+		id, err := app.NewID()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := st.again(id, fmt.Sprint("Once ", after))
+		s.say("well")
+		if err != nil {
+			uncertain++
+			if got, err = st.again(id, fmt.Sprint("Once ", after)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		known = append(known, got)
+	}
+	if items := s.check(known); items != len(known) {
+		t.Errorf("%d items for %d commands", items, len(known))
+	}
+	t.Logf("%d of %d were refused first", uncertain, len(known))
+}
+
+func TestFullDriveIsSaidAndNothingIsLost(t *testing.T) {
+	s := newShop(newRig(t))
+	st := s.station(0, "10", true)
+	first, err := st.try("Before")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ending := range []string{".renogen", "-journal", ".lease"} {
+		s.say("fault write ENOSPC 0 -1 %s", ending)
+		_, err = st.try("Too much")
+		ours, ok := errors.AsType[*domain.Error](err)
+		if !ok || ours.Key != "workspace.disk_full" {
+			t.Errorf("a full drive for %s is told as %v (%v)", ending, err, errors.Unwrap(err))
+		}
+		s.say("well")
+	}
+	last, err := st.try("After")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if items := s.check([]ack{first, last}); items != 2 {
+		t.Errorf("%d items", items)
+	}
+}
+
+// The server goes away and comes back with everything mounted anew: the window that was open goes on.
+func TestServerThatComesBackIsFoundAgain(t *testing.T) {
+	s := newShop(newRig(t))
+	st := s.station(0, "10", true)
+	first, err := st.try("Before")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.die()
+	_, err = st.try("Meanwhile")
+	ours, ok := errors.AsType[*domain.Error](err)
+	if !ok || ours.Key != "workspace.not_reachable" {
+		t.Errorf("a server that is gone is told as %v (%v)", err, errors.Unwrap(err))
+	}
+	if _, err := st.Head(); err == nil {
+		t.Error("something is read from a server that is gone")
+	}
+	s.start()
+	last := ack{}
+	until(t, "the window finds the server again", func() bool {
+		last, err = st.try("After")
+		return err == nil
+	})
+	if items := s.check([]ack{first, last}); items != 2 {
+		t.Errorf("%d items", items)
+	}
+}
+
+// Changes of one workstation reach another one within two seconds, through whatever lies between.
+func TestOthersSeeAChangeWithinTwoSeconds(t *testing.T) {
+	for _, locks := range []string{LocksWork, LocksIgnore} {
+		t.Run("locks "+locks, func(t *testing.T) {
+			s := newShop(newRig(t, "-locks", locks))
+			reader := s.station(1, "11", false)
+			var changed atomic.Int64
+			reader.OnChange(func() { changed.Add(1) })
+			ctx, stop := context.WithCancel(t.Context())
+			watched := make(chan struct{})
+			go func() { defer close(watched); reader.Watch(ctx, 500*time.Millisecond) }()
+			time.Sleep(1500 * time.Millisecond)
+			before := changed.Load()
+			notes := filepath.Join(t.TempDir(), "notes")
+			command := as("worker", s.at(s.mounts[0]), s.deployment, "10", "1", notes, "tried", "0s")
+			if err := command.Run(); err != nil {
+				t.Fatal(err)
+			}
+			said := acks(t, notes)
+			until(t, "the change is heard of", func() bool { return changed.Load() > before })
+			until(t, "the entry is there", func() bool {
+				head, err := reader.Head()
+				return err == nil && head.Seq >= said[0].seq
+			})
+			stop()
+			<-watched
+		})
+	}
+}
+
+// What the drive can do is known before anything is written.
+func TestBrokenLocksAreNoticedAtOpening(t *testing.T) {
+	for locks, want := range map[string]share.Mode{
+		LocksWork: share.Together, LocksIgnore: share.InTurn, LocksNone: share.InTurn, LocksLocal: share.Together,
+	} {
+		s := newShop(newRig(t, "-locks", locks))
+		one, err := share.Open(s.at(s.mounts[0]), options(false))
+		if err != nil {
+			t.Fatalf("%s: %v", locks, err)
+		}
+		if one.Mode() != want {
+			t.Errorf("locks %s: the first one works %s", locks, one.Mode())
+		}
+		two, err := share.Open(s.at(s.mounts[1]), options(false))
+		if err != nil {
+			t.Fatalf("%s: %v", locks, err)
+		}
+		if locks == LocksLocal { // only now it can be seen
+			want = share.InTurn
+			until(t, "the first one hears of it", func() bool {
+				for _, f := range []*share.File{one, two} {
+					if _, err := f.DataVersion(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				return one.Mode() == want
+			})
+		}
+		if two.Mode() != want {
+			t.Errorf("locks %s: the second one works %s", locks, two.Mode())
+		}
+		if err := errors.Join(one.Close(), two.Close()); err != nil {
+			t.Errorf("%s: %v", locks, err)
+		}
+	}
+}
