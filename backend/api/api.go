@@ -11,16 +11,22 @@ import (
 // New gives the services that the window is bound to, what serves it pictures, and what ends them.
 func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (services []any, content http.Handler, end func() error) {
 	d := &desk{desktop: desktop, home: home, settings: settings, keys: platform.SystemKeyStore{}}
-	session, files := &Session{desk: d}, &Files{desk: d}
+	session, files, papers := &Session{desk: d}, &Files{desk: d}, &Documents{desk: d}
+	integrity := &Integrity{desk: d, run: platform.RunSelf}
+	backups := &Backups{desk: d, integrity: integrity, run: platform.RunSelf}
+	d.entered = backups.keep
 	return []any{
 		&System{desktop: desktop, settings: settings},
 		&Memory{desk: d, left: platform.OpenLeft(home)},
 		session,
 		&Workspaces{desk: d, session: session},
-		&Integrity{desk: d, run: platform.RunSelf},
+		integrity,
+		backups,
+		&Offline{desk: d},
 		&Presence{desk: d},
 		&Door{desk: d},
 		files,
-		&Documents{desk: d},
-	}, pictures{files}, d.leave
+		papers,
+		&Boards{desk: d},
+	}, contents{pictures{files}, documentContent{papers}}, d.leave
 }

@@ -27,7 +27,11 @@ type desk struct {
 	stop  context.CancelFunc // ends it
 	check Progress           // how far the journal of the open workspace is verified
 
+	entered func(ctx context.Context, w *app.App, actor app.Actor) // what is done while a person is signed in; nil: nothing
+	away    context.CancelFunc                                     // ends it
+
 	attending attending // for the person who is signed in
+	boards    boards
 }
 
 // watchEvery is how often others' changes are looked for; a look costs microseconds.
@@ -54,10 +58,13 @@ func (d *desk) session() (*app.App, app.Actor, error) {
 	return d.open, *d.actor, nil
 }
 
-// whileOpen ends when the open workspace is left.
+// whileOpen ends when the open workspace is left; with none open, never.
 func (d *desk) whileOpen() context.Context {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if d.life == nil {
+		return context.Background()
+	}
 	return d.life
 }
 
@@ -153,6 +160,7 @@ func (d *desk) leave() error {
 	}
 	stop()
 	d.attending.end()
+	d.boards.end()
 	discard(d.viewed())
 	d.desktop.SetTitle("Renogen")
 	return w.Close()

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"context"
+
 	"log/slog"
 
 	"renogen/backend/app"
@@ -181,6 +183,20 @@ func (s *Session) RenewKeys(password string) (err error) {
 func (d *desk) enter(actor *app.Actor) {
 	d.mu.Lock()
 	d.actor = actor
+	w, life := d.open, d.life
+	if d.away != nil {
+		d.away()
+		d.away = nil
+	}
+	if actor != nil && w != nil && d.entered != nil {
+		var here context.Context
+		here, d.away = context.WithCancel(life)
+		go d.entered(here, w, *actor)
+	}
 	d.mu.Unlock()
 	d.attending.end()
+	d.boards.end()
+	if w != nil && actor != nil {
+		d.boards.goOn(d, w, actor.User)
+	}
 }

@@ -167,7 +167,7 @@ func Rotate(folder, workspace string, zone *time.Location) ([]string, error) {
 	}
 	removed := []string{}
 	for _, i := range domain.OutOfRotation(all, zone) {
-		if kept[i].Problem.Key == "backup.no_manifest" {
+		if kept[i].Problem != nil && kept[i].Problem.Key == "backup.no_manifest" {
 			continue // it may be anybody's
 		}
 		if err := errors.Join(os.Remove(kept[i].Path), os.Remove(kept[i].Path+manifestEnding)); err != nil {

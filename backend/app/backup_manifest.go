@@ -105,15 +105,16 @@ func BackupFolder(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + ".backups"
 }
 
-// KeptBackup is a backup as it lies in its folder. What is wrong with it shows in Problem; empty: nothing, as far as it
+// KeptBackup is a backup as it lies in its folder. What is wrong with it shows in Problem; nil: nothing, as far as it
 // can be seen without reading it as a whole.
 type KeptBackup struct {
-	Path     string       `json:"path"`
-	Manifest Manifest     `json:"manifest"`
-	Problem  domain.Error `json:"problem,omitzero"`
+	Path     string        `json:"path"`
+	Manifest Manifest      `json:"manifest"`
+	Problem  *domain.Error `json:"problem,omitempty"`
 }
 
-// Backups lists the backups of a workspace in a folder, the newest first, and those files that say nothing of themselves.
+// Backups lists the backups of a workspace in a folder, the newest first, and those files that say nothing of themselves;
+// an empty workspace stands for any.
 func Backups(folder, workspace string) ([]KeptBackup, error) {
 	out := []KeptBackup{}
 	files, err := os.ReadDir(folder)
@@ -127,7 +128,7 @@ func Backups(folder, workspace string) ([]KeptBackup, error) {
 		if filepath.Ext(file.Name()) != ".renogen" {
 			continue
 		}
-		if kept := keptBackup(filepath.Join(folder, file.Name())); kept.Manifest.Workspace == workspace || kept.Manifest.Workspace == "" {
+		if kept := keptBackup(filepath.Join(folder, file.Name())); workspace == "" || kept.Manifest.Workspace == "" || kept.Manifest.Workspace == workspace {
 			out = append(out, kept)
 		}
 	}
@@ -143,15 +144,15 @@ func keptBackup(path string) KeptBackup {
 	info, stat := os.Stat(path)
 	switch {
 	case err != nil:
-		kept.Problem = *domain.Unavailable("backup.no_manifest")
+		kept.Problem = domain.Unavailable("backup.no_manifest")
 	case stat != nil || info.Size() != m.Size:
-		kept.Problem = *domain.Unavailable("backup.other_size")
+		kept.Problem = domain.Unavailable("backup.other_size")
 	}
 	kept.Manifest = m
 	return kept
 }
 
-func (k KeptBackup) good() bool { return k.Problem.Key == "" }
+func (k KeptBackup) good() bool { return k.Problem == nil }
 
 func folderError(folder string, err error) error {
 	switch {

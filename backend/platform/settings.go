@@ -23,6 +23,10 @@ type Settings struct {
 	Recent []Recent `json:"recent,omitempty"`
 	// Documents is the folder into which a document was saved last.
 	Documents string `json:"documents,omitempty"`
+	// BackupFolders are where backups go that do not lie beside their workspace, by its id.
+	BackupFolders map[string]string `json:"backup_folders,omitempty"`
+	// Boards are the status boards that are kept up to date from here.
+	Boards []Board `json:"boards,omitempty"`
 	// Verified says when workspaces were verified here, the newest first.
 	Verified []Verified `json:"verified,omitempty"`
 	// Remembered are the people whose keys open here without a password; what opens them is in the key store.
@@ -34,6 +38,13 @@ type Remembered struct {
 	Workspace string    `json:"workspace"`
 	User      domain.ID `json:"user"`
 	At        int64     `json:"at"`
+}
+
+// Board is a status board: of which deployment of which workspace, in which file.
+type Board struct {
+	Fingerprint string `json:"fingerprint"`
+	Deployment  string `json:"deployment"`
+	Path        string `json:"path"`
 }
 
 // Verified is when a workspace was last verified on this workstation, from its first entry on. At is in Unix

@@ -1,4 +1,5 @@
 import { AppError } from './call';
+import type * as Backups from './generated/wailsjs/go/api/Backups';
 import type * as Documents from './generated/wailsjs/go/api/Documents';
 import type * as Door from './generated/wailsjs/go/api/Door';
 import type * as Files from './generated/wailsjs/go/api/Files';
@@ -11,6 +12,7 @@ import type * as Workspaces from './generated/wailsjs/go/api/Workspaces';
 
 /** What Wails puts on the window: the bound structs of package api, and its runtime. */
 interface Bound {
+  Backups: typeof Backups;
   Documents: typeof Documents;
   Door: typeof Door;
   Files: typeof Files;

@@ -2,11 +2,14 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { bound } from './bridge';
 import { type AppError, call } from './call';
 import { onEvent } from './events';
-import type { api } from './generated/wailsjs/go/models';
+import type { api, app } from './generated/wailsjs/go/models';
 
 export type RecentWorkspace = api.RecentWorkspace;
 export type NewWorkspace = api.NewWorkspace;
 export type MadeWorkspace = api.MadeWorkspace;
+export type OlderWorkspace = app.Older;
+export type RestoreInput = api.RestoreInput;
+export type RestoredWorkspace = app.Restored;
 
 export const recentQuestion = queryOptions<RecentWorkspace[], AppError>({
   queryKey: ['workspaces.recent'],
@@ -29,6 +32,8 @@ export const workspaces = {
   create: (input: NewWorkspace) => bound().Workspaces.Create(input),
   sample: (anew: boolean) => bound().Workspaces.Sample(anew),
   close: () => bound().Workspaces.Close(),
+  /** Upgrades a workspace of an older version, opens it, and signs the administrator in. */
+  upgrade: (path: string, name: string, password: string) => bound().Workspaces.Upgrade({ path, name, password }),
   /** Goes on with a file that lacks what was seen here. */
   acceptLoss: (seen: string) => bound().Workspaces.AcceptLoss(seen),
   /** Goes on with another workspace than the one that is known at its path. */
@@ -55,4 +60,19 @@ export function chooseWorkspace() {
 /** Asks where a new workspace is to be made; empty when the person cancelled. */
 export function chooseNewWorkspace(name: string) {
   return call(() => bound().Workspaces.ChooseNew(name));
+}
+
+/** Who can upgrade a workspace that an older version of the program made. */
+export function olderWorkspace(path: string) {
+  return call(() => bound().Workspaces.Older(path));
+}
+
+/** The backups that lie beside a workspace file, the newest first. */
+export function backupsOf(path: string) {
+  return call(() => bound().Workspaces.BackupsOf(path));
+}
+
+/** Makes a new file from a backup and what can be read of a damaged one; an administrator explains what is lost. */
+export function restoreWorkspace(input: RestoreInput) {
+  return call(() => bound().Workspaces.Restore(input));
 }

@@ -1,3 +1,4 @@
+import type backups from '@messages/en/backups.json';
 import type recovery from '@messages/en/recovery.json';
 import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
@@ -39,6 +40,7 @@ export type StoredKey =
   | keyof typeof en
   | keyof typeof activity
   | keyof typeof administration
+  | keyof typeof backups
   | keyof typeof contributions
   | keyof typeof deployments
   | keyof typeof items

@@ -5,13 +5,14 @@ import { t } from '@/i18n/i18n';
 import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
 import { Tabs } from '@/ui/Tabs';
+import { Backups } from './Backups';
 import { Environments } from './Environments';
 import { Integrity } from './Integrity';
 import { People } from './People';
 import { Permissions } from './Permissions';
 import { Settings } from './Settings';
 
-const tabs = ['people', 'environments', 'settings', 'integrity', 'permissions'] as const;
+const tabs = ['people', 'environments', 'settings', 'backups', 'integrity', 'permissions'] as const;
 type AdministrationTab = (typeof tabs)[number];
 
 /** The workspace as a whole: its people, what projects release onto, its settings, proof, and rules. */
@@ -39,6 +40,7 @@ export function AdministrationPage() {
           {shown === 'people' && <People session={data} />}
           {shown === 'environments' && <Environments />}
           {shown === 'settings' && <Settings key={data.workspace.changed_at} session={data} />}
+          {shown === 'backups' && <Backups />}
           {shown === 'integrity' && <Integrity session={data} />}
           {shown === 'permissions' && <Permissions />}
         </>

@@ -1,5 +1,5 @@
 import type { SessionView } from '@/api/door';
-import { type AcceptedLoss, type Finding, type Report, useVerification } from '@/api/integrity';
+import { type AcceptedLoss, useVerification } from '@/api/integrity';
 import { say, t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { fullMomentText } from '@/lib/time';
@@ -9,7 +9,8 @@ import { useNotices } from '@/ui/Notices';
 import { Progress } from '@/ui/Progress';
 import { Time } from '@/ui/Time';
 import { useZone } from '@/ui/UiProvider';
-import classes from './Administration.module.css';
+import { CheckFile } from './CheckFile';
+import { CheckResult } from './CheckResult';
 
 /** Verifies everything from the first entry on, tells how far it is, and what was found. */
 export function Verification({ head }: { head: SessionView['head'] }) {
@@ -40,10 +41,11 @@ export function Verification({ head }: { head: SessionView['head'] }) {
         </div>
       )}
       {state && <Accepted losses={state.accepted} />}
+      <CheckFile />
       <div role="status">
         {state?.cancelled && <Note tone="hold">{t('ui.admin.verify_cancelled')}</Note>}
         {state?.problem && <Note tone="fail">{say(state.problem)}</Note>}
-        {state?.report && <Result report={state.report} />}
+        {state?.report && <CheckResult report={state.report} />}
       </div>
     </section>
   );
@@ -80,41 +82,4 @@ function Accepted({ losses }: { losses: AcceptedLoss[] }) {
       </p>
     );
   });
-}
-
-function Result({ report }: { report: Report }) {
-  const { findings, fingerprint, level, root } = report;
-  const entries = numberText(report.entries);
-  if (findings.length === 0) {
-    return (
-      <Note tone="done" title={t('ui.admin.verified', { entries })}>
-        {t(level === 'full' ? 'ui.admin.verified_full' : 'ui.admin.verified_quick', { fingerprint })}{' '}
-        {root && t('ui.admin.verified_known')}
-      </Note>
-    );
-  }
-  return (
-    <Note tone="fail" title={t('ui.admin.found', { count: findings.length })}>
-      {t('ui.admin.found_body')}
-      <ul className={classes.findings}>
-        {findings.map((finding) => (
-          <li key={`${finding.table} ${finding.row} ${finding.field} ${finding.entry}`}>
-            <b>{placeOf(finding)}</b>: {finding.what}
-          </li>
-        ))}
-      </ul>
-    </Note>
-  );
-}
-
-/** "Table item, row 0193…, field title, entry 12", as far as it has them. */
-function placeOf({ table, row, field, entry }: Finding): string {
-  return [
-    t('ui.admin.place_table', { table }),
-    row && t('ui.admin.place_row', { row }),
-    field && t('ui.admin.place_field', { field }),
-    entry > 0 && t('ui.admin.place_entry', { seq: entry }),
-  ]
-    .filter(Boolean)
-    .join(', ');
 }

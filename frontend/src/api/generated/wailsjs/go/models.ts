@@ -1,9 +1,30 @@
 export namespace api {
 	
+	export interface BackupState {
+	    folder: string;
+	    usual: string;
+	    backups: app.KeptBackup[];
+	    running: boolean;
+	    done: number;
+	    total: number;
+	    problem?: domain.Error;
+	}
+	export interface BoardState {
+	    deployment: string;
+	    path: string;
+	    written_at: number;
+	    problem?: domain.Error;
+	}
+	export interface DocumentKind {
+	    kind: string;
+	    formats: string[];
+	    scopes: string[];
+	}
 	export interface DocumentOrder {
 	    kind: string;
 	    format: string;
 	    deployment: string;
+	    project: string;
 	    all: boolean;
 	    letter: boolean;
 	}
@@ -41,6 +62,11 @@ export namespace api {
 	    drafts: string;
 	    place: string;
 	}
+	export interface RememberedPerson {
+	    user: string;
+	    name: string;
+	    at: number;
+	}
 	export interface Progress {
 	    task: string;
 	    done: number;
@@ -59,6 +85,9 @@ export namespace api {
 	    user: string;
 	    check: Progress;
 	    loss?: app.Loss;
+	    namesake?: app.Namesake;
+	    remembered: RememberedPerson[];
+	    replaced: app.ReplacedKey[];
 	}
 	export interface MadeWorkspace {
 	    state: SessionState;
@@ -68,6 +97,13 @@ export namespace api {
 	    title: string;
 	    body: string;
 	    place: string;
+	}
+	export interface NewCopy {
+	    path: string;
+	    project: string;
+	    deployments: string[];
+	    until: number;
+	    users: string[];
 	}
 	export interface NewWorkspace {
 	    path: string;
@@ -82,6 +118,22 @@ export namespace api {
 	    old: string;
 	    new: string;
 	}
+	export interface PreviewSheet {
+	    name: string;
+	    columns: string[];
+	    rows: string[][];
+	    total: number;
+	}
+	export interface PreparedDocument {
+	    id: string;
+	    name: string;
+	    size: number;
+	    view: string;
+	    text: string;
+	    sheets: PreviewSheet[];
+	    files: string[];
+	}
+	
 	
 	export interface RecentWorkspace {
 	    path: string;
@@ -94,19 +146,43 @@ export namespace api {
 	    project: string;
 	    code: string;
 	}
+	
+	export interface RestoreInput {
+	    damaged: string;
+	    backup: string;
+	    to: string;
+	    name: string;
+	    password: string;
+	    reason: string;
+	}
+	export interface ReturnedCopy {
+	    path: string;
+	    dry: boolean;
+	    end: boolean;
+	}
 	export interface SealInput {
 	    template: string;
 	    field: string;
 	    text: string;
 	}
+	export interface Sent {
+	    id: string;
+	    payload: string;
+	}
 	
 	export interface SignInInput {
 	    name: string;
 	    password: string;
+	    remember?: boolean;
 	}
 	export interface TypedInput {
 	    place: string;
 	    values: string;
+	}
+	export interface UpgradeInput {
+	    path: string;
+	    name: string;
+	    password: string;
 	}
 	export interface Verification {
 	    running: boolean;
@@ -137,7 +213,39 @@ export namespace app {
 	export interface AcceptedLoss {
 	    at: number;
 	    loss: Loss;
+	    restore?: number;
 	}
+	export interface FieldView {
+	    name: string;
+	    before: string;
+	    after: string;
+	}
+	export interface RowView {
+	    table: string;
+	    id: string;
+	    action: string;
+	    title: string;
+	    fields: FieldView[];
+	}
+	export interface EntryView {
+	    seq: number;
+	    at: number;
+	    actor: string;
+	    actor_name: string;
+	    command: string;
+	    project: string;
+	    project_key: string;
+	    project_title: string;
+	    deployment: string;
+	    deployment_title: string;
+	    item: string;
+	    item_title: string;
+	    record: string;
+	    record_title: string;
+	    doubtful: boolean;
+	    rows: RowView[];
+	}
+	
 	export interface FileLink {
 	    kind: string;
 	    record: string;
@@ -150,7 +258,44 @@ export namespace app {
 	    entry: number;
 	    what: string;
 	}
+	export interface Manifest {
+	    workspace: string;
+	    at: number;
+	    reason: string;
+	    seq: number;
+	    hash: string;
+	    schema: number;
+	    size: number;
+	    sha256: string;
+	    level: string;
+	    held: boolean;
+	    user: string;
+	    key: string;
+	    workstation: string;
+	}
+	export interface KeptBackup {
+	    path: string;
+	    manifest: Manifest;
+	    problem?: domain.Error;
+	}
 	
+	
+	export interface Namesake {
+	    pinned_name: string;
+	    pinned_fingerprint: string;
+	    at: number;
+	    name: string;
+	    fingerprint: string;
+	}
+	export interface Older {
+	    path: string;
+	    name: string;
+	    fingerprint: string;
+	    have: number;
+	    want: number;
+	    administrators: string[];
+	    entries: number;
+	}
 	export interface Witness {
 	    name: string;
 	    host: string;
@@ -181,11 +326,32 @@ export namespace app {
 	    witnesses: Witness[];
 	}
 	
+	export interface Rebuilt {
+	    path: string;
+	    name: string;
+	    workspace: string;
+	    fingerprint: string;
+	    entries: number;
+	    head: string;
+	    newest: number;
+	    stopped: string;
+	    pieces: number;
+	}
 	export interface Receipt {
 	    seq: number;
 	    entry: string;
 	    hash: string;
 	    record?: string;
+	}
+	export interface ReplacedKey {
+	    user: string;
+	    name: string;
+	    known: string;
+	    known_at: number;
+	    now: string;
+	    at: number;
+	    origin: string;
+	    by: string;
 	}
 	export interface Report {
 	    level: string;
@@ -195,7 +361,45 @@ export namespace app {
 	    entries: number;
 	    head: string;
 	    findings: Finding[];
+	    root?: string;
+	    schema: number;
 	}
+	export interface Restored {
+	    path: string;
+	    name: string;
+	    workspace: string;
+	    fingerprint: string;
+	    entries: number;
+	    head: string;
+	    newest: number;
+	    stopped: string;
+	    pieces: number;
+	    restore: number;
+	}
+	export interface ReturnedIntent {
+	    entry: string;
+	    command: string;
+	    actor: string;
+	    actor_name: string;
+	    at: number;
+	    done: boolean;
+	    deployment: string;
+	    item: string;
+	    record: string;
+	    title: string;
+	    why?: domain.Error;
+	    payload: string;
+	    others: EntryView[];
+	}
+	export interface Returned {
+	    copy: string;
+	    merge: string;
+	    intents: number;
+	    known: number;
+	    results: ReturnedIntent[];
+	}
+	
+	
 	export interface SecretTag {
 	    activity: string;
 	    value: string;
@@ -237,6 +441,17 @@ export namespace domain {
 	    file_name?: string;
 	    sealed?: string;
 	    generation?: number;
+	}
+
+}
+
+export namespace offline {
+	
+	export interface Taken {
+	    copy: string;
+	    path: string;
+	    entries: number;
+	    withheld: number;
 	}
 
 }

@@ -6,6 +6,10 @@ export function Do(arg1, arg2, arg3) {
   return window['go']['api']['Door']['Do'](arg1, arg2, arg3);
 }
 
+export function DoAll(arg1, arg2) {
+  return window['go']['api']['Door']['DoAll'](arg1, arg2);
+}
+
 export function Get(arg1, arg2) {
   return window['go']['api']['Door']['Get'](arg1, arg2);
 }

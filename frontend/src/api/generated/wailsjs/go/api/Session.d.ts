@@ -4,15 +4,21 @@ import {api} from '../models';
 import {domain} from '../models';
 import {app} from '../models';
 
+export function CanRemember():Promise<void>;
+
 export function ChangePassword(arg1:api.PasswordInput):Promise<void>;
 
 export function FirstSignIn(arg1:api.FirstSignInInput):Promise<api.SessionState>;
+
+export function Forget():Promise<api.SessionState>;
 
 export function GiveProjectKey(arg1:api.GiveKeyInput):Promise<void>;
 
 export function GiveProjectKeyToRecovery(arg1:string):Promise<void>;
 
 export function Invite():Promise<api.Invitation>;
+
+export function KnowKey():Promise<api.SessionState>;
 
 export function MakeProjectKey(arg1:string):Promise<void>;
 
@@ -23,6 +29,8 @@ export function RenewKeys(arg1:string):Promise<void>;
 export function Seal(arg1:api.SealInput):Promise<domain.Value>;
 
 export function SignIn(arg1:api.SignInInput):Promise<api.SessionState>;
+
+export function SignInRemembered(arg1:string):Promise<api.SessionState>;
 
 export function SignOut():Promise<api.SessionState>;
 

@@ -6,8 +6,16 @@ export function AcceptLoss(arg1) {
   return window['go']['api']['Workspaces']['AcceptLoss'](arg1);
 }
 
+export function AcceptNamesake(arg1) {
+  return window['go']['api']['Workspaces']['AcceptNamesake'](arg1);
+}
+
 export function Asked() {
   return window['go']['api']['Workspaces']['Asked']();
+}
+
+export function BackupsOf(arg1) {
+  return window['go']['api']['Workspaces']['BackupsOf'](arg1);
 }
 
 export function Choose() {
@@ -30,6 +38,10 @@ export function Forget(arg1) {
   return window['go']['api']['Workspaces']['Forget'](arg1);
 }
 
+export function Older(arg1) {
+  return window['go']['api']['Workspaces']['Older'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['api']['Workspaces']['Open'](arg1);
 }
@@ -38,6 +50,18 @@ export function Recent() {
   return window['go']['api']['Workspaces']['Recent']();
 }
 
+export function Recover(arg1) {
+  return window['go']['api']['Workspaces']['Recover'](arg1);
+}
+
+export function Restore(arg1) {
+  return window['go']['api']['Workspaces']['Restore'](arg1);
+}
+
 export function Sample(arg1) {
   return window['go']['api']['Workspaces']['Sample'](arg1);
+}
+
+export function Upgrade(arg1) {
+  return window['go']['api']['Workspaces']['Upgrade'](arg1);
 }

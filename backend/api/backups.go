@@ -1,0 +1,247 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"renogen/backend/app"
+	"renogen/backend/domain"
+	"renogen/backend/platform"
+)
+
+// Backups makes backups of the open workspace, by itself and when asked. A program of its own copies and verifies, so
+// that the window stays free; the person who is signed in signs.
+type Backups struct {
+	desk      *desk
+	integrity *Integrity
+	run       func(ctx context.Context, line func(string), arguments ...string) ([]byte, error)
+
+	mu      sync.Mutex
+	running bool
+	done    int64
+	total   int64
+	problem *domain.Error
+}
+
+// BackupState is how it stands with the backups of the open workspace.
+type BackupState struct {
+	// Folder is where they lie; Usual where they lie unless somebody chooses.
+	Folder  string           `json:"folder"`
+	Usual   string           `json:"usual"`
+	Backups []app.KeptBackup `json:"backups"`
+	Running bool             `json:"running"`
+	Done    int64            `json:"done"`
+	Total   int64            `json:"total"`
+	// Problem is why the last one was not made, or why the folder cannot be read.
+	Problem *domain.Error `json:"problem,omitempty"`
+}
+
+// State tells what is there. The event "progress" with the task "backup" says when it changes.
+func (s *Backups) State() (state BackupState, err error) {
+	defer guard(&err)
+	w, _, err := s.desk.session()
+	if err != nil {
+		return state, err
+	}
+	if state.Folder, err = s.folder(w); err != nil {
+		return state, err
+	}
+	s.mu.Lock()
+	state.Running, state.Done, state.Total, state.Problem = s.running, s.done, s.total, s.problem
+	s.mu.Unlock()
+	state.Usual = app.BackupFolder(w.Path())
+	kept, err := app.Backups(state.Folder, w.ID())
+	if err != nil {
+		state.Problem, kept = problemOf(err), []app.KeptBackup{}
+	}
+	state.Backups = kept
+	return state, nil
+}
+
+// Make begins a backup; full does every command again to verify it. It refuses while another one is made.
+func (s *Backups) Make(full bool) (err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	return s.begin(w, actor, domain.BackupByHand, full)
+}
+
+// SetFolder chooses where this workstation puts the backups of the open workspace; empty: beside it.
+func (s *Backups) SetFolder(folder string) (err error) {
+	defer guard(&err)
+	w, _, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	if folder != "" {
+		if _, err := app.Backups(folder, w.ID()); err != nil {
+			return err
+		}
+	}
+	return s.desk.settings.Change(func(settings *platform.Settings) {
+		if settings.BackupFolders == nil {
+			settings.BackupFolders = map[string]string{}
+		}
+		settings.BackupFolders[w.ID()] = folder
+	})
+}
+
+// Reveal opens the folder in the system's file manager.
+func (s *Backups) Reveal() (err error) {
+	defer guard(&err)
+	w, _, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	folder, err := s.folder(w)
+	if err != nil {
+		return err
+	}
+	return s.desk.desktop.OpenPath(folder)
+}
+
+// Check reads a file as a whole that is not open: a backup, another workspace, an offline copy.
+func (s *Backups) Check(path string) (report app.Report, err error) {
+	defer guard(&err)
+	if w, err := s.desk.workspace(); err == nil && w.Path() == path {
+		return report, domain.Conflict("backup.is_open")
+	}
+	answer, ended := s.run(context.Background(), func(string) {}, "verify", "--json", "--full", path)
+	if err := json.Unmarshal(answer, &report); err != nil {
+		return report, domain.Unavailable("workspace.not_verified").Because(errors.Join(ended, err))
+	}
+	if report.Findings == nil {
+		report.Findings = []app.Finding{} // the window takes a list, also an empty one
+	}
+	return report, nil
+}
+
+func (s *Backups) folder(w *app.App) (string, error) {
+	settings, err := s.desk.settings.Read()
+	if own := settings.BackupFolders[w.ID()]; own != "" {
+		return own, err
+	}
+	return app.BackupFolder(w.Path()), err
+}
+
+func (s *Backups) begin(w *app.App, actor app.Actor, reason domain.BackupReason, full bool) error {
+	folder, err := s.folder(w)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.running {
+		return domain.Conflict("backup.running")
+	}
+	s.running, s.done, s.total, s.problem = true, 0, 0, nil
+	arguments := []string{"prepare-backup", "--reason", string(reason)}
+	if full {
+		arguments = append(arguments, "--full")
+	}
+	ctx := s.desk.whileOpen()
+	go func() {
+		err := s.make(ctx, w, actor, folder, append(arguments, w.Path(), folder))
+		if err != nil {
+			slog.Error("no backup was made", "workspace", w.Path(), "cause", err.Error())
+		}
+		s.mu.Lock()
+		s.running, s.problem = false, problemOf(err)
+		s.mu.Unlock()
+		s.tell(true)
+	}()
+	return nil
+}
+
+// make has a program of its own prepare the backup, and signs it.
+func (s *Backups) make(ctx context.Context, w *app.App, actor app.Actor, folder string, arguments []string) error {
+	printed, ended := s.run(ctx, s.count, arguments...)
+	var answer app.PreparedOrNot
+	if err := json.Unmarshal(printed, &answer); err != nil {
+		return domain.Unavailable("backup.not_copied").Because(errors.Join(ended, err))
+	}
+	if answer.Problem != nil {
+		return answer.Problem
+	}
+	if err := s.integrity.remember(answer.Prepared.Report); err != nil {
+		return err
+	}
+	if _, err := answer.Prepared.Finish(actor); err != nil {
+		return err
+	}
+	_, err := app.Rotate(folder, w.ID(), time.Local)
+	return err
+}
+
+func (s *Backups) count(line string) {
+	var done, total int64
+	if n, _ := fmt.Sscan(line, &done, &total); n != 2 {
+		return
+	}
+	s.mu.Lock()
+	s.done, s.total = done, total
+	s.mu.Unlock()
+	s.tell(false)
+}
+
+func (s *Backups) tell(finished bool) {
+	s.mu.Lock()
+	progress := Progress{Task: "backup", Done: s.done, Total: s.total, Finished: finished, Problem: s.problem}
+	s.mu.Unlock()
+	s.desk.desktop.Emit("progress", progress)
+}
+
+// lookEvery is how often it is asked whether a backup is due, and how long after signing in for the first time.
+const (
+	lookEvery = 10 * time.Minute
+	lookFirst = time.Minute
+)
+
+// keep makes backups by itself as long as the person is signed in. The sample needs none.
+func (s *Backups) keep(ctx context.Context, w *app.App, actor app.Actor) {
+	if w.Settings().Sample {
+		return
+	}
+	for wait := time.NewTimer(lookFirst); ; wait.Reset(lookEvery) {
+		select {
+		case <-ctx.Done():
+			return
+		case <-wait.C:
+			if err := s.ifDue(w, actor); err != nil {
+				slog.Warn("whether a backup is due is not known", "cause", err.Error())
+			}
+		}
+	}
+}
+
+// ifDue makes a backup when one is due. The first of a day is verified by doing every command again.
+func (s *Backups) ifDue(w *app.App, actor app.Actor) error {
+	folder, err := s.folder(w)
+	if err != nil {
+		return err
+	}
+	kept, err := app.Backups(folder, w.ID())
+	if err != nil {
+		return err
+	}
+	head, err := w.Head()
+	if err != nil {
+		return err
+	}
+	now, last, changed := platform.Now(), int64(0), true
+	if len(kept) > 0 {
+		last, changed = kept[0].Manifest.At, kept[0].Manifest.Hash != head.Hash
+	}
+	if !domain.BackupDue(now, last, changed, time.Local) {
+		return nil
+	}
+	first := domain.BackupDue(now, last, false, time.Local)
+	return s.begin(w, actor, domain.BackupSchedule, first)
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { type BackupState, checkFile, type KeptBackup, useBackups } from '@/api/backups';
+import type { Report } from '@/api/integrity';
+import { say, t } from '@/i18n/i18n';
+import { numberText } from '@/i18n/locale';
+import { Button } from '@/ui/Button';
+import { Loaded } from '@/ui/ErrorBox';
+import { Form } from '@/ui/Form';
+import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
+import { Progress } from '@/ui/Progress';
+import { TextField } from '@/ui/TextField';
+import { Time } from '@/ui/Time';
+import { useForm } from '@/ui/useForm';
+import classes from './Administration.module.css';
+import { CheckResult } from './CheckResult';
+
+/** The backups of the workspace: made by themselves and by hand, checked, and where they lie. */
+export function Backups() {
+  const { query, make, setFolder, reveal } = useBackups();
+  const { refuse } = useNotices();
+  const failed = (title: string) => (error: Error) => refuse(title, error);
+  return (
+    <Loaded query={query}>
+      {(state) => (
+        <div className={classes.wide}>
+          <section className="stack g12">
+            <h2 className="t14 b">{t('ui.backup.title')}</h2>
+            <p className="t13 c2">{t('ui.backup.intro')}</p>
+            <div className="row g8">
+              <Button
+                kind="primary"
+                reason={state.running ? t('backup.running') : undefined}
+                onClick={() => void make(false).catch(failed(t('ui.backup.make')))}
+              >
+                {t('ui.backup.make')}
+              </Button>
+              <Button onClick={() => void reveal().catch(failed(t('ui.backup.reveal')))}>{t('ui.backup.reveal')}</Button>
+            </div>
+            {state.running && <Progress label={t('ui.backup.running')} done={state.done} total={state.total} />}
+            <div role="status">{state.problem && <Note tone="fail">{say(state.problem)}</Note>}</div>
+          </section>
+          <BackupList backups={state.backups} />
+          <Folder key={state.folder} state={state} onSave={setFolder} />
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+function BackupList({ backups }: { backups: KeptBackup[] }) {
+  if (backups.length === 0) return <p className="t13 c3">{t('ui.backup.none')}</p>;
+  return (
+    <ul className="stack g8" aria-label={t('ui.backup.title')}>
+      {backups.map((kept) => (
+        <BackupRow key={kept.path} kept={kept} />
+      ))}
+    </ul>
+  );
+}
+
+const reasons = ['schedule', 'hand', 'upgrade', 'merge'] as const;
+
+function BackupRow({ kept: { path, manifest, problem } }: { kept: KeptBackup }) {
+  const [report, setReport] = useState<Report | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { refuse } = useNotices();
+  const reason = reasons.find((one) => one === manifest.reason);
+  const check = async () => {
+    setBusy(true);
+    try {
+      setReport(await checkFile(path));
+    } catch (error) {
+      refuse(t('ui.backup.check'), error as Error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <li className="stack g8">
+      <div className="row g12 t13">
+        <span className="b nw">{manifest.at > 0 ? <Time at={manifest.at} as="full" /> : path}</span>
+        <span className="c2 grow">
+          {problem
+            ? say(problem)
+            : [
+                reason && t(`ui.backup.reason_${reason}`),
+                t('ui.restore.entries', { count: manifest.seq }),
+                t('ui.backup.size', { size: numberText(Math.max(1, Math.round(manifest.size / 1_000_000))) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+        </span>
+        <Button size="s" busy={busy} onClick={() => void check()}>
+          {t('ui.backup.check')}
+        </Button>
+      </div>
+      <div role="status">{report && <CheckResult report={report} />}</div>
+    </li>
+  );
+}
+
+/** Where this workstation puts the backups. */
+function Folder({ state, onSave }: { state: BackupState; onSave: (folder: string) => Promise<void> }) {
+  const { notify } = useNotices();
+  const form = useForm({
+    initial: { folder: state.folder },
+    submit: async ({ folder }) => {
+      await onSave(folder === state.usual ? '' : folder);
+      notify({ tone: 'done', title: t('ui.profile.saved') });
+    },
+  });
+  return (
+    <Form form={form} verb={t('ui.profile.save')} reason={form.dirty ? undefined : t('ui.profile.nothing_changed')}>
+      <TextField {...form.field('folder')} label={t('ui.backup.folder')} hint={t('ui.backup.folder_hint')} mono />
+    </Form>
+  );
+}

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { backupsOf, type RestoredWorkspace, restoreWorkspace } from '@/api/workspaces';
+import { t } from '@/i18n/i18n';
+import { numberText } from '@/i18n/locale';
+import { fullMomentText } from '@/lib/time';
+import { Button } from '@/ui/Button';
+import { Checkbox } from '@/ui/Checkbox';
+import { Facts } from '@/ui/Facts';
+import { FieldRow } from '@/ui/Field';
+import { Form } from '@/ui/Form';
+import { Note } from '@/ui/Note';
+import { PlainPage } from '@/ui/PlainPage';
+import { Progress } from '@/ui/Progress';
+import { SelectField } from '@/ui/SelectField';
+import { PasswordField, TextField } from '@/ui/TextField';
+import { useZone } from '@/ui/UiProvider';
+import { useForm } from '@/ui/useForm';
+import { useFar } from './UpgradeWorkspace';
+
+interface RestoreWorkspaceProps {
+  /** The file that cannot be used as it is. */
+  damaged: string;
+  onBack: () => void;
+  onOpen: (path: string) => void;
+}
+
+/** Step by step into a new file: from a backup, with what can be read of the damaged file behind it. */
+export function RestoreWorkspace({ damaged, onBack, onOpen }: RestoreWorkspaceProps) {
+  const [restored, setRestored] = useState<RestoredWorkspace | null>(null);
+  const zone = useZone();
+  const far = useFar('restore');
+  const backups = useQuery({ queryKey: ['workspaces.backups', damaged], queryFn: () => backupsOf(damaged) });
+  const form = useForm({
+    initial: { backup: '', keep: true, to: besides(damaged), name: '', password: '', reason: '' },
+    secret: ['password'],
+    submit: async ({ keep, ...values }) =>
+      setRestored(await restoreWorkspace({ ...values, damaged: keep ? damaged : '' })),
+  });
+  if (restored) return <Restored restored={restored} onOpen={() => onOpen(restored.path)} onBack={onBack} />;
+  return (
+    <PlainPage width={560}>
+      <div className="stack g16">
+        <h1 className="t20 b">{t('ui.restore.title')}</h1>
+        <p>{t('ui.restore.intro', { file: damaged })}</p>
+        <Form form={form} verb={t('ui.restore.do')} onCancel={onBack}>
+          <SelectField
+            {...form.field('backup')}
+            label={t('ui.restore.backup')}
+            hint={t('ui.restore.backup_hint')}
+            options={[
+              { value: '', label: t('ui.restore.no_backup') },
+              ...(backups.data ?? []).map(({ path, manifest, problem }) => ({
+                value: path,
+                label: manifest.at > 0 ? fullMomentText(manifest.at, zone) : path,
+                hint: t('ui.restore.entries', { count: manifest.seq }),
+                off: problem !== undefined,
+              })),
+            ]}
+          />
+          <Checkbox
+            checked={form.values.keep}
+            onChange={(keep) => form.set({ keep })}
+            label={t('ui.restore.keep')}
+            hint={t('ui.restore.keep_hint')}
+          />
+          <TextField {...form.field('to')} label={t('ui.restore.to')} mono required />
+          <TextField {...form.field('reason')} label={t('ui.restore.reason')} hint={t('ui.restore.reason_hint')} />
+          <FieldRow>
+            <TextField {...form.field('name')} label={t('ui.upgrade.administrator')} required />
+            <PasswordField {...form.field('password')} label={t('ui.session.password')} required />
+          </FieldRow>
+        </Form>
+        {form.busy && <Progress label={t('ui.restore.running')} done={far.done} total={far.total} />}
+      </div>
+    </PlainPage>
+  );
+}
+
+/** "/srv/Team.renogen" -> "/srv/Team restored.renogen" */
+function besides(path: string): string {
+  return path.replace(/(\.renogen)?$/i, ` ${t('ui.restore.suffix')}.renogen`);
+}
+
+function Restored({
+  restored,
+  onOpen,
+  onBack,
+}: {
+  restored: RestoredWorkspace;
+  onOpen: () => void;
+  onBack: () => void;
+}) {
+  const lost = Math.max(0, restored.newest - restored.entries);
+  return (
+    <PlainPage width={560}>
+      <div className="stack g16">
+        <h1 className="t20 b">{t('ui.restore.done')}</h1>
+        <Facts
+          facts={[
+            [t('ui.recovery.file'), restored.path],
+            [t('ui.recovery.workspace'), restored.name],
+            [t('ui.recovery.fingerprint'), restored.fingerprint],
+            [t('ui.admin.entries'), numberText(restored.entries)],
+          ]}
+        />
+        {restored.restore > 0 || lost > 0 ? (
+          <Note tone="hold" title={t('ui.restore.lost')}>
+            {t('ui.restore.lost_body', { seq: numberText(restored.restore) })} {restored.stopped}
+          </Note>
+        ) : (
+          <Note tone="done">{t('ui.restore.nothing_lost')}</Note>
+        )}
+        {restored.pieces > 0 && <Note tone="hold">{t('ui.restore.pieces', { count: restored.pieces })}</Note>}
+        <div className="row g8">
+          <Button kind="primary" onClick={onOpen}>
+            {t('ui.restore.open')}
+          </Button>
+          <Button onClick={onBack}>{t('ui.restore.back')}</Button>
+        </div>
+      </div>
+    </PlainPage>
+  );
+}
