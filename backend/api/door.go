@@ -28,10 +28,15 @@ func (d *Door) Do(name, id, payload string) (receipt app.Receipt, err error) {
 	if receipt, err = w.DoJSON(actor, id, name, []byte(payload)); err != nil {
 		return receipt, err
 	}
-	if err := w.RenewAfter(actor, name); err != nil {
-		slog.Warn("keys for secrets were not renewed", "after", name, "cause", err.Error())
-	}
+	renewKeys(w, actor, name)
 	return receipt, nil
+}
+
+// renewKeys makes new keys for secrets if somebody may have left by a command that is done.
+func renewKeys(w *app.App, actor app.Actor, command string) {
+	if err := w.RenewAfter(actor, command); err != nil {
+		slog.Warn("keys for secrets were not renewed", "after", command, "cause", err.Error())
+	}
 }
 
 // Get answers a query: its name and its parameters as JSON. The answer is JSON, too.

@@ -83,7 +83,7 @@ func (d *desk) openKeys(w *app.App, in SignInInput) (app.Actor, error) {
 		return app.Actor{}, err
 	}
 	return actor, d.settings.Change(func(s *platform.Settings) {
-		s.Remembered = append(without(s.Remembered, w.ID(), actor.User),
+		s.Remembered = append(withoutPerson(s.Remembered, w.ID(), actor.User),
 			platform.Remembered{Workspace: w.ID(), User: actor.User, At: platform.Now()})
 	})
 }
@@ -91,13 +91,13 @@ func (d *desk) openKeys(w *app.App, in SignInInput) (app.Actor, error) {
 // forget takes what opens a person's keys out of the key store, and the note that it is there.
 func (d *desk) forget(w *app.App, user domain.ID) error {
 	settings, err := d.settings.Read()
-	if err != nil || len(without(settings.Remembered, w.ID(), user)) == len(settings.Remembered) {
+	if err != nil || len(withoutPerson(settings.Remembered, w.ID(), user)) == len(settings.Remembered) {
 		return err
 	}
 	if err := d.keys.Delete(keptName(w, user)); err != nil {
 		return err
 	}
-	return d.settings.Change(func(s *platform.Settings) { s.Remembered = without(s.Remembered, w.ID(), user) })
+	return d.settings.Change(func(s *platform.Settings) { s.Remembered = withoutPerson(s.Remembered, w.ID(), user) })
 }
 
 // remembered gives the people of a workspace who need no password on this workstation.
@@ -119,7 +119,7 @@ type RememberedPerson struct {
 	At   int64     `json:"at"`
 }
 
-func without(all []platform.Remembered, workspace string, user domain.ID) []platform.Remembered {
+func withoutPerson(all []platform.Remembered, workspace string, user domain.ID) []platform.Remembered {
 	kept := []platform.Remembered{}
 	for _, r := range all {
 		if r.Workspace != workspace || r.User != user {

@@ -49,11 +49,13 @@ type TaskUpdateView struct {
 	CreatedByName string `json:"created_by_name"`
 }
 
-// SignOffView is one sign-off of a checklist. Current: it is over the checklist as it stands.
+// SignOffView is one sign-off of a checklist. Current: it is over the checklist as it stands. Unconfirmed: nobody has
+// compared the key that signed it with its owner.
 type SignOffView struct {
 	domain.ChecklistSignOff
 	CreatedByName string `json:"created_by_name"`
 	Current       bool   `json:"current"`
+	Unconfirmed   bool   `json:"unconfirmed"`
 }
 
 func init() { ask("checklist.get", getChecklist) }
@@ -168,7 +170,10 @@ func (v *View) signOffs(out *ChecklistView, tasks []domain.Task) error {
 	}
 	out.SignOffs = make([]SignOffView, len(rows))
 	for i, row := range rows {
-		out.SignOffs[i] = SignOffView{ChecklistSignOff: row, CreatedByName: v.rules.Users[row.CreatedBy].Name, Current: row.Content == digest}
+		out.SignOffs[i] = SignOffView{
+			ChecklistSignOff: row, CreatedByName: v.rules.Users[row.CreatedBy].Name, Current: row.Content == digest,
+			Unconfirmed: v.unconfirmed(row.CreatedBy, row.CreatedAt),
+		}
 		out.Signed = out.SignOffs[i].Current
 	}
 	return nil

@@ -46,7 +46,30 @@ type ContributionRow struct {
 	Total int `json:"total"`
 }
 
-func init() { ask("contributions.list", listContributions) }
+// ContributionsOwn asks what the person who asks has done in a project, ever. A profile adds up its projects; one at a
+// time, so that nobody waits for the largest.
+type ContributionsOwn struct {
+	Project domain.ID `json:"project"`
+}
+
+func init() {
+	ask("contributions.list", listContributions)
+	ask("contributions.own", ownContributions)
+}
+
+func ownContributions(v *View, p *ContributionsOwn) (ContributionRow, error) {
+	if _, err := v.see(p.Project); err != nil {
+		return ContributionRow{}, err
+	}
+	found, err := v.Contributions(p.Project, 0, math.MaxInt64)
+	row := v.contributionRow(v.user, v.rules.Members[p.Project][v.user].Roles)
+	for _, one := range found {
+		if one.Person == v.user {
+			row.count(one)
+		}
+	}
+	return *row, err
+}
 
 func listContributions(v *View, p *ContributionsList) (ContributionsView, error) {
 	out := ContributionsView{People: []ContributionRow{}}

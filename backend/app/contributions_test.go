@@ -3,6 +3,7 @@ package app_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -55,6 +56,14 @@ func TestContributionsCountWhatEachPersonDid(t *testing.T) {
 	r.Must("Review", r.Verify(r.Submitted(second)))
 	r.DoStep(r.step("A"), "", domain.StepStart, domain.StepComplete)
 	r.DoStep(r.step("B"), "broken", domain.StepStart, domain.StepFail)
+	for _, name := range []string{"Entry", "Review", "View"} { // what each sees of oneself is what approval sees of each
+		own := testkit.Ask[app.ContributionRow](r.Workspace, name, "contributions.own", &app.ContributionsOwn{Project: r.project})
+		all := testkit.Ask[app.ContributionsView](r.Workspace, "Approval", "contributions.list", &app.ContributionsList{Project: r.project})
+		i := slices.IndexFunc(all.People, func(row app.ContributionRow) bool { return row.Name == name })
+		if diff := cmp.Diff(all.People[i], own); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
 	for name, test := range map[string]struct {
 		ask  app.ContributionsList
 		want map[string]string

@@ -83,7 +83,7 @@ func (p *itemPage) stages() []ItemStageView {
 	for _, stage := range p.item.Stages() {
 		stages = append(stages, ItemStageView{
 			ItemStage: stage, ByName: p.name(stage.By), People: p.people(stage),
-			Unconfirmed: stage.By != "" && !Confirmed(p.rules.keyAt(stage.By, stage.At)),
+			Unconfirmed: p.unconfirmed(stage.By, stage.At),
 		})
 	}
 	return stages

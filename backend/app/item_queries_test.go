@@ -173,3 +173,31 @@ func TestDecisionsWithAnUnconfirmedKeyAreMarked(t *testing.T) {
 		t.Errorf("marked after the confirmation: %v, before: %v", after, before)
 	}
 }
+
+// The run book, the checklist and a request say the same of whoever approved or signed them.
+func TestApprovalsWithAnUnconfirmedKeyAreMarked(t *testing.T) {
+	t.Parallel()
+	r := newRelease(t)
+	r.Approved(r.item("Zebra", "A"))
+	r.ApproveBook(r.deployment)
+	r.Must("Approval", &app.TaskCreate{
+		Deployment: r.deployment, Title: "Tell", Start: testkit.At("2026-12-03 09:00"), Persons: []string{r.User("View")},
+	})
+	r.Must("Approval", &app.ChecklistSignOff{Deployment: r.deployment, Remark: "as it is", Seen: checklist(r.Workspace, r.deployment).Seen})
+	plan := app.PlanFields{Title: "Another", Start: testkit.At("2027-01-20 20:00")}
+	request := r.Must("Entry", &app.RequestCreate{Project: r.project, PlanFields: plan})
+	r.Must("Approval", &app.RequestApprove{Request: request, Seen: requestView(r.Workspace, request).Seen})
+	marks := func() [3]bool {
+		list := testkit.Ask[app.ChecklistView](r.Workspace, "View", "checklist.get", &app.ChecklistGet{Deployment: r.deployment})
+		return [3]bool{
+			r.Book(r.deployment).Approval.Unconfirmed, list.SignOffs[0].Unconfirmed, requestView(r.Workspace, request).DecidedUnconfirmed,
+		}
+	}
+	if got := marks(); got != [3]bool{true, true, true} {
+		t.Errorf("run book, checklist, request: %v", got)
+	}
+	r.Confirm("Approval")
+	if got := marks(); got != [3]bool{} {
+		t.Errorf("after the confirmation: %v", got)
+	}
+}

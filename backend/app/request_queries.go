@@ -62,17 +62,19 @@ type RequestView struct {
 	domain.Request
 	Digests Digests `json:"digests"`
 	// Seen is what a decision about it must carry.
-	Seen               string           `json:"seen"`
-	End                int64            `json:"end"`
-	Expired            bool             `json:"expired"`
-	ProjectKey         string           `json:"project_key"`
-	ProjectTitle       string           `json:"project_title"`
-	TimeZone           string           `json:"time_zone"`
-	DeploymentTitle    string           `json:"deployment_title"`
-	LeadName           string           `json:"lead_name"`
-	ReleaseManagerName string           `json:"release_manager_name"`
-	CreatedByName      string           `json:"created_by_name"`
-	DecidedByName      string           `json:"decided_by_name"`
+	Seen               string `json:"seen"`
+	End                int64  `json:"end"`
+	Expired            bool   `json:"expired"`
+	ProjectKey         string `json:"project_key"`
+	ProjectTitle       string `json:"project_title"`
+	TimeZone           string `json:"time_zone"`
+	DeploymentTitle    string `json:"deployment_title"`
+	LeadName           string `json:"lead_name"`
+	ReleaseManagerName string `json:"release_manager_name"`
+	CreatedByName      string `json:"created_by_name"`
+	DecidedByName      string `json:"decided_by_name"`
+	// DecidedUnconfirmed: nobody has compared the key of the one who decided with its owner.
+	DecidedUnconfirmed bool             `json:"decided_unconfirmed"`
 	Can                []domain.Ability `json:"can"`
 }
 
@@ -202,7 +204,7 @@ func getRequest(v *View, p *RequestGet) (RequestView, error) {
 		Request: row, End: shown.End, Expired: shown.Expired, ProjectKey: project.Key, ProjectTitle: project.Title,
 		TimeZone: project.TimeZone, DeploymentTitle: shown.DeploymentTitle, LeadName: v.rules.Users[row.Lead].Name,
 		ReleaseManagerName: v.rules.Users[row.ReleaseManager].Name, CreatedByName: shown.CreatedByName,
-		DecidedByName: shown.DecidedByName, Can: v.requestAbilities(row),
+		DecidedByName: shown.DecidedByName, DecidedUnconfirmed: v.unconfirmed(row.DecidedBy, row.DecidedAt), Can: v.requestAbilities(row),
 	}
 	if out.Digests, err = digestsOf(row); err != nil {
 		return out, err

@@ -32,6 +32,27 @@ export async function doCommand<N extends CommandName>(name: N, payload: Command
   }
 }
 
+/** The same command several times in one transaction: all or none. A repetition carries the same ids, as above. */
+export async function doCommands<N extends CommandName>(name: N, payloads: Commands[N][]): Promise<Receipt[]> {
+  const texts = payloads.map((payload) => JSON.stringify(payload));
+  const key = (text: string, at: number) => `${at} of ${texts.length} ${name} ${text}`;
+  const sent = texts.map((text, at) => ({ id: unsure.get(key(text, at)) ?? newId(), payload: text }));
+  const settle = (open: boolean) => {
+    for (const [at, { id, payload }] of sent.entries()) {
+      if (open) unsure.set(key(payload, at), id);
+      else unsure.delete(key(payload, at));
+    }
+  };
+  try {
+    const receipts = await call(() => bound().Door.DoAll(name, sent));
+    settle(false);
+    return receipts;
+  } catch (error) {
+    settle(leavesOpen(error));
+    throw error;
+  }
+}
+
 function leavesOpen(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'unavailable' || error.code === 'internal');
 }

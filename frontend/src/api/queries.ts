@@ -5,6 +5,7 @@ import {
   type CommandName,
   type Commands,
   doCommand,
+  doCommands,
   get,
   type ParamsOf,
   type QueryName,
@@ -50,6 +51,16 @@ export function useDo<N extends CommandName>(name: N) {
     onSettled: () => client.invalidateQueries(),
   });
   return { run: mutation.mutateAsync, busy: mutation.isPending, error: mutation.error, reset: mutation.reset };
+}
+
+/** The same command several times in one transaction, as a mutation: all or none. */
+export function useDoAll<N extends CommandName>(name: N) {
+  const client = useQueryClient();
+  const mutation = useMutation<Receipt[], AppError, Commands[N][]>({
+    mutationFn: (payloads) => doCommands(name, payloads),
+    onSettled: () => client.invalidateQueries(),
+  });
+  return { run: mutation.mutateAsync, busy: mutation.isPending };
 }
 
 /** Once, at the root: asks everything on screen again when something was committed, here or elsewhere. */

@@ -12,18 +12,27 @@ export interface Commands {
   'attachment.add': AttachmentAdd;
   'attachment.delete': AttachmentDelete;
   'attachment.edit': AttachmentEdit;
+  'certificate.add': CertificateAdd;
+  'certificate.issue': CertificateIssue;
   'checklist.from_template': ChecklistFromTemplate;
   'checklist.sign_off': ChecklistSignOff;
   'comment.add': CommentAdd;
   'comment.delete': CommentDelete;
   'comment.edit': CommentEdit;
   'comment.restore': CommentRestore;
+  'copy.begin': CopyBegin;
+  'copy.close': CopyClose;
+  'copy.merge': CopyMerge;
+  'copy.settle': CopySettle;
+  'copy.take': CopyTake;
+  'copy.take_back': CopyTakeBack;
   'deployment.archive': DeploymentArchive;
   'deployment.close': DeploymentClose;
   'deployment.create': DeploymentCreate;
   'deployment.delete': DeploymentDelete;
   'deployment.edit': DeploymentEdit;
   'deployment.reopen': DeploymentReopen;
+  'document.sign': DocumentSign;
   'environment.create': EnvironmentCreate;
   'environment.delete': EnvironmentDelete;
   'environment.edit': EnvironmentEdit;
@@ -99,18 +108,33 @@ export interface Commands {
   'user.unblock': UserUnblock;
   'workspace.create': WorkspaceCreate;
   'workspace.edit': WorkspaceEdit;
+  'workspace.restore': WorkspaceRestore;
+  'workspace.upgrade': WorkspaceUpgrade;
 }
 
 /** Name of a query -> its params and result. */
 export interface Queries {
   'activity.list': { params: ActivityList; result: ActivityView };
+  'certificates.list': { params: CertificatesList; result: CertificatesView };
   'checklist.get': { params: ChecklistGet; result: ChecklistView };
   'contributions.list': { params: ContributionsList; result: ContributionsView };
+  'contributions.own': { params: ContributionsOwn; result: ContributionRow };
+  'copies.list': { params: CopiesList; result: CopiesView };
+  'copy.get': { params: CopyGet; result: CopyDetails };
+  'copy.here': { params: CopyHere; result: CopyHereView };
   'deployment.get': { params: DeploymentGet; result: DeploymentView };
   'deployments.list': { params: DeploymentsList; result: DeploymentsView };
+  'document.calendar': { params: DocumentCalendar; result: CalendarDocument };
+  'document.check': { params: DocumentCheck; result: DocumentCheckView };
   'document.checklist': { params: DocumentChecklist; result: ChecklistDocument };
+  'document.evidence': { params: DocumentEvidence; result: EvidenceDocument };
+  'document.find': { params: DocumentFind; result: DocumentFindView };
+  'document.items': { params: DocumentItems; result: ItemsDocument };
+  'document.journal': { params: DocumentJournal; result: JournalDocument };
   'document.notes': { params: DocumentNotes; result: NotesDocument };
+  'document.proof': { params: DocumentProofGet; result: DocumentProof };
   'document.run_book': { params: DocumentRunBook; result: RunBookDocument };
+  'document.sign_off': { params: DocumentSignOff; result: DocumentSignOffView };
   'environments.list': { params: EnvironmentsList; result: EnvironmentsView };
   'files.usage': { params: FilesUsage; result: FilesUsageView };
   'home.get': { params: HomeGet; result: HomeView };
@@ -292,6 +316,14 @@ export interface AttachmentEdit {
   description?: Edit<string>;
 }
 
+export interface AwayView {
+  copy: string;
+  holder: string;
+  holder_name: string;
+  until: number;
+  can: Ability[];
+}
+
 export interface Belongings {
   items: number;
   activities: number;
@@ -305,6 +337,118 @@ export interface BookChange {
   key: string;
   params?: Record<string, string>;
   material: boolean;
+}
+
+export interface CalendarDocument {
+  fingerprint: string;
+  workspace: string;
+  project: Project;
+  address: string;
+  title: string;
+  windows: CalendarWindow[];
+}
+
+export interface CalendarWindow {
+  id: string;
+  project: string;
+  number: number;
+  title: string;
+  description: string;
+  start: number;
+  date_only: boolean;
+  minutes: number;
+  lead: string;
+  release_manager: string;
+  risk: string;
+  risk_note: string;
+  way_back: string;
+  way_back_minutes: number;
+  url: string;
+  url_label: string;
+  closed_at: number;
+  closed_by: string;
+  closed_reason: string;
+  archived: boolean;
+  run_book: number;
+  run_book_state: string;
+  run_book_note: string;
+  started_without: string;
+  started_without_by: string;
+  started_without_book: number;
+  retired_numbers: string[];
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  project_key: string;
+  project_title: string;
+  time_zone: string;
+  address: string;
+  end: number;
+  lead_name: string;
+  release_manager_name: string;
+  revision: number;
+  revised_at: number;
+  cancelled: boolean;
+}
+
+export interface Certificate {
+  id: string;
+  user: string;
+  key_set: string;
+  kind: string;
+  issuer: string;
+  name: string;
+  der: string;
+  chain: string[];
+  not_before: number;
+  not_after: number;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+}
+
+export interface CertificateAdd {
+  certificate: string;
+  chain?: string[];
+  proof?: string;
+}
+
+export interface CertificateIssue {
+  key_set: string;
+  certificate: string;
+  authority: string;
+  seen: string;
+}
+
+export interface CertificateView {
+  id: string;
+  user: string;
+  key_set: string;
+  kind: string;
+  issuer: string;
+  name: string;
+  der: string;
+  chain: string[];
+  not_before: number;
+  not_after: number;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  user_name: string;
+  issuer_name: string;
+  key: string;
+  retired: boolean;
+}
+
+export interface CertificatesList {
+}
+
+export interface CertificatesView {
+  certificates: CertificateView[];
+  issuable: IssuableKey[];
 }
 
 export interface ChecklistDocument {
@@ -424,8 +568,121 @@ export interface ContributionsList {
   sort?: string[];
 }
 
+export interface ContributionsOwn {
+  project: string;
+}
+
 export interface ContributionsView {
   people: ContributionRow[];
+}
+
+export interface CopiesList {
+  project: string;
+}
+
+export interface CopiesView {
+  copies: CopyView[];
+  people: NamedPerson[];
+  can: Ability[];
+}
+
+export interface CopyBegin {
+  copy: string;
+  project: string;
+  deployments: string[];
+  until: number;
+  users: string[];
+  seq?: number;
+  withheld: WithheldEntry[];
+}
+
+export interface CopyClose {
+  copy: string;
+  reason?: string;
+}
+
+export interface CopyDetails {
+  copy: CopyView;
+  taken_back: TakenBackView[];
+  merges: CopyMergeView[];
+  refused: RefusedIntentView[];
+}
+
+export interface CopyGet {
+  copy: string;
+}
+
+export interface CopyHere {
+}
+
+export interface CopyHereView {
+  here: boolean;
+  copy: CopyView;
+}
+
+export interface CopyMerge {
+  copy: string;
+  base: string;
+  head: string;
+  intents: number;
+  refused: number;
+  results: MergedIntent[];
+}
+
+export interface CopyMergeView {
+  id: string;
+  by_name: string;
+  at: number;
+  intents: number;
+  refused: number;
+}
+
+export interface CopySettle {
+  intent: string;
+  how: string;
+  note?: string;
+  redone_as?: string;
+}
+
+export interface CopyTake {
+  project: string;
+  deployments: string[];
+  until: number;
+  users: string[];
+  seq?: number;
+}
+
+export interface CopyTakeBack {
+  step: string;
+  reason: string;
+  seen: string;
+}
+
+export interface CopyView {
+  id: string;
+  project: string;
+  deployments: string[];
+  until: number;
+  holder: string;
+  workstation: string;
+  users: string[];
+  taken_seq: number;
+  state: string;
+  merged: number;
+  returned_at: number;
+  closed_at: number;
+  closed_by: string;
+  closed_reason: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  holder_name: string;
+  titles: string[];
+  people: NamedPerson[];
+  unsettled: number;
+  late: boolean;
+  can: Ability[];
 }
 
 export interface Deployment {
@@ -636,8 +893,90 @@ export interface DeploymentsView {
   can: Ability[];
 }
 
+export interface DocumentCalendar {
+  deployment?: string;
+  project?: string;
+}
+
+export interface DocumentCheck {
+  revision: string;
+  digest: string;
+  entries: ProofEntry[];
+}
+
+export interface DocumentCheckView {
+  document?: SignedDocumentView;
+  same?: SignedDocumentView;
+  newer?: SignedDocumentView;
+  bad_entry: number;
+  certificates: Certificate[];
+}
+
 export interface DocumentChecklist {
   deployment: string;
+}
+
+export interface DocumentEvidence {
+  deployment: string;
+}
+
+export interface DocumentFind {
+  code: string;
+}
+
+export interface DocumentFindView {
+  documents: SignedDocumentView[];
+}
+
+export interface DocumentItem {
+  id: string;
+  project: string;
+  deployment: string;
+  ref: string;
+  title: string;
+  description: string;
+  url: string;
+  url_label: string;
+  category: string;
+  modules: string[];
+  status: string;
+  status_at: number;
+  position: number;
+  submitted_by: string;
+  submitted_at: number;
+  verified_by: string;
+  verified_at: number;
+  verified_content: string;
+  approved_by: string;
+  approved_at: number;
+  approved_content: string;
+  approved_seq: number;
+  approved_alone: string;
+  failed_step: string;
+  editors: string[];
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  deployment_title: string;
+  deployment_start: number;
+  created_by_name: string;
+  submitted_by_name: string;
+  verified_by_name: string;
+  approved_by_name: string;
+  activities: number;
+  attachments: number;
+  comments: number;
+}
+
+export interface DocumentItems {
+  deployment?: string;
+  project?: string;
+}
+
+export interface DocumentJournal {
+  deployment?: string;
+  project?: string;
 }
 
 export interface DocumentLog {
@@ -658,8 +997,46 @@ export interface DocumentPerson {
   state: string;
 }
 
+export interface DocumentProof {
+  workspace: string;
+  keys: ProofKey[];
+  entries: ProofEntry[];
+  head: HeadView;
+}
+
+export interface DocumentProofGet {
+  deployment: string;
+}
+
 export interface DocumentRunBook {
   deployment: string;
+}
+
+export interface DocumentSign {
+  deployment: string;
+  document?: string;
+  digest: string;
+  revision: string;
+  number: string;
+  name: string;
+  file: string;
+  before?: string;
+  certificate: string;
+  seen: string;
+}
+
+export interface DocumentSignOff {
+  deployment: string;
+}
+
+export interface DocumentSignOffView {
+  moment: string;
+  version: number;
+  seen: string;
+  document?: SignedDocumentView;
+  signers: SignerView[];
+  earlier: SignedDocumentView[];
+  can: Ability[];
 }
 
 export interface DocumentSignature {
@@ -737,6 +1114,44 @@ export interface Error {
   fields?: Record<string, Problem>;
 }
 
+export interface EvidenceDocument {
+  book: RunBookDocument;
+  checklist: ChecklistDocument;
+  notes: NotesDocument;
+  journal: JournalDocument;
+  files: EvidenceFile[];
+  entries: EvidenceEntry[];
+  keys: ProofKey[];
+}
+
+export interface EvidenceEntry {
+  seq: number;
+  command: string;
+  at: number;
+  actor_name: string;
+  intent: string;
+  payload: string;
+  signature: string;
+  key: string;
+  changes: string;
+  entry: string;
+  hash: string;
+  sealed: string;
+  seal: string;
+  seal_key: string;
+}
+
+export interface EvidenceFile {
+  link: FileLink;
+  file: string;
+  size: number;
+  name: string;
+  note: string;
+  where: string;
+  by: string;
+  at: number;
+}
+
 export interface EvidenceShown {
   id: string;
   file: string;
@@ -785,6 +1200,12 @@ export interface FileAdd {
 }
 
 export interface FileClean {
+}
+
+export interface FileLink {
+  kind: string;
+  record: string;
+  value?: string;
 }
 
 export interface FilePiece {
@@ -854,6 +1275,15 @@ export interface Hurdle {
   key: string;
   params?: Record<string, string>;
   stops: boolean;
+}
+
+export interface IssuableKey {
+  key_set: string;
+  user: string;
+  user_name: string;
+  key: string;
+  seen: string;
+  can: Ability[];
 }
 
 export interface Item {
@@ -1203,6 +1633,18 @@ export interface ItemView {
   can: Ability[];
 }
 
+export interface ItemsDocument {
+  project: Project;
+  deployment: Deployment;
+  address: string;
+  end: number;
+  by: string;
+  at: number;
+  fingerprint: string;
+  head: HeadView;
+  items: DocumentItem[];
+}
+
 export interface ItemsList {
   deployment?: string;
   project?: string;
@@ -1229,6 +1671,18 @@ export interface ItemsView {
   items: ItemRow[];
   total: number;
   can: Ability[];
+}
+
+export interface JournalDocument {
+  project: Project;
+  deployment: Deployment;
+  address: string;
+  end: number;
+  by: string;
+  at: number;
+  fingerprint: string;
+  head: HeadView;
+  entries: EntryView[];
 }
 
 export interface KeyBind {
@@ -1349,6 +1803,11 @@ export interface MemberView {
   can: Ability[];
 }
 
+export interface MergedIntent {
+  entry: string;
+  outcome: string;
+}
+
 export interface NamedPerson {
   user: string;
   name: string;
@@ -1358,6 +1817,11 @@ export interface NamedProject {
   project: string;
   key: string;
   title: string;
+}
+
+export interface NamedText {
+  name: string;
+  text: string;
 }
 
 export interface NeedView {
@@ -1731,11 +2195,81 @@ export interface ProjectsView {
   can: Ability[];
 }
 
+export interface ProofEntry {
+  seq: number;
+  intent: string;
+  payload?: string;
+  signature: string;
+  changes: string;
+  outcome: string;
+  origin: string;
+  prev: string;
+  sealer: string;
+  seal_key: string;
+  hash: string;
+  seal: string;
+}
+
+export interface ProofKey {
+  id: string;
+  user: string;
+  name: string;
+  fingerprint: string;
+  ed25519: string;
+  x25519: string;
+  p256: string;
+  confirmed: boolean;
+}
+
 export interface Receipt {
   seq: number;
   entry: string;
   hash: string;
   record?: string;
+}
+
+export interface Refusal {
+  code: string;
+  key: string;
+  params?: NamedText[];
+  fields?: RefusedField[];
+}
+
+export interface RefusedField {
+  field: string;
+  key: string;
+  params?: NamedText[];
+}
+
+export interface RefusedIntentView {
+  id: string;
+  copy: string;
+  merge: string;
+  number: number;
+  project: string;
+  deployment: string;
+  item: string;
+  record: string;
+  command: string;
+  person: string;
+  asked_at: number;
+  refusal: Refusal;
+  settled: string;
+  settled_by: string;
+  settled_at: number;
+  note: string;
+  redone_as: string;
+  created_by: string;
+  created_at: number;
+  changed_by: string;
+  changed_at: number;
+  person_name: string;
+  settled_by_name: string;
+  title: string;
+  why?: Error;
+  payload: string;
+  others: EntryView[];
+  can: Ability[];
 }
 
 export interface ReleaseNotesGet {
@@ -1864,6 +2398,7 @@ export interface RequestView {
   release_manager_name: string;
   created_by_name: string;
   decided_by_name: string;
+  decided_unconfirmed: boolean;
   can: Ability[];
 }
 
@@ -1920,6 +2455,7 @@ export interface RunBookApproval {
   by_name: string;
   at: number;
   remark: string;
+  unconfirmed: boolean;
   because: BookChange[];
   changes: BookChange[];
   without: string;
@@ -2036,6 +2572,8 @@ export interface RunBookStep {
   remark: string;
   held_from: string;
   hold_until: number;
+  away: boolean;
+  taken_back: boolean;
   evidence: EvidenceShown[];
   events: number;
   intro: RowBlock[];
@@ -2067,6 +2605,7 @@ export interface RunBookView {
   stages: RunBookStage[];
   progress: RunBookProgress;
   next: string;
+  away?: AwayView;
   seen: string;
   can: Ability[];
 }
@@ -2146,6 +2685,43 @@ export interface SignOffView {
   changed_at: number;
   created_by_name: string;
   current: boolean;
+  unconfirmed: boolean;
+}
+
+export interface SignedDocumentView {
+  id: string;
+  deployment: string;
+  project: string;
+  title: string;
+  moment: string;
+  number: string;
+  version: number;
+  code: string;
+  digest: string;
+  revision: string;
+  file: string;
+  name: string;
+  by: string;
+  by_name: string;
+  at: number;
+  current: boolean;
+  complete: boolean;
+  signers: SignerView[];
+}
+
+export interface SignerView {
+  user: string;
+  name: string;
+  roles: string[];
+  field: string;
+  signed_at: number;
+  seq: number;
+  left: boolean;
+  certificate: string;
+  kind: string;
+  key: string;
+  confirmed: boolean;
+  doubtful: boolean;
 }
 
 export interface StarSet {
@@ -2294,6 +2870,14 @@ export interface StepView {
 export interface SubValue {
   key: string;
   value: string;
+}
+
+export interface TakenBackView {
+  step: string;
+  title: string;
+  reason: string;
+  by_name: string;
+  at: number;
 }
 
 export interface TaskAddEvidence {
@@ -2677,6 +3261,12 @@ export interface WindowView {
   risk: string;
 }
 
+export interface WithheldEntry {
+  entry: string;
+  payload: string;
+  changes: string;
+}
+
 export interface Workspace {
   id: string;
   name: string;
@@ -2707,4 +3297,15 @@ export interface WorkspaceEdit {
   name?: Edit<string>;
   confirmed_keys_only?: Edit<boolean>;
   file_limit?: Edit<number>;
+}
+
+export interface WorkspaceRestore {
+  lost_seq: number;
+  lost_hash?: string;
+  reason: string;
+}
+
+export interface WorkspaceUpgrade {
+  from: number;
+  to: number;
 }

@@ -8,7 +8,7 @@ export function SignOffs({ view }: { view: ChecklistView }) {
   if (view.sign_offs.length === 0) return null;
   const entries = view.sign_offs.toReversed().map((one) => ({
     id: one.id,
-    who: one.created_by_name,
+    who: one.unconfirmed ? t('ui.items.key_unconfirmed', { who: one.created_by_name }) : one.created_by_name,
     at: one.created_at,
     state: one.current ? ('completed' as const) : ('needs_confirming' as const),
     did: one.current ? t('ui.checklist.signed') : t('ui.checklist.signed_before'),

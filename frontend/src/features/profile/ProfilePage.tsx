@@ -5,6 +5,7 @@ import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
 import { KeySection } from './KeySection';
 import { LanguageSection } from './LanguageSection';
+import { OwnSection } from './OwnSection';
 import { PasswordSection } from './PasswordSection';
 import classes from './Profile.module.css';
 import { ProfileForm } from './ProfileForm';
@@ -28,6 +29,7 @@ export function ProfilePage() {
               <PasswordSection />
               <RememberedSection />
               <RolesSection />
+              <OwnSection />
               <LanguageSection />
               <WorkstationSection />
             </div>

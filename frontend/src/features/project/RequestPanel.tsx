@@ -86,7 +86,10 @@ function RequestShown({ project, request }: { project: Project; request: Request
 }
 
 function Decided({ request }: { request: RequestView }) {
-  return <Moment name={request.decided_by_name} at={request.decided_at} />;
+  const who = request.decided_by_name;
+  return (
+    <Moment name={request.decided_unconfirmed ? t('ui.items.key_unconfirmed', { who }) : who} at={request.decided_at} />
+  );
 }
 
 function Moment({ name, at }: { name: string; at: number }) {

@@ -71,7 +71,10 @@ function Approved({ book }: { book: RunBookView }) {
   if (approval.version === 0) return <span className="c3 nw">{t('ui.runbook.never_approved')}</span>;
   return (
     <span className="c3 nw">
-      {t('ui.runbook.version', { version: approval.version, name: approval.by_name })}{' '}
+      {t('ui.runbook.version', {
+        version: approval.version,
+        name: approval.unconfirmed ? t('ui.items.key_unconfirmed', { who: approval.by_name }) : approval.by_name,
+      })}{' '}
       <Time at={approval.at} as="short" />
     </span>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { get } from '@/api/door';
-import { useDo, useGet } from '@/api/queries';
+import { useDoAll, useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
 import { useDraftText } from '@/lib/drafts';
 import { Button } from '@/ui/Button';
@@ -36,7 +36,7 @@ function Import({ project, onClose }: { project: string; onClose: () => void }) 
   const [text, setText] = useDraftText(`template.import.${project}`);
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<string[]>([]);
-  const create = useDo('template.create');
+  const create = useDoAll('template.create');
   const { notify, refuse } = useNotices();
   const run = async () => {
     setBusy(true);
@@ -47,7 +47,7 @@ function Import({ project, onClose }: { project: string; onClose: () => void }) 
         Object.values(problems).map((problem) => `${definition.title}: ${say(problem)}`),
       );
       if (found.length > 0) return setProblems(found);
-      for (const { definition } of templates) await create.run({ project, ...definition });
+      await create.run(templates.map(({ definition }) => ({ project, ...definition })));
       notify({ tone: 'done', title: t('ui.templates.imported', { count: templates.length }) });
       setText('');
       onClose();

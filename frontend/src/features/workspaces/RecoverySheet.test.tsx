@@ -24,6 +24,8 @@ const made: MadeWorkspace = {
     password: '',
     names: [],
     user: 'u1',
+    remembered: [],
+    replaced: [],
     check: { task: 'verify', done: 0, total: 0, finished: true },
   },
 };

@@ -102,6 +102,7 @@ export function testBook(steps: RunBookStep[], change: Partial<RunBookView> = {}
     by_name: 'Noor',
     at: start,
     remark: '',
+    unconfirmed: false,
     because: [],
     changes: [],
   };
