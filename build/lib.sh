@@ -203,6 +203,37 @@ start_program() {
   started+=("$program")
 }
 
+free_port() {
+  local port
+  for port in {34115..34215}; do
+    (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+  fail 'No free port between 34115 and 34215.'
+}
+
+# make_crowd: the workspace with very much in it, at RENOGEN_CROWD; its window runs for some hours.
+make_crowd() {
+  export RENOGEN_CROWD=$bin/crowd.renogen
+  [ -z "$(find "$RENOGEN_CROWD" -mmin -360 2>/dev/null)" ] || return 0
+  say 'Making a workspace with very much in it'
+  go run -tags "$tags" ./backend/crowd -workspace "$RENOGEN_CROWD"
+}
+
+# serve_window HOME: the dev program, with live Go behind the window; at RENOGEN_E2E_URL.
+serve_window() {
+  local address
+  address=127.0.0.1:$(free_port)
+  say "Serving the window on $address"
+  export RENOGEN_DEV=$bin/renogen-dev RENOGEN_E2E_URL=http://$address assetdir=$root/frontend/dist
+  RENOGEN_HOME=$1 devserver=$address loglevel=Error start_program "$RENOGEN_DEV"
+  for _ in {1..300}; do
+    (: <"/dev/tcp/${address/:/\/}") 2>/dev/null && return 0
+    kill -0 "$program" 2>/dev/null || break
+    sleep 0.1
+  done
+  fail "The program ended before it served anything, or served nothing. What it said: $bin/renogen.log"
+}
+
 # sentence KEY: what the catalogue says in English, as far as it has no blanks.
 sentence() { sed -n "s/^ *\"$1\": \"\([^{]*\).*/\1/p" backend/i18n/en.json backend/i18n/en/*.json | sed 's/",\{0,1\}$//'; }
 
