@@ -25,7 +25,7 @@ export function useSearchSources(): PaletteSource[] {
   return useMemo(() => {
     const find: PaletteSource = async (text) => {
       const { hits } = await get('search', { text, limit: most });
-      return [...hits.map(entry), all(text)];
+      return [...hits.toSorted(requestsLast).map(entry), all(text)];
     };
     const entry = (hit: HitView) => ({
       id: `${hit.kind} ${hit.id}`,
@@ -44,4 +44,9 @@ export function useSearchSources(): PaletteSource[] {
     });
     return [find];
   }, [navigate]);
+}
+
+/** What became of a request has the same title, and is what people look for. */
+function requestsLast(a: HitView, b: HitView): number {
+  return Number(a.kind === 'request') - Number(b.kind === 'request');
 }

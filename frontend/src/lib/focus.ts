@@ -41,6 +41,12 @@ export function keepFocus(page: Document = document): () => void {
   };
 }
 
+/** Nobody would miss the keys: no dialog is open, nothing is typed into, nobody goes along the tabs with them. */
+export function areKeysFree(page: Document = document): boolean {
+  const busy = '[aria-modal="true"], [role="menu"], input:focus, textarea:focus, [role="tab"]:focus-visible';
+  return page.querySelector(busy) === null;
+}
+
 /** Something has the focus, or a dialog is open, which holds it itself. */
 function isHeld(page: Document): boolean {
   const held = page.activeElement;

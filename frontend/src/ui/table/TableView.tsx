@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { t } from '@/i18n/i18n';
+import { areKeysFree } from '@/lib/focus';
 import { mostAtOnce, type Paged } from '@/lib/paged';
 import { useNarrow } from '@/lib/useNarrow';
 import { Button } from '../Button';
@@ -69,7 +70,7 @@ export interface TableProps<R extends object> {
   empty: ReactNode;
   /** Under the rows, from how many are shown: "12 items". */
   foot?: (count: number) => ReactNode;
-  /** Takes the keys when it appears. */
+  /** Takes the keys when it appears, unless somebody uses them elsewhere. */
   autoFocus?: boolean;
 }
 
@@ -145,7 +146,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
   useEffect(() => told.current?.(ordered.flatMap((row) => (row ? [row.original] : []))), [ordered]);
   const back = () => scroller?.focus({ preventScroll: true });
   useEffect(() => {
-    if (props.autoFocus) scroller?.focus({ preventScroll: true });
+    if (props.autoFocus && areKeysFree()) scroller?.focus({ preventScroll: true });
   }, [props.autoFocus, scroller]);
 
   const count = pages?.total ?? ordered.length;
