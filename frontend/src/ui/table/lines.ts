@@ -9,6 +9,8 @@ export type Line<R> =
 /** The lines of a table by their place, without a list of 50,000 of them where each is simply a row. */
 export interface Lines<R> {
   count: number;
+  /** Each is simply a row: no heads, nothing open. */
+  isPlain: boolean;
   at: (place: number) => Line<R> | undefined;
   /** The place of a row. */
   placeOf: (row: number) => number;
@@ -25,6 +27,7 @@ export function linesOf<R>(rows: readonly (R | undefined)[], { groupOf, isOpen }
   if (!groupOf && !isOpen) {
     return {
       count: rows.length,
+      isPlain: true,
       at: (place) => (place >= 0 && place < rows.length ? { kind: 'row', row: rows[place], at: place } : undefined),
       placeOf: (row) => row,
     };
@@ -32,7 +35,7 @@ export function linesOf<R>(rows: readonly (R | undefined)[], { groupOf, isOpen }
   const lines = listed(rows, groupOf, isOpen);
   const places: number[] = [];
   for (const [place, line] of lines.entries()) if (line.kind === 'row') places[line.at] = place;
-  return { count: lines.length, at: (place) => lines[place], placeOf: (row) => places[row] ?? 0 };
+  return { count: lines.length, isPlain: false, at: (place) => lines[place], placeOf: (row) => places[row] ?? 0 };
 }
 
 function listed<R>(

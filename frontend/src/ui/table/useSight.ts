@@ -18,7 +18,9 @@ const calm = 60; // ms in one place before its pages are asked for: flying past 
 /** The lines in sight, and the pages that they need. */
 export function useSight<R, Row extends { id: string; original: R }>(options: SightOptions<R, Row>) {
   const { lines, rowHeight, scroller, pages } = options;
-  const lineKey = useCallback((at: number) => keyOf(lines.at(at), at), [lines]); // stable: else all is measured anew
+  // Another function is another measure of all lines. A page that comes changes no place: rows are known by it then.
+  const ownKey = useCallback((at: number) => keyOf(lines.at(at), at), [lines]);
+  const lineKey = pages && lines.isPlain ? placeKey : ownKey;
   const virtual = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller,
@@ -46,6 +48,8 @@ export function useSight<R, Row extends { id: string; original: R }>(options: Si
   };
   return { virtual, seen };
 }
+
+const placeKey = (at: number) => at;
 
 function heightOf(kind: Line<unknown>['kind'] | undefined, rowHeight: number): number {
   if (kind === 'group') return groupHeight;
