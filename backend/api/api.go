@@ -27,6 +27,7 @@ func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (
 		&Door{desk: d},
 		files,
 		papers,
+		&Signing{desk: d, papers: papers},
 		&Boards{desk: d},
 	}, contents{pictures{files}, documentContent{papers}}, d.leave
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"renogen/backend/domain"
 	"renogen/backend/export"
 	"renogen/backend/export/pdf"
 )
@@ -68,7 +69,12 @@ func stepsTable(zone *export.Zone, steps []bookStep) export.Table {
 	s.someNumber("undo_minutes", func(b bookStep) int { return b.UndoMinutes })
 	s.yes("no_undo", func(b bookStep) bool { return b.NoUndo })
 	s.yes("checkpoint", func(b bookStep) bool { return b.Checkpoint })
-	s.text("origin", 14, func(b bookStep) string { return words(pdf.OriginWord, string(b.Origin)) })
+	s.text("origin", 14, func(b bookStep) string {
+		if b.Origin == domain.StepFromActivity {
+			return ""
+		}
+		return words(pdf.OriginWord, string(b.Origin))
+	})
 	s.text("evidence", 30, func(b bookStep) string { return lines(evidenceNames(b.Evidence)) })
 	return s.table(steps)
 }

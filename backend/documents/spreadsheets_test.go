@@ -41,7 +41,7 @@ func cell(t *testing.T, rows [][]string, row int, head string) string {
 
 func TestItemsAsASpreadsheet(t *testing.T) {
 	n := newNight(t)
-	n.Item(n.deployment, "=cmd|' /C calc'!A0", func(i *app.ItemCreate) { i.Modules = []string{"Web"} })
+	n.Item(n.deployment, "=cmd|' /C calc'!A0")
 	n.Approved(n.pipeline)
 	name, rows := n.csv(documents.Items)
 	if name != "CRM1-202612032000-IT.csv" || len(rows) != 4 {
@@ -76,7 +76,7 @@ func TestStepsAsASpreadsheet(t *testing.T) {
 	for _, row := range rows {
 		text += strings.Join(row, "|") + "\n"
 	}
-	says(t, text, "windows-release", "[SigningCertificate: see window]", "screen.png", "RUN AGAIN", "2026-12-03 20:05", "2026-12-03 19:05")
+	says(t, text, "windows-release", "[SigningCertificate: see window]", "screen.png", "RUN AGAIN", "2026-12-03 20:08:00|2026-12-03 19:08:00")
 }
 
 func TestEveryChangeStandsInTheJournal(t *testing.T) {
