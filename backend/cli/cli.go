@@ -29,13 +29,13 @@ type action func(t *terminal, args []string) error
 func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
-		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, offlineCommand, verifyCommand, upgradeCommand, backupCommand, restoreCommand, recoverCommand, acceptLossCommand,
+		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, offlineCommand, checkFolderCommand, verifyCommand, upgradeCommand, backupCommand, restoreCommand, recoverCommand, acceptLossCommand,
 		acceptWorkspaceCommand, acceptKeyCommand, versionCommand, helpCommand,
 	}
 }
 
 // hiddenSubcommands are those that the program starts itself with.
-func hiddenSubcommands() []subcommand { return []subcommand{copyBytesCommand, prepareBackupCommand} }
+func hiddenSubcommands() []subcommand { return []subcommand{copyBytesCommand, prepareBackupCommand, secondCommand} }
 
 // Wanted says whether the arguments are meant for the terminal; without any the window opens. Flags of the
 // window's tool kit are not, nor is a workspace file or an address alone.

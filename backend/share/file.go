@@ -169,7 +169,10 @@ func newFile(path string, options Options) (*File, error) {
 	if f.fitness, err = Try(filepath.Dir(path), drive, options.Second); err != nil {
 		return nil, err
 	}
-	if drive.Kind == Lockless || !f.fitness.Shareable() || marked(path) {
+	if f.mode = f.fitness.Mode(); f.mode == "" {
+		return nil, domain.Unavailable("share.unfit")
+	}
+	if f.mode == InTurn || marked(path) {
 		f.mode = InTurn
 		f.settled = platform.Elapsed() + f.settlingOfMark()
 	}

@@ -45,6 +45,19 @@ func (f Fitness) Usable() bool {
 	return f.Drive.Kind != WebDAV && f.Drive.Kind != Synced && f.Exclusive && f.Synced
 }
 
+// Mode says how a workspace is used there; empty: not at all.
+func (f Fitness) Mode() Mode {
+	switch {
+	case f.Drive.Kind == Local:
+		return Alone
+	case !f.Usable():
+		return ""
+	case f.Drive.Kind == Lockless || !f.Shareable():
+		return InTurn
+	}
+	return Together
+}
+
 // Starter makes the second program ready, which calls Second for the folder. It is not started yet.
 type Starter func(folder string) (*exec.Cmd, error)
 
@@ -54,7 +67,7 @@ func startSelf(folder string) (*exec.Cmd, error) {
 	if err != nil {
 		return nil, err
 	}
-	return exec.Command(program, "check-folder", "--second", folder), nil
+	return exec.Command(program, "answer-check", folder), nil
 }
 
 const (

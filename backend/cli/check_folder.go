@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"renogen/backend/domain"
+	"renogen/backend/share"
+)
+
+// checkedFolder is what check-folder answers.
+type checkedFolder struct {
+	share.Fitness
+	// Use says how a workspace is used there: alone, together, in_turn; empty: not at all.
+	Use share.Mode `json:"use"`
+}
+
+var checkFolderCommand = subcommand{"check-folder", "FOLDER [--json]", func(fs *flag.FlagSet) action {
+	asJSON := fs.Bool("json", false, text("cli.flag.json"))
+	return func(t *terminal, args []string) error {
+		folder, err := oneArgument(args, "FOLDER")
+		if err != nil {
+			return err
+		}
+		drive, err := share.DriveOf(filepath.Join(folder, "any.renogen"))
+		if err != nil {
+			return err
+		}
+		found := checkedFolder{Fitness: share.Fitness{Drive: drive}}
+		if drive.Kind != share.WebDAV && drive.Kind != share.Synced {
+			if found.Fitness, err = share.Try(folder, drive, nil); err != nil {
+				return err
+			}
+		}
+		found.Use = found.Mode()
+		if *asJSON {
+			err = t.answer(found)
+		} else {
+			err = t.tellFolder(found)
+		}
+		if err == nil && found.Use == "" {
+			err = errFindings
+		}
+		return err
+	}
+}}
+
+// secondCommand is the second program of a check: it answers the first one.
+var secondCommand = subcommand{"answer-check", "FOLDER", func(*flag.FlagSet) action {
+	return func(_ *terminal, args []string) error {
+		folder, err := oneArgument(args, "FOLDER")
+		if err != nil {
+			return err
+		}
+		return share.Second(folder, os.Stdin, os.Stdout)
+	}
+}}
+
+// tellFolder says for people what was found, and at last what follows from it.
+func (t *terminal) tellFolder(found checkedFolder) error {
+	lines := []string{text(domain.Key("share.kind."+string(found.Drive.Kind)), "system", found.Drive.System, "folder", found.Drive.Root)}
+	if found.Drive.Kind != share.WebDAV && found.Drive.Kind != share.Synced {
+		for _, check := range []struct {
+			key domain.Key
+			ok  bool
+		}{
+			{"share.check.locks_alone", found.LocksAlone},
+			{"share.check.locks", found.Locks},
+			{"share.check.exclusive", found.Exclusive},
+			{"share.check.synced", found.Synced},
+			{"share.check.renames", found.Renames},
+		} {
+			answer := text("share.check.no")
+			if check.ok {
+				answer = text("share.check.yes")
+			}
+			lines = append(lines, text(check.key)+": "+answer)
+		}
+		lines = append(lines,
+			text("share.check.latency", "ms", strconv.FormatFloat(float64(found.Latency)/1000, 'f', 1, 64)),
+			text("share.check.clock", "seconds", strconv.FormatFloat(float64(found.Clock)/1000, 'f', 1, 64)))
+	}
+	use := domain.Key("share.use.none")
+	if found.Use != "" {
+		use = domain.Key("share.use." + string(found.Use))
+	}
+	for _, line := range append(lines, text(use)) {
+		if _, err := fmt.Fprintln(t.out, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
