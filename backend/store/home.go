@@ -134,7 +134,8 @@ func (r Reader) ReadyWork(deployments []domain.ID) (map[domain.ID]ReadyWork, err
 	return out, err
 }
 
-// WaitingDeviations counts, by deployment, the added steps that are New or On hold. Only they stand in no section.
+// WaitingDeviations counts, by deployment, the added steps, and repetitions of them, that are New or On hold. Only they
+// stand in no section.
 func (r Reader) WaitingDeviations(deployments []domain.ID) (map[domain.ID]int, error) {
 	marks, args := list(deployments)
 	out := map[domain.ID]int{}
@@ -146,7 +147,7 @@ func (r Reader) WaitingDeviations(deployments []domain.ID) (map[domain.ID]int, e
 		return err
 	}, `SELECT n.deployment, count(*) FROM steps s JOIN runs n ON n.deployment = s.deployment AND n.kind = 'live'
 			JOIN run_steps x ON x.step = s.id AND x.run = n.id
-		WHERE s.template IS NULL AND s.origin = 'deviation' AND s.deployment IN (`+marks+`) AND x.state IN ('new', 'on_hold') GROUP BY 1`, args...)
+		WHERE s.template = '' AND s.deployment IN (`+marks+`) AND x.state IN ('new', 'on_hold') GROUP BY 1`, args...)
 	return out, err
 }
 
