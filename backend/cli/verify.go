@@ -3,13 +3,16 @@ package cli
 import (
 	"flag"
 	"fmt"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"renogen/backend/app"
 	"renogen/backend/journal"
 )
 
 var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--json] [--progress]", func(fs *flag.FlagSet) action {
+	l := loginFlags(fs)
 	full := fs.Bool("full", false, text("cli.flag.full"))
 	root := fs.String("root", "", text("cli.flag.root"))
 	asJSON := fs.Bool("json", false, text("cli.flag.json"))
@@ -19,6 +22,9 @@ var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--
 		if err != nil {
 			return err
 		}
+		if strings.EqualFold(filepath.Ext(path), ".pdf") {
+			return t.checkDocument(l, path, *asJSON)
+		}
 		level := app.Quick
 		if *full {
 			level = app.Full
@@ -27,7 +33,7 @@ var verifyCommand = subcommand{"verify", "FILE [--full] [--root FINGERPRINT] [--
 		if *told {
 			progress = t.count
 		}
-		report, err := app.Verify(path, level, progress)
+		report, err := app.CheckBackup(path, level, progress)
 		if err != nil {
 			return err
 		}

@@ -55,7 +55,7 @@ test('without a known fingerprint it is only consistent in itself, and the one t
 });
 
 test('the last verification on this workstation is told with what came since', async () => {
-  const last = { fingerprint: 'F-1', at: 1_700_000_000_000, full: true, entries: 40, head: 'h', schema: 2, findings: 0 };
+  const last = { fingerprint: 'F-1', at: 1_700_000_000_000, full: true, entries: 40, head: 'h', findings: 0 };
   const { user, integrity } = show({ last });
   expect(await screen.findByText(/All was well with 40 entries; 10 came since/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Do every command again' }));
