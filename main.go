@@ -39,12 +39,28 @@ func main() {
 	i18n.Speak(i18n.LanguageOf(os.Getenv))
 	if cli.Wanted(os.Args[1:]) {
 		platform.AttachConsole()
-		os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		os.Exit(runTerminal())
 	}
 	if err := openWindow(); err != nil {
 		platform.ShowFailure(strings.Join(i18n.Sentences(err), "\n"))
 		os.Exit(1)
 	}
+}
+
+// runTerminal does what the arguments say and gives the exit code. Without a place for the log it works all the same.
+func runTerminal() int {
+	home, err := platform.FindHome()
+	if err == nil {
+		logger, log, opened := platform.OpenLog(home)
+		if err = opened; err == nil {
+			defer log.Close()
+			slog.SetDefault(logger)
+		}
+	}
+	if err != nil {
+		slog.Warn("no log is kept", "cause", err)
+	}
+	return cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }
 
 // openWindow opens the window and stays until it is closed.

@@ -2,9 +2,11 @@ package api
 
 import (
 	"encoding/json"
+	"errors"
 	"log/slog"
 
 	"renogen/backend/app"
+	"renogen/backend/domain"
 )
 
 //go:generate go run ./typescript ../../frontend/src/api/generated/door.ts
@@ -26,10 +28,18 @@ func (d *Door) Do(name, id, payload string) (receipt app.Receipt, err error) {
 		}
 	}
 	if receipt, err = w.DoJSON(actor, id, name, []byte(payload)); err != nil {
+		logRefusal(name, actor, err)
 		return receipt, err
 	}
 	renewKeys(w, actor, name)
 	return receipt, nil
+}
+
+// logRefusal leaves the trace that a command was asked for and refused: who, what and why, but nothing of what it said.
+func logRefusal(command string, actor app.Actor, err error) {
+	if ours, ok := errors.AsType[*domain.Error](err); ok {
+		slog.Info("refused", "command", command, "user", actor.User, "code", ours.Code, "key", ours.Key)
+	}
 }
 
 // renewKeys makes new keys for secrets if somebody may have left by a command that is done.

@@ -30,6 +30,7 @@ func (d *Door) DoAll(name string, sent []Sent) (receipts []app.Receipt, err erro
 		return []app.Receipt{}, nil
 	}
 	if receipts, err = w.DoAll(orders); err != nil {
+		logRefusal(name, actor, err)
 		return nil, err
 	}
 	renewKeys(w, actor, name)

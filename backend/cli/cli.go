@@ -29,7 +29,7 @@ type action func(t *terminal, args []string) error
 func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
-		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, offlineCommand, checkFolderCommand, verifyCommand, upgradeCommand, backupCommand, restoreCommand, recoverCommand, acceptLossCommand,
+		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, signCommand, certificateCommand, offlineCommand, checkFolderCommand, verifyCommand, upgradeCommand, backupCommand, restoreCommand, recoverCommand, acceptLossCommand,
 		acceptWorkspaceCommand, acceptKeyCommand, versionCommand, helpCommand,
 	}
 }
@@ -99,6 +99,7 @@ func run(t *terminal, word string, args []string) error {
 		return misuse("", "cli.unknown", "word", word)
 	}
 	s := all[i]
+	t.asked = s.name
 	fs := flag.NewFlagSet(s.name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	fs.StringVar(&t.pick, "pick", "", "")

@@ -28,6 +28,7 @@ var doCommand = subcommand{"do", "COMMAND JSON|-|@FILE [--id ID]", func(fs *flag
 		if err != nil {
 			return err
 		}
+		t.asked += " " + args[0]
 		return l.enter(t, func(a *app.App, actor app.Actor) error {
 			receipt, err := do(a, actor, *id, payload)
 			if err != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"log/slog"
 
 	"renogen/backend/domain"
 	"renogen/backend/i18n"
@@ -57,10 +58,21 @@ func (t *terminal) finish(err error) int {
 		t.say(text("cli.see_help", "command", commandLine("help", use.subcommand)))
 		return exitMisuse
 	}
+	t.logRefusal(err)
 	for _, sentence := range i18n.Sentences(err) {
 		t.say(sentence)
 	}
 	return exitOf[domain.CodeOf(err)]
+}
+
+// logRefusal leaves the trace that something was asked for and refused: by whom, what and why, but nothing of what was
+// said. What is no refusal is a fault, and told with its cause.
+func (t *terminal) logRefusal(err error) {
+	if ours, ok := errors.AsType[*domain.Error](err); ok {
+		slog.Info("refused", "command", t.asked, "user", t.user, "code", ours.Code, "key", ours.Key)
+		return
+	}
+	slog.Error("internal", "command", t.asked, "cause", err.Error())
 }
 
 func commandLine(words ...string) string {

@@ -80,6 +80,7 @@ func (l *login) enter(t *terminal, work func(*app.App, app.Actor) error) error {
 	if l.user == "" {
 		return misuse("", "cli.no_user", "variable", userVariable)
 	}
+	t.user = l.user
 	return l.open(func(a *app.App) error {
 		if other := a.Namesake(); other != nil {
 			return other.Err() // before anybody types a password

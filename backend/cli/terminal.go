@@ -18,6 +18,8 @@ type terminal struct {
 	out, err io.Writer
 	// pick is the part of the answer that is wanted; empty: all of it.
 	pick string
+	// asked is the subcommand, and for do the command; user is the name of the person. For the log.
+	asked, user string
 }
 
 // text gives a sentence of the catalogue, for people; params are names and values in turn.
