@@ -49,7 +49,7 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
       value: ({ start }) => start,
       text: ({ start }) => fullMomentText(start, zone),
       cell: ({ start }) => <Time at={start} as="moment" />,
-      width: 148,
+      width: 184,
     },
     {
       id: 'end',
@@ -57,7 +57,7 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
       value: ({ end }) => end,
       text: ({ end }) => (end > 0 ? fullMomentText(end, zone) : ''),
       cell: ({ end }) => <Time at={end} as="moment" />,
-      width: 148,
+      width: 184,
       wide: true,
     },
     {

@@ -4,7 +4,7 @@ import type { HitView, SearchView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
-import { markedParts } from '@/lib/format';
+import { markedParts, withoutMarks } from '@/lib/format';
 import { pathOf } from '@/lib/paths';
 import { Peek } from '@/parts/peek/Peek';
 import { Chip } from '@/ui/Chip';
@@ -137,7 +137,7 @@ function Results({ found, text }: { found: SearchView; text: string }) {
 }
 
 function Hit({ id, hit, words, current }: { id: string; hit: HitView; words: string[]; current: boolean }) {
-  const text = hit.text.startsWith(hit.title) ? hit.text.slice(hit.title.length).trim() : hit.text;
+  const text = withoutMarks(hit.text.startsWith(hit.title) ? hit.text.slice(hit.title.length) : hit.text);
   return (
     <div id={id} role="row" tabIndex={-1} className={`${classes.hit} ${current ? classes.current : ''}`}>
       <div role="gridcell" tabIndex={-1} className="grow">
