@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"renogen/backend/export"
@@ -137,20 +139,38 @@ func (l *audit) entry(width float64, e export.AuditEntry) block {
 	if e.Doubtful {
 		out = append(out, l.para(smallBold, width, "DOUBTFUL: the key that signed this was in other hands by then.").as(""))
 	}
-	for _, change := range e.Changes {
-		out = append(out, l.rich(smallFace, width, span{text: change.Field + ": ", style: sans}, span{text: changed(change), style: mono}).in(second).as(""))
+	if len(e.Changes) == 0 {
+		return out
 	}
-	return out
+	var spans []span
+	for i, change := range e.Changes {
+		if i > 0 {
+			spans = append(spans, span{text: "  ·  "})
+		}
+		spans = append(spans, span{text: change.Field + ": "}, span{text: l.changed(change), style: mono})
+	}
+	return append(out, l.rich(smallFace, width, spans...).in(second).as(""))
 }
 
 // longestValue is how many characters of a value are printed.
 const longestValue = 160
 
-func changed(c export.AuditChange) string {
+// changed is what a field was before and after.
+func (l *audit) changed(c export.AuditChange) string {
 	if c.Before == "" {
-		return shortened(c.After)
+		return l.value(c.Field, c.After)
 	}
-	return shortened(c.Before) + " → " + shortened(c.After)
+	return l.value(c.Field, c.Before) + " → " + l.value(c.Field, c.After)
+}
+
+// momentFields hold moments in milliseconds.
+var momentFields = regexp.MustCompile(`(\.|_)(at|start|end|until)$`)
+
+func (l *audit) value(field, value string) string {
+	if ms, err := strconv.ParseInt(value, 10, 64); err == nil && ms != 0 && momentFields.MatchString(field) {
+		return l.zone.Moment(ms)
+	}
+	return shortened(value)
 }
 
 func shortened(s string) string {

@@ -77,14 +77,15 @@ func (c code) draw(p *painter, x, y float64) {
 	p.fill(x, y, 0.9, c.height(), grey(60))
 	c.label.draw(p, x+3, y+0.4)
 	y += c.headHeight() - 0.3
-	e := p.in(roleCode, func() {
-		p.standsFor(c.text(), func() {
-			for i, row := range c.rows {
-				p.text(x+codeIndent, base(y, i), codeFace, black, row.line)
-			}
-		})
+	p.in(roleP, func() {
+		p.in(roleCode, func() {
+			p.standsFor(c.text(), func() {
+				for i, row := range c.rows {
+					p.text(x+codeIndent, base(y, i), codeFace, black, row.line)
+				}
+			})
+		}).actual = c.text()
 	})
-	e.actual = c.text()
 	p.silently(func() {
 		for i, row := range c.rows {
 			c.signs(p, x, base(y, i), row)

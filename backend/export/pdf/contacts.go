@@ -19,17 +19,14 @@ func (d *document) contacts(people []export.Person) block {
 	}
 	abreast := d.sheet.abreast()
 	width := (d.sheet.body() - float64(abreast-1)*between) / float64(abreast)
-	t := table{width: d.sheet.body()}
+	t := table{width: d.sheet.body(), role: roleList} // they have no heads, as cells of a table need them
 	rows := (len(people) + abreast - 1) / abreast
 	for i := range rows {
 		var cells columns
 		for j := 0; i+j*rows < len(people); j++ {
-			cells = append(cells, column{float64(j) * (width + between), group(roleCell, d.contact(width, people[i+j*rows]))})
+			cells = append(cells, column{float64(j) * (width + between), group(roleItem, group(roleBody, d.contact(width, people[i+j*rows])))})
 		}
-		for len(cells) < abreast { // every row has as many cells
-			cells = append(cells, column{0, group(roleCell, gap(0))})
-		}
-		t.rows = append(t.rows, row{cells: cells})
+		t.rows = append(t.rows, row{cells: cells, role: roleNone})
 	}
 	return append(out, t)
 }

@@ -77,7 +77,7 @@ func (p *painter) putFields() string {
 	var names strings.Builder
 	for _, f := range all {
 		p.file.put(f.area.object, fmt.Sprintf("<</Type /Annot /Subtype /Widget /FT /Sig /T %s /TU %s /F %d /Rect %s /P %d 0 R /StructParent %d /AP <</N %d 0 R>>>>",
-			utf16Hex(f.name), utf16Hex(f.says), printed|locked, p.rectangle(f.area), p.leaves[f.area.page-1], f.area.parent, empty))
+			utf16Hex(f.name), utf16Hex(f.says), printed|locked, p.rectangle(f.area.x, f.area.y, f.area.w, f.area.h), p.leaves[f.area.page-1], f.area.parent, empty))
 		fmt.Fprintf(&names, "%d 0 R ", f.area.object)
 	}
 	return fmt.Sprintf(" /AcroForm %d 0 R", p.file.add("<</Fields ["+names.String()+"] /SigFlags 3>>"))

@@ -159,7 +159,7 @@ func textsOf(b block) (out []string) {
 			for _, p := range l.pieces {
 				text += string(p.text)
 			}
-			out = append(out, text)
+			out = append(out, strings.TrimSuffix(text, " ")) // the space that parts it from what follows
 		}
 	case stack:
 		for _, part := range b {
@@ -178,6 +178,8 @@ func textsOf(b block) (out []string) {
 	case keeper:
 		return textsOf(b.block)
 	case roled:
+		return textsOf(b.block)
+	case asideBlock:
 		return textsOf(b.block)
 	case indented:
 		if b.label != nil {

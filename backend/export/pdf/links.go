@@ -52,10 +52,10 @@ func (p *painter) areasOn(page int) string {
 	return " /Annots [" + strings.Join(out, " ") + "]"
 }
 
-// rectangle is where an area lies, in points from the bottom left corner.
-func (p *painter) rectangle(a *area) string {
+// rectangle is where something lies, in points from the bottom left corner.
+func (p *painter) rectangle(x, y, w, h float64) string {
 	pt, high := p.sheet.points, p.sheet.height
-	return fmt.Sprintf("[%.2f %.2f %.2f %.2f]", pt(a.x), pt(high-a.y-a.h), pt(a.x+a.w), pt(high-a.y))
+	return fmt.Sprintf("[%.2f %.2f %.2f %.2f]", pt(x), pt(high-y-h), pt(x+w), pt(high-y))
 }
 
 const printed = 4 // flag: an annotation that may not be left out on paper
@@ -68,7 +68,7 @@ func (p *painter) putAreas() {
 			where, words = "/Dest "+p.destination(a.key), "To page "+p.pageOf(a.key)
 		}
 		p.file.put(a.object, fmt.Sprintf("<</Type /Annot /Subtype /Link /Rect %s /Border [0 0 0] /F %d /Contents %s /P %d 0 R /StructParent %d %s>>",
-			p.rectangle(a), printed, utf16Hex(words), p.leaves[a.page-1], a.parent, where))
+			p.rectangle(a.x, a.y, a.w, a.h), printed, utf16Hex(words), p.leaves[a.page-1], a.parent, where))
 	}
 }
 

@@ -51,7 +51,7 @@ func (d *document) qrBlock(size float64) block {
 	return drawing{size + 5, func(p *painter, x, y float64) {
 		if err == nil { // only a number of thousands of characters does not fit
 			e := p.in(roleFigure, func() { p.qrCode(x, y, size, c) })
-			e.alt = "QR code: " + content
+			e.alt, e.box = "QR code: "+content, p.rectangle(x, y, size, size)
 		}
 		p.sayCentre(x+size/2, y+size+3.6, typeface{mono, min(7, size/4.1), 3}, black, d.code)
 	}}

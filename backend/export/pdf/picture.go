@@ -43,6 +43,7 @@ func (s *setter) picture(width float64, e export.Evidence) block {
 			p.page.image(p.pictureFile(shown), x, y, shown.wide, shown.high)
 		})
 		element.alt = joinedBy(": ", e.Name, e.Note)
+		element.box = p.rectangle(x, y, shown.wide, shown.high)
 		p.outline(x, y, shown.wide, shown.high, 0.15, grey(90))
 	}
 	return stack{keeper{drawing{shown.high, paint}}, s.para(captionFace, width, caption)}

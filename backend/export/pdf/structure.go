@@ -10,6 +10,8 @@ type element struct {
 	role role
 	// alt says what a figure shows; actual is what the element is copied as.
 	alt, actual string
+	// box is where a figure lies, in points.
+	box string
 	kids        []kid
 	// implicit: made because text was drawn right within a group.
 	implicit bool
@@ -28,6 +30,7 @@ type kid struct {
 type role string
 
 const (
+	roleNone     role = "none" // not an element of its own
 	roleDocument role = "Document"
 	roleH1       role = "H1"
 	roleH2       role = "H2"
@@ -105,7 +108,7 @@ func (p *painter) in(r role, draw func()) *element { return p.within(nil, r, dra
 
 // within is in, but goes on with the element if another part of what is shared was drawn.
 func (p *painter) within(s *share, r role, draw func()) *element {
-	if p.mute != unmarked {
+	if p.mute != unmarked || r == roleNone {
 		draw()
 		return &element{role: r} // nobody hears of it
 	}

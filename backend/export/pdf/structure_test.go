@@ -183,18 +183,23 @@ func TestElementsStandWhereTheyMay(t *testing.T) {
 			}
 			switch n.role {
 			case "Figure":
-				if plainText(t, n.dict["Alt"]) == "" {
-					t.Errorf("%s: a figure without a text in its place", kind)
+				if plainText(t, n.dict["Alt"]) == "" || len(tr.list(tr.dict(n.dict["A"])["BBox"])) != 4 {
+					t.Errorf("%s: a figure without a text in its place, or without a place", kind)
 				}
 			case "TH":
 				if scope := tr.dict(n.dict["A"])["Scope"]; scope != name("Column") && scope != name("Row") {
 					t.Errorf("%s: a table head without scope", kind)
 				}
 			case "Table":
+				heads := 0
 				for _, row := range n.kids {
+					heads += strings.Count(row.kids[0].role, "TH")
 					if len(row.kids) != len(n.kids[0].kids) || len(row.kids) == 0 {
 						t.Errorf("%s: a table with rows of %d and %d cells", kind, len(n.kids[0].kids), len(row.kids))
 					}
+				}
+				if heads == 0 {
+					t.Errorf("%s: a table without heads", kind)
 				}
 			case "Link":
 				if len(n.areas) != 1 || len(n.content)+len(n.kids) == 0 {

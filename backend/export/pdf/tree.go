@@ -71,6 +71,9 @@ func (w *treeWriter) put(e *element, parent int) int {
 	if e.actual != "" {
 		b = append(b, " /ActualText "+utf16Hex(e.actual)...)
 	}
+	if e.box != "" {
+		b = append(b, " /A <</O /Layout /BBox "+e.box+">>"...)
+	}
 	b = append(b, " /K ["...)
 	for i, k := range e.kids {
 		b = w.appendKid(b, e, k, objects[i], page)

@@ -218,7 +218,7 @@ func TestFittedTextEndsWithDots(t *testing.T) {
 	for _, p := range long.pieces {
 		text += string(p.text)
 	}
-	if long.width > 40 || !strings.HasSuffix(text, "…") {
+	if long.width > 40 || !strings.HasSuffix(text, "… ") {
 		t.Errorf("%q is %.1f mm wide", text, long.width)
 	}
 	if !utf8.ValidString(text) {
