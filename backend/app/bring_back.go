@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/json"
 	"errors"
 	"slices"
 	"strconv"
@@ -46,19 +45,19 @@ type Returned struct {
 // ReturnedIntent is one of them. Of one that is refused, Why says the reason, and Others what was done to the same record
 // in the shared workspace since the copy was taken.
 type ReturnedIntent struct {
-	Entry      domain.ID       `json:"entry"`
-	Command    string          `json:"command"`
-	Actor      domain.ID       `json:"actor"`
-	ActorName  string          `json:"actor_name"`
-	At         int64           `json:"at"`
-	Done       bool            `json:"done"`
-	Deployment domain.ID       `json:"deployment"`
-	Item       domain.ID       `json:"item"`
-	Record     domain.ID       `json:"record"`
-	Title      string          `json:"title"`
-	Why        *domain.Error   `json:"why,omitempty"`
-	Payload    json.RawMessage `json:"payload"`
-	Others     []EntryView     `json:"others"`
+	Entry      domain.ID     `json:"entry"`
+	Command    string        `json:"command"`
+	Actor      domain.ID     `json:"actor"`
+	ActorName  string        `json:"actor_name"`
+	At         int64         `json:"at"`
+	Done       bool          `json:"done"`
+	Deployment domain.ID     `json:"deployment"`
+	Item       domain.ID     `json:"item"`
+	Record     domain.ID     `json:"record"`
+	Title      string        `json:"title"`
+	Why        *domain.Error `json:"why,omitempty"`
+	Payload    string        `json:"payload"`
+	Others     []EntryView   `json:"others"`
 }
 
 // Work gives the work of the offline copy that this file is, which is verified first.
@@ -292,7 +291,7 @@ func (b *bringing) note(e journal.Entry, about About) error {
 	result := ReturnedIntent{
 		Entry: e.ID, Command: row.Command, Actor: row.Actor, ActorName: b.rules.Users[row.Actor].Name, At: row.At,
 		Done: e.Outcome == journal.OutcomeDone, Deployment: about.Deployment, Item: about.Item, Record: about.Record,
-		Payload: json.RawMessage(row.Payload), Others: []EntryView{},
+		Payload: row.Payload, Others: []EntryView{},
 	}
 	b.rows = append(b.rows, row)
 	if !result.Done {

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/json"
 	"strings"
 
 	"renogen/backend/domain"
@@ -81,7 +80,7 @@ type RefusedIntentView struct {
 	SettledByName string           `json:"settled_by_name"`
 	Title         string           `json:"title"`
 	Why           *domain.Error    `json:"why"`
-	Payload       json.RawMessage  `json:"payload"`
+	Payload       string           `json:"payload"`
 	Others        []EntryView      `json:"others"`
 	Can           []domain.Ability `json:"can"`
 }
@@ -215,7 +214,7 @@ func (v *View) refusedView(copied domain.Copy, row domain.RefusedIntent) (Refuse
 	if err != nil || !ok {
 		return out, err
 	}
-	out.Payload = json.RawMessage(entry.Payload)
+	out.Payload = entry.Payload
 	out.Others, out.Title, err = v.others(copied, entry)
 	return out, err
 }

@@ -210,7 +210,7 @@ func (v *View) deploymentCounts(out *DeploymentView) error {
 
 // deploymentAbilities asks the very rules that the commands ask.
 func (v *View) deploymentAbilities(row domain.Deployment, state domain.WindowState) ([]domain.Ability, error) {
-	out := can(v.relation(row.Project), "deployment.edit", "deployment.close", "deployment.reopen", "deployment.archive",
+	out := can(v.relation(row.Project), "copy.take", "deployment.edit", "deployment.close", "deployment.reopen", "deployment.archive",
 		"deployment.delete", "item.create", "item.copy", "item.order", "task.create", "checklist.sign_off")
 	for i := range out {
 		if !out[i].Allowed {

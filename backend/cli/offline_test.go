@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"renogen/backend/domain"
+	"renogen/backend/testkit"
+)
+
+// nightShell is a terminal with a workspace in which a run book of seven steps is to be worked.
+type nightShell struct {
+	*shell
+	night  testkit.Night
+	draft  domain.ID
+	laptop string
+}
+
+func newNightShell(t *testing.T) *nightShell {
+	t.Helper()
+	w := testkit.New(t)
+	n := &nightShell{night: w.Night(7), shell: &shell{t: t, path: filepath.Join(t.TempDir(), "shared.renogen")}}
+	n.draft = w.Item(n.night.Deployment, "An early thought")
+	if _, err := w.CopyTo(n.path); err != nil {
+		t.Fatal(err)
+	}
+	n.laptop = filepath.Join(t.TempDir(), "laptop.renogen")
+	t.Setenv("RENOGEN_HOME", t.TempDir())
+	t.Setenv(passwordVariable, testkit.Password)
+	t.Setenv(workspaceVariable, n.path)
+	return n
+}
+
+// picked gives one part of an answer as a text.
+func (n *nightShell) picked(path string, args ...string) string {
+	n.t.Helper()
+	code, out, messages := n.run(append(args, "--pick", path)...)
+	if code != exitDone {
+		n.t.Fatalf("renogen %q: exit %d, %s%s", args, code, out, messages)
+	}
+	return strings.TrimSpace(out)
+}
+
+// act does something to a step in one of the two files.
+func (n *nightShell) act(file, who, command string, step domain.ID, more string) {
+	n.t.Helper()
+	seen := n.picked("step.seen", "get", "step.get", fmt.Sprintf(`{"step":%q}`, step), "-w", file, "-u", who)
+	n.ok("do", command, fmt.Sprintf(`{"step":%q,"seen":%q%s}`, step, seen, more), "-w", file, "-u", who)
+}
+
+// The story of an offline night in the terminal.
+func TestNightWithALaptopInTheTerminal(t *testing.T) {
+	n := newNightShell(t)
+	steps := n.night.Steps
+	copied := n.picked("copy", "offline", "take", n.night.Deployment, n.laptop, "--until", "2027-01-01T06:00:00Z", "--people", "All", "-u", "Execute")
+	if here := n.ok("offline", "status", "-w", n.laptop, "-u", "Execute"); here["here"] != true {
+		t.Errorf("the copy says %v", here)
+	}
+	n.act(n.path, "Approval", "copy.take_back", steps[2], `,"reason":"the database cannot wait"`)
+	n.act(n.path, "All", "step.complete", steps[2], "")
+	n.ok("do", "comment.add", fmt.Sprintf(`{"item":%q,"text":"we wait"}`, n.night.Items[0]), "-u", "Review")
+	was := n.picked("digests.title", "get", "item.get", fmt.Sprintf(`{"item":%q}`, n.draft), "-u", "Approval")
+	n.ok("do", "item.edit", fmt.Sprintf(`{"item":%q,"title":{"was":%q,"to":"A later thought"}}`, n.draft, was), "-u", "Approval")
+
+	for _, step := range steps[:5] {
+		n.act(n.laptop, "Execute", "step.complete", step, "")
+	}
+	n.act(n.laptop, "All", "step.start", steps[5], "")
+	n.act(n.laptop, "All", "step.fail", steps[5], `,"remark":"it does not answer"`)
+	console := filepath.Join(t.TempDir(), "console.txt")
+	if err := os.WriteFile(console, []byte("no answer"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	file := n.picked("file", "add-file", console, "-w", n.laptop, "-u", "All")
+	n.ok("do", "step.add_evidence", fmt.Sprintf(`{"step":%q,"file":%q,"name":"console.txt"}`, steps[5], file), "-w", n.laptop, "-u", "All")
+
+	n.bringBack(copied, steps[2])
+	for _, path := range []string{n.path, n.laptop} {
+		if code, out, messages := n.run("verify", "--full", path); code != exitDone {
+			t.Errorf("verify %s: %d %s%s", path, code, out, messages)
+		}
+	}
+}
+
+// bringBack looks at the one clash first, settles it, and brings back once more, which changes nothing.
+func (n *nightShell) bringBack(copied, clash string) {
+	n.t.Helper()
+	dry := n.ok("offline", "return", n.laptop, "--dry-run", "-u", "Execute")
+	entry := ""
+	for _, result := range dry["results"].([]any) {
+		if r := result.(map[string]any); r["done"] != true {
+			if entry != "" || r["record"] != clash || len(r["others"].([]any)) != 2 {
+				n.t.Errorf("the dry run names %v", r)
+			}
+			entry = r["entry"].(string)
+		}
+	}
+	n.ok("offline", "return", n.laptop, "-u", "Execute")
+	n.run("offline", "settle", entry, "--note", "completed on the laptop, too", "-u", "Execute")
+	if left := n.picked("copy.unsettled", "offline", "status", copied, "-u", "Execute"); left != "0" {
+		n.t.Errorf("%s are not settled", left)
+	}
+	if again := n.ok("offline", "return", n.laptop, "--close", "-u", "Execute"); again["merge"] != "" {
+		n.t.Errorf("bringing back again: %v", again)
+	}
+	if state := n.picked("copy.state", "offline", "status", copied, "-u", "Execute"); state != "closed" {
+		n.t.Errorf("the copy is %s", state)
+	}
+	n.refused(exitConflict, nil, "offline", "close", copied, "--reason", "again", "-u", "Execute")
+	n.refused(exitMisuse, nil, "offline", "take", "-u", "Execute")
+}
