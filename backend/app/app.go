@@ -125,6 +125,9 @@ func (a *App) begin() error {
 		if err == nil {
 			_, err = a.lookForLoss(r, head)
 		}
+		if err == nil {
+			err = a.checkReceipts(r, head)
+		}
 		return err
 	}); err != nil {
 		return err

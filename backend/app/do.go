@@ -75,12 +75,12 @@ func (a *App) do(o Order) (Receipt, error) {
 func (a *App) DoAll(orders []Order) ([]Receipt, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	receipts, rules, err := a.attempt(orders)
+	receipts, rules, appended, err := a.attempt(orders)
 	if errors.Is(err, errBehind) {
 		if err := a.catchUp(); err != nil {
 			return nil, err
 		}
-		receipts, rules, err = a.attempt(orders)
+		receipts, rules, appended, err = a.attempt(orders)
 	}
 	var uncertain *store.CommitError
 	if errors.As(err, &uncertain) {
@@ -93,13 +93,15 @@ func (a *App) DoAll(orders []Order) ([]Receipt, error) {
 	if last.Seq > a.verified.Seq {
 		a.verified = store.Head{Seq: last.Seq, Hash: last.Hash}
 	}
+	a.noteAppended(appended)
 	a.rules = rules
 	a.show(rules)
 	a.announce()
 	return receipts, nil
 }
 
-func (a *App) attempt(orders []Order) (receipts []Receipt, rules *Authority, err error) {
+// attempt does the commands and gives what came of them, the authority behind them, and the entries that were appended.
+func (a *App) attempt(orders []Order) (receipts []Receipt, rules *Authority, appended []store.JournalRow, err error) {
 	err = a.db.Write(func(tx *store.Tx) error {
 		if err := a.catchUpIn(tx.Reader); err != nil {
 			return err
@@ -117,9 +119,12 @@ func (a *App) attempt(orders []Order) (receipts []Receipt, rules *Authority, err
 			rules = after
 			receipts = append(receipts, receipt)
 		}
-		return nil
+		if head != a.verified && a.host.Folder != "" {
+			appended, err = tx.EntriesAfter(a.verified.Seq, int(head.Seq-a.verified.Seq))
+		}
+		return err
 	})
-	return receipts, rules, err
+	return receipts, rules, appended, err
 }
 
 // one does a single command behind head and appends its entry.
@@ -239,21 +244,28 @@ func checkID(id domain.ID) error {
 	return nil
 }
 
-// lookUp finds out, after a commit that failed, whether it happened all the same.
+// lookUp finds out, after a commit that failed, whether it happened all the same: on a fresh connection, because what
+// failed may hang on the old one.
 func (a *App) lookUp(orders []Order, cause error) ([]Receipt, error) {
 	var receipts []Receipt
-	for _, o := range orders {
-		found, err := read(a, func(r store.Reader) (store.JournalRow, error) {
+	missing := false
+	err := a.db.ReadFresh(func(r store.Reader) error {
+		receipts, missing = nil, false
+		for _, o := range orders {
 			row, ok, err := r.EntryByID(o.ID)
-			if err == nil && !ok {
-				err = cause
+			if err != nil {
+				return err
 			}
-			return row, err
-		})
-		if err != nil {
-			return nil, err
+			missing = missing || !ok
+			receipts = append(receipts, receiptOf(row))
 		}
-		receipts = append(receipts, receiptOf(found))
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, a.doubt(orders, errors.Join(cause, err))
+	case missing:
+		return nil, cause
 	}
 	return receipts, a.catchUp()
 }

@@ -142,6 +142,11 @@ func (a *App) AcceptLoss(seen string) error {
 	if err := a.noteLoss(AcceptedLoss{At: a.host.Now(), Loss: *a.lost}); err != nil {
 		return err
 	}
+	if r := a.receipts(); r != nil {
+		if err := r.SetAside(a.host.Now()); err != nil {
+			return err
+		}
+	}
 	a.lost, a.seenAt = nil, a.host.Now()
 	return a.saveCheckpoint()
 }

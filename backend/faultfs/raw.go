@@ -100,4 +100,6 @@ func (r *raw) Forget(node, lookups uint64) {
 	r.RawFileSystem.Forget(node, lookups)
 }
 
-func (r *raw) FsyncDir(<-chan struct{}, *fuse.FsyncIn) fuse.Status { return fuse.Status(r.s.syncFolder()) }
+func (r *raw) FsyncDir(<-chan struct{}, *fuse.FsyncIn) fuse.Status {
+	return fuse.Status(r.s.syncFolder())
+}

@@ -29,9 +29,9 @@ type server struct {
 	power  *power      // nil: nothing is noted for a power loss
 	counts [len(operations)]atomic.Int64
 
-	mu     sync.Mutex // guards what is below
-	fault  fault
-	hangs  time.Duration
+	mu    sync.Mutex // guards what is below
+	fault fault
+	hangs time.Duration
 }
 
 // operations are those in which a fault can be put.

@@ -167,4 +167,3 @@ func percentile(all []ack, p int) time.Duration {
 	}
 	return times[(len(times)-1)*p/100]
 }
-
