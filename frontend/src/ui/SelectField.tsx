@@ -129,6 +129,7 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
           value={props.value}
           placeholder={props.value.length === 0 ? props.placeholder : undefined}
           onChange={props.onChange}
+          selectFirstOptionOnChange // what was typed is taken by Enter, as in a list of one choice
         />
       )}
     </Field>
