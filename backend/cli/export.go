@@ -27,7 +27,7 @@ type exported struct {
 
 // documentKinds are the words for documents that are not called as they are in the program.
 var documentKinds = map[string]documents.Kind{
-	"runbook": documents.RunBook, "notes": documents.ReleaseNotes,
+	"runbook": documents.RunBook, "runsheet": documents.RunSheet, "audit": documents.AuditReport, "notes": documents.ReleaseNotes,
 }
 
 // kindWords lists the words for all documents.
