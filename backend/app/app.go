@@ -31,14 +31,16 @@ type App struct {
 
 	schema int // version of the tables while the workspace is upgraded; 0: that of this program
 
-	mu        sync.Mutex // guards what is below, and the order of verification and writing
-	rules     *Authority
-	verified  store.Head
-	seenAt    int64         // when the file was last seen to have what is verified
-	broken    error         // the first bad entry; nothing is written any more
-	lost      *Loss         // what the file lacks of what was seen here; nothing is written until it is accepted
-	explained *AcceptedLoss // a loss that an administrator's entry explains, until all of the journal is verified
-	namesake  *Namesake     // another workspace than the one that is known here; nobody signs in until it is accepted
+	mu          sync.Mutex // guards what is below, and the order of verification and writing
+	rules       *Authority
+	verified    store.Head
+	seenAt      int64               // when the file was last seen to have what is verified
+	repairsSeen int                 // how many repairs are known
+	void        map[int64]VoidEntry // what they say has no effect
+	broken      error               // the first bad entry; nothing is written any more
+	lost        *Loss               // what the file lacks of what was seen here; nothing is written until it is accepted
+	explained   *AcceptedLoss       // a loss that an administrator's entry explains, until all of the journal is verified
+	namesake    *Namesake           // another workspace than the one that is known here; nobody signs in until it is accepted
 
 	copy  domain.ID                   // the offline copy that the file is; empty: none
 	short map[domain.ID]WithheldEntry // what it has in a shortened form

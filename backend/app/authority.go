@@ -25,6 +25,8 @@ type Authority struct {
 	Schema int `json:"schema,omitempty"`
 	// Restores are the entries that explain why the journal is shorter than it was.
 	Restores []domain.ID `json:"restores,omitempty"`
+	// Repairs are the entries that go on behind void ones.
+	Repairs []domain.ID `json:"repairs,omitempty"`
 	// Copies are the offline copies that were taken, Offline says that this journal is one, Merging that work of one is
 	// being brought back; see copy_chain.go.
 	Copies  map[domain.ID]CopyChain `json:"copies,omitempty"`
@@ -49,7 +51,7 @@ func (a *Authority) clone() *Authority {
 		Workspace: a.Workspace, Users: maps.Clone(a.Users), KeySets: maps.Clone(a.KeySets),
 		Invitations: maps.Clone(a.Invitations), Projects: maps.Clone(a.Projects),
 		Members:     map[domain.ID]map[domain.ID]Membership{},
-		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants), Certificates: maps.Clone(a.Certificates), Schema: a.Schema, Restores: slices.Clone(a.Restores),
+		ProjectKeys: maps.Clone(a.ProjectKeys), KeyGrants: maps.Clone(a.KeyGrants), Certificates: maps.Clone(a.Certificates), Schema: a.Schema, Restores: slices.Clone(a.Restores), Repairs: slices.Clone(a.Repairs),
 		Copies: maps.Clone(a.Copies), Offline: a.Offline, Merging: a.Merging,
 	}
 	for project, members := range a.Members {

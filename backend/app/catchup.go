@@ -40,12 +40,12 @@ func (a *App) catchUp() error {
 
 // catchUpSlice verifies the next entries. A loss does not end it: what the file has is verified all the same.
 func (a *App) catchUpSlice() (more bool, total int64, err error) {
-	if a.broken != nil {
-		return false, 0, brokenJournal(a.broken)
-	}
 	var rows []store.JournalRow
-	anew := false
+	anew, repaired := false, false
 	err = a.db.Read(func(r store.Reader) error {
+		if repaired, err = a.noticeRepairs(r); err != nil || a.broken != nil {
+			return errors.Join(err, brokenIf(a.broken))
+		}
 		head, err := r.Head()
 		if err != nil {
 			return err
@@ -60,7 +60,7 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	if err != nil {
 		return false, total, err
 	}
-	if anew {
+	if anew || repaired {
 		shown, err := a.provisional()
 		if err != nil {
 			return false, total, err
@@ -83,8 +83,14 @@ var errBehind = errors.New("app: too far behind the journal")
 
 // catchUpIn verifies what was appended since, inside a write transaction.
 func (a *App) catchUpIn(r store.Reader) error {
-	if a.broken != nil {
+	repaired, err := a.noticeRepairs(r)
+	switch {
+	case err != nil:
+		return err
+	case a.broken != nil:
 		return brokenJournal(a.broken)
+	case repaired:
+		return errBehind
 	}
 	head, err := r.Head()
 	if err != nil {
@@ -121,7 +127,7 @@ func (a *App) accept(rows []store.JournalRow) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	f := follower{workspace: a.id, rules: a.rules, head: a.verified, short: a.short}
+	f := follower{workspace: a.id, rules: a.rules, head: a.verified, short: a.short, void: a.void}
 	err := f.fold(rows)
 	if err == nil {
 		err = a.sameKind(f.rules)
@@ -144,7 +150,7 @@ func (a *App) provisional() (*Authority, error) {
 	}
 	rules := a.rules
 	for _, row := range rows {
-		if row.Seq <= a.verified.Seq || row.Origin != "" {
+		if _, void := a.void[row.Seq]; void || row.Seq <= a.verified.Seq || row.Origin != "" {
 			continue
 		}
 		e, err := entryOf(row, a.id)

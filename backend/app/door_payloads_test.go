@@ -34,6 +34,7 @@ func (d *door) workspacePayloads() map[string]any {
 	return map[string]any{
 		"workspace.create":   &app.WorkspaceCreate{Name: "Again", User: d.User("Ann"), UserName: "Ann", Email: "ann@example.org", TimeZone: "UTC", Random: strings.Repeat("0", 32), Schema: 1},
 		"workspace.upgrade":  &app.WorkspaceUpgrade{From: store.SchemaVersion, To: store.SchemaVersion + 1},
+		"workspace.repair":   &app.WorkspaceRepair{Void: []app.VoidEntry{}, Reason: "Looked at together"},
 		"workspace.restore":  &app.WorkspaceRestore{LostSeq: 99, Reason: "The disk broke"},
 		"workspace.edit":     &app.WorkspaceEdit{Name: d.otherwise(d.Settings().Name)},
 		"user.invite":        &app.UserInvite{Name: "Somebody", Email: "s@example.org", TimeZone: "UTC", Public: d.invited()},

@@ -16,6 +16,8 @@ type follower struct {
 	head      store.Head
 	// short are the entries that an offline copy has in a shortened form, by their id.
 	short map[domain.ID]WithheldEntry
+	// void are the entries that a repair behind them says have no effect.
+	void map[int64]VoidEntry
 }
 
 // begin takes the workspace's id from its first entry.
@@ -45,6 +47,9 @@ func (f *follower) fold(rows []store.JournalRow) error {
 		if err = f.follow(e); err != nil {
 			break
 		}
+		if f.isVoid(e.Seq) {
+			continue
+		}
 		checks.add(e, f.rules.KeySets[e.Intent.Key].Ed25519, f.rules.KeySets[e.SealKey].Ed25519)
 	}
 	return errors.Join(checks.wait(), err)
@@ -52,13 +57,23 @@ func (f *follower) fold(rows []store.JournalRow) error {
 
 // follow checks that e is the next entry and folds its effect on the authority.
 func (f *follower) follow(e readEntry) error {
+	if err := f.passHoles(e.row.Seq); err != nil {
+		return err
+	}
+	if f.isVoid(e.row.Seq) && e.row.Seq == f.head.Seq+1 {
+		return f.passOver(e.row)
+	}
+	return f.followWhole(e)
+}
+
+func (f *follower) followWhole(e readEntry) error {
 	if e.Seq != f.head.Seq+1 {
 		return badField(e.Seq, "seq", fmt.Sprintf("entry %d should come next", f.head.Seq+1))
 	}
 	if e.err != nil {
 		return e.err
 	}
-	if e.Prev != f.head.Hash {
+	if e.Prev != f.head.Hash && !f.afterVoid() {
 		return badField(e.Seq, "prev", "it is not the hash of the entry before")
 	}
 	if err := f.checkShort(e.Entry); err != nil {

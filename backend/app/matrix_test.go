@@ -45,7 +45,7 @@ var matrix = map[string][]string{
 var workspaceMatrix = map[string][]string{
 	"everybody":      {"user.edit", "key.rotate", "key.reseal", "certificate.add", "key.confirm"},
 	"non-members":    {"access.request"},
-	"administrators": {"workspace.edit", "workspace.restore", "user.invite", "user.reinvite", "user.reset", "user.block", "user.unblock", "user.appoint", "user.dismiss", "environment.create", "environment.edit", "environment.delete", "project.create", "project.delete", "member.appoint", "file.clean", "certificate.issue"},
+	"administrators": {"workspace.edit", "workspace.restore", "workspace.repair", "user.invite", "user.reinvite", "user.reset", "user.block", "user.unblock", "user.appoint", "user.dismiss", "environment.create", "environment.edit", "environment.delete", "project.create", "project.delete", "member.appoint", "file.clean", "certificate.issue"},
 	// the administrator must be an approval member of what he clones
 	"cloners": {"project.clone"},
 	"nobody":  {"workspace.create", "key.bind", "copy.begin", "copy.merge"}, // the first is done, nobody here was invited, and the others are made by taking and bringing back

@@ -11,6 +11,7 @@ import (
 // readEntry is an entry with all that it shows by itself, whatever stands before it.
 type readEntry struct {
 	journal.Entry
+	row    store.JournalRow // as it stands in the file
 	about  About
 	rows   []store.RecordedChange
 	hashed bool  // its hash is the hash of the rest
@@ -20,7 +21,7 @@ type readEntry struct {
 // readRow reads an entry from its row and checks its form, and that what the row
 // repeats is what the entry says.
 func readRow(row store.JournalRow, workspace string) readEntry {
-	var e readEntry
+	e := readEntry{row: row}
 	if e.Entry, e.err = entryOf(row, workspace); e.err != nil {
 		return e
 	}

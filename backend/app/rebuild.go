@@ -179,17 +179,11 @@ func (r *rebuild) take(tx *store.Tx, candidates []store.JournalRow) bool {
 
 // takeOver follows an entry, does it again, and appends it as it is.
 func (f *follower) takeOver(tx *store.Tx, row store.JournalRow) error {
-	before := f.rules
-	e := readRow(row, f.workspace)
-	if err := f.follow(e); err != nil {
-		return err
-	}
-	keys := f.rules.KeySets
-	if wrong := checkEntry(check{entry: e.Entry, hashed: e.hashed, actor: keys[e.Intent.Key].Ed25519, sealKey: keys[e.SealKey].Ed25519}); wrong != nil {
-		return *wrong
-	}
-	v := verification{tx: tx}
-	if err := v.again(e.Entry, before); err != nil {
+	if f.isVoid(row.Seq) {
+		if err := f.follow(readEntry{row: row}); err != nil {
+			return err
+		}
+	} else if err := f.again(tx, readRow(row, f.workspace)); err != nil {
 		return err
 	}
 	return tx.Append(row)

@@ -83,6 +83,9 @@ func verifyIn(level Level, progress func(done, total int64), file func(folder st
 		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, v.want.Close()) }()
+	if err := v.noteVoid(); err != nil {
+		return Report{}, err
+	}
 	return v.run()
 }
 

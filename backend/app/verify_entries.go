@@ -96,6 +96,13 @@ func (v *verification) follow(slices <-chan *slice, checks *checks) error {
 
 func (v *verification) entry(e readEntry, checks *checks) error {
 	before := v.follower.rules
+	place := v.follower
+	if v.follower.isVoid(e.row.Seq) {
+		if err := v.follower.follow(e); err != nil || v.report.Level != Full {
+			return err
+		}
+		return v.deserved(e, place)
+	}
 	if err := v.follower.follow(e); err != nil {
 		// When what was asked for is wrong, the signature says more than the form or the rules, if its key is known.
 		var f Finding

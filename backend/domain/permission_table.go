@@ -69,7 +69,7 @@ var PermissionTable = []PermissionRow{
 		"environment.create", "environment.edit", "environment.delete", "project.create", "project.clone", "project.delete",
 		"member.appoint", "file.clean", "certificate.issue",
 	}},
-	{Key: "upgrade", Title: "permission.upgrade", Note: "permission.upgrade.note", Audience: AudienceAdministrators, Commands: []string{"workspace.upgrade", "workspace.restore"}},
+	{Key: "upgrade", Title: "permission.upgrade", Note: "permission.upgrade.note", Audience: AudienceAdministrators, Commands: []string{"workspace.upgrade", "workspace.restore", "workspace.repair"}},
 	{Key: "see", Title: "permission.see", Note: "permission.see.note", Grants: everyRole, Commands: []string{"star.set"}},
 	{Key: "manage", Title: "permission.manage", Note: "permission.manage.note", Grants: approvalOnly, Commands: []string{
 		"project.edit", "project.archive", "project.unarchive", "member.set", "member.remove", "access.grant", "access.decline",

@@ -220,6 +220,11 @@ func (f *File) Write(fn func(*store.Tx) error) error { return f.write((*store.DB
 // Alone does the same, but nobody else can even read meanwhile.
 func (f *File) Alone(fn func(*store.Tx) error) error { return f.write((*store.DB).Alone, fn) }
 
+// Replace does the same with the rows of all tables taken from another file; see store.DB.Replace.
+func (f *File) Replace(made string, fn func(*store.Tx) error) error {
+	return f.write(func(db *store.DB, fn func(*store.Tx) error) error { return db.Replace(made, fn) }, fn)
+}
+
 func (f *File) write(how func(*store.DB, func(*store.Tx) error) error, fn func(*store.Tx) error) error {
 	f.writing.Lock()
 	defer f.writing.Unlock()

@@ -45,6 +45,9 @@ func (db *DB) Begin() (*Tx, error) {
 	return &Tx{Reader: Reader{db.writer, knownRows{}}, byRow: map[string]*touched{}}, nil
 }
 
+// Commit ends the transaction of a scratch workspace: others can read its file now.
+func (db *DB) Commit() error { return db.writer.exec("COMMIT") }
+
 // changeCounter is where SQLite counts the transactions in a file's header.
 const changeCounter = 24
 
