@@ -1,25 +1,31 @@
 import { AppError } from './call';
 import type * as Backups from './generated/wailsjs/go/api/Backups';
+import type * as Boards from './generated/wailsjs/go/api/Boards';
 import type * as Documents from './generated/wailsjs/go/api/Documents';
 import type * as Door from './generated/wailsjs/go/api/Door';
 import type * as Files from './generated/wailsjs/go/api/Files';
 import type * as Integrity from './generated/wailsjs/go/api/Integrity';
 import type * as Memory from './generated/wailsjs/go/api/Memory';
+import type * as Offline from './generated/wailsjs/go/api/Offline';
 import type * as Presence from './generated/wailsjs/go/api/Presence';
 import type * as Session from './generated/wailsjs/go/api/Session';
+import type * as Signing from './generated/wailsjs/go/api/Signing';
 import type * as System from './generated/wailsjs/go/api/System';
 import type * as Workspaces from './generated/wailsjs/go/api/Workspaces';
 
 /** What Wails puts on the window: the bound structs of package api, and its runtime. */
 interface Bound {
   Backups: typeof Backups;
+  Boards: typeof Boards;
   Documents: typeof Documents;
   Door: typeof Door;
   Files: typeof Files;
   Integrity: typeof Integrity;
   Memory: typeof Memory;
+  Offline: typeof Offline;
   Presence: typeof Presence;
   Session: typeof Session;
+  Signing: typeof Signing;
   System: typeof System;
   Workspaces: typeof Workspaces;
 }

@@ -6,12 +6,14 @@ import { deploymentRoutes } from '@/features/deployments/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { itemRoutes, itemTabs } from '@/features/items/routes';
 import { notesTabs } from '@/features/notes/routes';
+import { offlineRoutes } from '@/features/offline/routes';
 import { profileRoutes } from '@/features/profile/routes';
 import { projectRoutes } from '@/features/project/routes';
 import { projectsRoutes } from '@/features/projects/routes';
 import { runBookRoutes } from '@/features/runbook/routes';
 import { searchRoutes } from '@/features/search/routes';
 import { settingsRoutes } from '@/features/settings/routes';
+import { signingRoutes, signingTabs } from '@/features/signing/routes';
 import { templatesRoutes } from '@/features/templates/routes';
 import { workModeRoutes } from '@/features/workmode/routes';
 import { Skeleton } from '@/ui/Skeleton';
@@ -26,13 +28,15 @@ const pages: RouteObject[] = [
   ...projectRoutes,
   ...settingsRoutes,
   ...templatesRoutes,
-  ...deploymentRoutes([...itemTabs, ...checklistTabs, ...notesTabs]),
+  ...deploymentRoutes([...itemTabs, ...checklistTabs, ...notesTabs, ...signingTabs]),
   ...itemRoutes,
+  ...offlineRoutes,
   ...runBookRoutes,
   ...workModeRoutes,
   ...activityRoutes,
   ...searchRoutes,
   ...profileRoutes,
+  ...signingRoutes,
   ...administrationRoutes,
   { path: '*', element: <NoPlace /> },
 ];

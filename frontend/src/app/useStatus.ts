@@ -17,6 +17,7 @@ export function useStatus(state: SessionState, { user, saved_at }: SessionView):
   const zone = useSurroundings().zone;
   const now = useNow();
   const saved = shortText(saved_at, zone, now);
+  const copy = useGet('copy.here', {}).data;
   const trouble = Boolean(state.check.problem);
   return useMemo<StatusModel>(() => {
     const here = mine?.find((project) => project.key === key);
@@ -24,13 +25,13 @@ export function useStatus(state: SessionState, { user, saved_at }: SessionView):
       me: { name: user.name, note: noteOf(here, mine?.length ?? 0, user.administrator) },
       data: {
         icon: 'computer',
-        label: fileName(state.path),
+        label: copy?.here ? t('ui.offline.this', { name: copy.copy.holder_name }) : fileName(state.path),
         note: trouble ? t(state.loss ? 'ui.frame.lost' : 'ui.frame.broken') : t('ui.frame.saved', { time: saved }),
         trouble,
       },
       zone: here?.time_zone,
     };
-  }, [user.name, user.administrator, mine, key, state.path, saved, trouble, state.loss]);
+  }, [user.name, user.administrator, mine, key, state.path, saved, trouble, state.loss, copy]);
 }
 
 /** My roles in the project that is looked at; elsewhere how many projects I am in. */

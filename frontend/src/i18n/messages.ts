@@ -10,6 +10,7 @@ import type home from '@messages/en/ui_home.json';
 import type items from '@messages/en/ui_items.json';
 import type language from '@messages/en/ui_language.json';
 import type notes from '@messages/en/ui_notes.json';
+import type offline from '@messages/en/ui_offline.json';
 import type plan from '@messages/en/ui_plan.json';
 import type presence from '@messages/en/ui_presence.json';
 import type profile from '@messages/en/ui_profile.json';
@@ -49,6 +50,7 @@ export type StoredKey =
   | keyof typeof notes
   | keyof typeof frame
   | keyof typeof home
+  | keyof typeof offline
   | keyof typeof plan
   | keyof typeof presence
   | keyof typeof profile

@@ -108,6 +108,7 @@ export interface Commands {
   'user.unblock': UserUnblock;
   'workspace.create': WorkspaceCreate;
   'workspace.edit': WorkspaceEdit;
+  'workspace.repair': WorkspaceRepair;
   'workspace.restore': WorkspaceRestore;
   'workspace.upgrade': WorkspaceUpgrade;
 }
@@ -3241,6 +3242,12 @@ export interface ValueEdit {
   to: Value;
 }
 
+export interface VoidEntry {
+  seq: number;
+  digest?: string;
+  after?: string;
+}
+
 export interface WindowView {
   id: string;
   project: string;
@@ -3297,6 +3304,11 @@ export interface WorkspaceEdit {
   name?: Edit<string>;
   confirmed_keys_only?: Edit<boolean>;
   file_limit?: Edit<number>;
+}
+
+export interface WorkspaceRepair {
+  void: VoidEntry[];
+  reason: string;
 }
 
 export interface WorkspaceRestore {

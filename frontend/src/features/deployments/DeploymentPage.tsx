@@ -6,6 +6,7 @@ import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { deploymentPath, projectPath } from '@/lib/paths';
+import { TakeOffline } from '@/parts/offline/TakeOffline';
 import { Loaded } from '@/ui/ErrorBox';
 import { Tabs } from '@/ui/Tabs';
 import { ZoneProvider } from '@/ui/UiProvider';
@@ -48,6 +49,7 @@ function Page({ view }: { view: DeploymentView }) {
       <Parts view={view} />
       <Outlet context={view} />
       {form === 'about' && <AboutDeployment view={view} onClose={close} />}
+      {form === 'take' && <TakeOffline view={view} onClose={close} />}
       {form === 'edit' && <EditDeployment view={view} onClose={close} />}
       {form === 'close' && <CloseDeployment view={view} onClose={close} />}
       {form === 'delete' && <DeleteDeployment view={view} onClose={close} />}
@@ -74,6 +76,7 @@ function Parts({ view }: { view: DeploymentView }) {
           count: t('ui.deployment.done_of', { done: view.tasks_done, all: view.tasks }),
         },
         { id: 'notes', label: t('ui.deployment.notes') },
+        { id: 'signing', label: t('ui.signing.tab') },
         { id: 'activity', label: t('ui.deployment.activity') },
       ]}
     />

@@ -9,7 +9,7 @@ import { deploymentPath } from '@/lib/paths';
 import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { nextStep } from './nextStep';
 
-export type DeploymentForm = 'about' | 'edit' | 'close' | 'delete';
+export type DeploymentForm = 'about' | 'take' | 'edit' | 'close' | 'delete';
 
 export interface DeploymentActions {
   primary?: Action;
@@ -42,7 +42,16 @@ export function useDeploymentActions(view: DeploymentView, show: (form: Deployme
       keys: 'i',
       run: () => show('about'),
     };
-    const menu = [about, edit, view.closed_at > 0 ? back : close, keep, remove].filter((one) => one !== undefined);
+    const take: Action = {
+      id: 'copy.take',
+      label: t('ui.offline.take_more'),
+      group: 'ui.deployment.group',
+      enabled: () => allows(view.can, 'copy.take') || (reasonFor(view.can, 'copy.take') ?? t('ui.deployment.not_now')),
+      run: () => show('take'),
+    };
+    const menu = [about, edit, take, view.closed_at > 0 ? back : close, keep, remove].filter(
+      (one) => one !== undefined,
+    );
     menu.splice(2, 0, ...documents);
     const next = rows && choices && nextStep(view, rows, choices.roles);
     const primary = next && goTo(view, next);

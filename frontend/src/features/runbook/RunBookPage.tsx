@@ -2,6 +2,7 @@ import type { RunBookView } from '@/api/door';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { deploymentPath, projectPath } from '@/lib/paths';
+import { AwayStrip } from '@/parts/offline/AwayStrip';
 import { useRunBook } from '@/parts/run/useRunBook';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
@@ -43,6 +44,7 @@ function Page({ book, project }: { book: RunBookView; project: string }) {
     <div className={classes.page}>
       <RunBookHead page={page} />
       <ApprovalStrip book={book} />
+      <AwayStrip book={book} project={project} />
       {book.progress.steps === 0 ? (
         <EmptyState title={t('ui.runbook.empty')}>{t('ui.runbook.empty_why')}</EmptyState>
       ) : (

@@ -5,6 +5,7 @@ import type { RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { fullMomentText } from '@/lib/time';
+import { TakeBack } from '@/parts/offline/TakeBack';
 import { ActFoot } from '@/parts/run/ActFoot';
 import { actActions } from '@/parts/run/actActions';
 import { Evidence } from '@/parts/run/Evidence';
@@ -66,6 +67,7 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
       <div className="stack g16">
         <h2 className="t16 b">{step.title}</h2>
         <StepFacts step={step} />
+        <TakeBack book={book} step={step} />
         {!step.projected && <AssignField key={step.seen} page={page} step={step} />}
         <Loaded query={details}>
           {({ step: full, approvals }) => (

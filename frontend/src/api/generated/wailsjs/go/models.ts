@@ -15,6 +15,10 @@ export namespace api {
 	    written_at: number;
 	    problem?: domain.Error;
 	}
+	export interface CheckedFile {
+	    name: string;
+	    result: documents.CheckResult;
+	}
 	export interface DocumentKind {
 	    kind: string;
 	    formats: string[];
@@ -416,11 +420,93 @@ export namespace app {
 	    invited: boolean;
 	    roles: string[];
 	}
+	export interface SignerView {
+	    user: string;
+	    name: string;
+	    roles: string[];
+	    field: string;
+	    signed_at: number;
+	    seq: number;
+	    left: boolean;
+	    certificate: string;
+	    kind: string;
+	    key: string;
+	    confirmed: boolean;
+	    doubtful: boolean;
+	}
+	export interface SignedDocumentView {
+	    id: string;
+	    deployment: string;
+	    project: string;
+	    title: string;
+	    moment: string;
+	    number: string;
+	    version: number;
+	    code: string;
+	    digest: string;
+	    revision: string;
+	    file: string;
+	    name: string;
+	    by: string;
+	    by_name: string;
+	    at: number;
+	    current: boolean;
+	    complete: boolean;
+	    signers: SignerView[];
+	}
+	
+
+}
+
+export namespace documents {
+	
+	export interface CheckedSignature {
+	    name: string;
+	    reason: string;
+	    at: number;
+	    ok: boolean;
+	    certificate: string;
+	    issuer: string;
+	    kind: string;
+	    key: string;
+	    confirmed: boolean;
+	}
+	export interface Finding {
+	    check: number;
+	    bad: boolean;
+	    message: domain.Problem;
+	}
+	export interface CheckResult {
+	    verdict: string;
+	    message: domain.Problem;
+	    findings: Finding[];
+	    signatures: CheckedSignature[];
+	    workspace: string;
+	    document?: app.SignedDocumentView;
+	    newer?: app.SignedDocumentView;
+	}
+	
 
 }
 
 export namespace domain {
 	
+	export interface Certificate {
+	    id: string;
+	    user: string;
+	    key_set: string;
+	    kind: string;
+	    issuer: string;
+	    name: string;
+	    der: string;
+	    chain: string[];
+	    not_before: number;
+	    not_after: number;
+	    created_by: string;
+	    created_at: number;
+	    changed_by: string;
+	    changed_at: number;
+	}
 	export interface Problem {
 	    key: string;
 	    params?: Record<string, string>;
