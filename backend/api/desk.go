@@ -26,6 +26,7 @@ type desk struct {
 	life  context.Context    // as long as the workspace is open
 	stop  context.CancelFunc // ends it
 	check Progress           // how far the journal of the open workspace is verified
+	place app.DrivePlace     // where it lies, as the window knows it
 
 	entered func(ctx context.Context, w *app.App, actor app.Actor) // what is done while a person is signed in; nil: nothing
 	away    context.CancelFunc                                     // ends it
@@ -84,8 +85,10 @@ func (d *desk) take(w *app.App, actor *app.Actor) error {
 		return err
 	}
 	ctx, stop := context.WithCancel(context.Background())
+	place := w.Place()
 	d.mu.Lock()
 	d.open, d.actor, d.life, d.stop, d.check = w, actor, ctx, stop, Progress{Task: "verify"}
+	d.place = place
 	d.mu.Unlock()
 	w.OnChange(func() {
 		d.desktop.Emit("changed", Changed{Topics: []string{"*"}})
@@ -113,10 +116,18 @@ func (d *desk) catchUp(w *app.App) {
 // tellTrouble tells the window when a change by others made the journal one that cannot be written, or one that can be
 // written again.
 func (d *desk) tellTrouble(w *app.App) {
-	trouble := problemOf(w.Trouble())
+	place := w.Place() // first: nobody waits for a drive that is away
 	d.mu.Lock()
-	check := d.check
+	check, moved := d.check, d.place != place
+	d.place = place
 	d.mu.Unlock()
+	if moved {
+		d.tellCheck(w, check)
+	}
+	if place.Away {
+		return
+	}
+	trouble := problemOf(w.Trouble())
 	if check.Finished && keyOf(check.Problem) != keyOf(trouble) {
 		d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: trouble})
 	}

@@ -24,6 +24,8 @@ type SessionState struct {
 	Names       []app.SignInName `json:"names"`
 	User        domain.ID        `json:"user"`
 	Check       Progress         `json:"check"` // how far the journal is verified, and whether it does
+	// Place is where the file lies, and whether it can be reached.
+	Place *app.DrivePlace `json:"place,omitempty"`
 	// Loss is what the file lacks of what this workstation has seen: nothing is written until it is accepted.
 	Loss *app.Loss `json:"loss,omitempty"`
 	// Namesake is the workspace that this workstation knows at this path, when another one lies there: nobody signs in

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"sync"
+	"sync/atomic"
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
@@ -46,7 +47,8 @@ type App struct {
 	short map[domain.ID]WithheldEntry // what it has in a shortened form
 
 	listeners listeners
-	fixed     fixed // what entries fixed, found right once
+	away      atomic.Bool // the drive could not be looked at, when it was tried last
+	fixed     fixed       // what entries fixed, found right once
 
 	indexing   sync.Mutex // guards index and feeding
 	index      *store.SearchIndex

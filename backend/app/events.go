@@ -53,8 +53,11 @@ func (a *App) Watch(ctx context.Context, every time.Duration) {
 		case <-ticker.C:
 		}
 		now, err := a.db.DataVersion()
+		if away := err != nil; a.away.Swap(away) != away {
+			slog.Warn("drive of the workspace", "away", away, "cause", err)
+			a.announce()
+		}
 		if err != nil {
-			slog.Warn("cannot look for changes", "cause", err.Error())
 			continue
 		}
 		if last != 0 && now != last {
