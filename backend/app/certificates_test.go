@@ -166,31 +166,45 @@ func TestCompanysCertificateStaysOnTheWorkstation(t *testing.T) {
 	}
 	file := companyFile(t, key, key.Public(), "s3same")
 	approval := w.As("Approval")
-	if _, err := w.ImportCertificate(approval, file, "wrong"); domain.CodeOf(err) != domain.CodeInvalid {
-		t.Errorf("a wrong password: %v", err)
+	if _, err := w.ImportCertificate(approval, file, "s3same"); domain.CodeOf(err) != domain.CodeUnavailable {
+		t.Errorf("nowhere to keep it: %v", err)
 	}
-	if _, err := w.ImportCertificate(approval, []byte("nothing"), ""); domain.CodeOf(err) != domain.CodeInvalid {
-		t.Errorf("no such file: %v", err)
-	}
-	row, err := w.ImportCertificate(approval, file, "s3same")
+	host := w.Host
+	host.Folder = t.TempDir()
+	a, err := app.Open(w.Path(), host)
 	if err != nil {
 		t.Fatal(err)
 	}
-	signer, err := w.DocumentSigner(approval)
+	defer func() {
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if _, err := a.ImportCertificate(approval, file, "wrong"); domain.CodeOf(err) != domain.CodeInvalid {
+		t.Errorf("a wrong password: %v", err)
+	}
+	if _, err := a.ImportCertificate(approval, []byte("nothing"), ""); domain.CodeOf(err) != domain.CodeInvalid {
+		t.Errorf("no such file: %v", err)
+	}
+	row, err := a.ImportCertificate(approval, file, "s3same")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := a.DocumentSigner(approval)
 	if err != nil || signer.Certificate.ID != row.ID || len(signer.Chain) != 2 || !key.PublicKey.Equal(signer.Key.Public()) {
 		t.Errorf("%+v, %v", signer.Certificate, err)
 	}
-	kept := keptNotes(t, w.Host.Folder)
+	kept := keptNotes(t, host.Folder)
 	if !strings.Contains(kept, row.ID) || strings.Contains(kept, base64.StdEncoding.EncodeToString(x509.MarshalPKCS1PrivateKey(key))[:40]) {
 		t.Error("the key is not kept, or lies open")
 	}
-	if _, err := w.ImportCertificate(w.As("Entry"), file, "s3same"); err == nil {
+	if _, err := a.ImportCertificate(w.As("Entry"), file, "s3same"); err == nil {
 		t.Error("two people have one certificate")
 	}
-	if err := w.DropCompanyCertificate(approval); err != nil {
+	if err := a.DropCompanyCertificate(approval); err != nil {
 		t.Fatal(err)
 	}
-	if signer, err = w.DocumentSigner(approval); err != nil || signer.Certificate.Kind != domain.CertificateOwn {
+	if signer, err = a.DocumentSigner(approval); err != nil || signer.Certificate.Kind != domain.CertificateOwn {
 		t.Errorf("after it is dropped: %+v, %v", signer.Certificate, err)
 	}
 }

@@ -29,6 +29,9 @@ type companyKey struct {
 // ImportCertificate takes over a company's certificate from a PKCS #12 file. Its key stays on this workstation; the certificate goes into
 // the journal. From then on the actor signs documents with it.
 func (a *App) ImportCertificate(actor Actor, file []byte, password string) (domain.Certificate, error) {
+	if a.host.Folder == "" {
+		return domain.Certificate{}, domain.Unavailable("certificate.nowhere_to_keep")
+	}
 	private, certificate, chain, err := pkcs12.DecodeChain(file, password)
 	if errors.Is(err, pkcs12.ErrIncorrectPassword) {
 		return domain.Certificate{}, fieldError("password", "certificate.wrong_password")

@@ -64,7 +64,7 @@ func (d *door) signature(by string) *app.DocumentSign {
 	d.t.Helper()
 	off := testkit.Ask[app.DocumentSignOffView](d.Workspace, "Approval", "document.sign_off", &app.DocumentSignOff{Deployment: d.signed})
 	certificate := domain.ID("")
-	for _, row := range testkit.Ask[app.CertificatesView](d.Workspace, by, "certificates.list", &app.CertificatesList{}).Certificates {
+	for _, row := range testkit.Ask[app.CertificatesView](d.Workspace, "Approval", "certificates.list", &app.CertificatesList{}).Certificates {
 		if row.User == d.User(by) {
 			certificate = row.ID
 		}

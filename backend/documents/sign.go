@@ -6,7 +6,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
@@ -17,7 +16,7 @@ import (
 // Sign puts the actor's signature on the run book of a deployment as it stands: on the document that others have to sign too, or on a
 // new one, of which the actor is the author. Before it signs, it makes the document again from the workspace and
 // compares every byte. id is that of the command; at, in Unix milliseconds, is when. letter: a new one is printed on US Letter.
-func Sign(ctx context.Context, a *app.App, actor app.Actor, id, deployment domain.ID, letter bool, at time.Time) (app.Receipt, error) {
+func Sign(ctx context.Context, a *app.App, actor app.Actor, id, deployment domain.ID, letter bool, at int64) (app.Receipt, error) {
 	off, err := app.Ask[app.DocumentSignOffView](a, actor.User, "document.sign_off", &app.DocumentSignOff{Deployment: deployment})
 	if err != nil {
 		return app.Receipt{}, err
@@ -30,7 +29,7 @@ func Sign(ctx context.Context, a *app.App, actor app.Actor, id, deployment domai
 	if err != nil {
 		return app.Receipt{}, err
 	}
-	statement := pades.Statement{Field: fieldOf(session.User.Name), Name: session.User.Name, At: at.UnixMilli()}
+	statement := pades.Statement{Field: fieldOf(session.User.Name), Name: session.User.Name, At: at}
 	command := &app.DocumentSign{Deployment: deployment, Seen: off.Seen}
 	var before []byte
 	if off.Document != nil {

@@ -43,7 +43,7 @@ func (n night) trySign(by string) error {
 	if err != nil {
 		n.TB.Fatal(err)
 	}
-	_, err = documents.Sign(n.TB.Context(), n.App, n.As(by), id, n.deployment, false, time.UnixMilli(n.Clock.Now()))
+	_, err = documents.Sign(n.TB.Context(), n.App, n.As(by), id, n.deployment, false, n.Clock.Now())
 	return err
 }
 

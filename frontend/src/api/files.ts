@@ -2,9 +2,9 @@ import { bound } from './bridge';
 import { call } from './call';
 import type { app } from './generated/wailsjs/go/models';
 
-/** What refers to a file: an attachment, a piece of evidence, or the value of an activity or a step. */
+/** What refers to a file: an attachment, a piece of evidence, a signed document, or the value of an activity or a step. */
 export interface FileLink {
-  kind: 'attachment' | 'evidence' | 'activity' | 'step';
+  kind: 'attachment' | 'evidence' | 'activity' | 'step' | 'document';
   record: string;
   /** The id of the value, for activities and steps. */
   value?: string;
@@ -27,7 +27,8 @@ export async function addFile(file: File): Promise<string> {
   return call(() => bound().Files.Finish({ id, name: file.name }));
 }
 
-function base64Of(part: Blob): Promise<string> {
+/** The bytes of a file in base64. */
+export function base64Of(part: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
@@ -44,6 +45,18 @@ export function openFile(link: FileLink): Promise<void> {
 /** Writes a copy where the person wants it; empty when the person cancelled. */
 export function saveFile(link: FileLink): Promise<string> {
   return call(() => bound().Files.SaveAs(link as app.FileLink));
+}
+
+/** The beginning of a text file, to be shown here; `whole` says whether it is all of it. Rejects with AppError. */
+export function textOf(link: FileLink): Promise<{ text: string; whole: boolean }> {
+  return call(() => bound().Files.Text(link as app.FileLink));
+}
+
+/** Whether a file is by its name one of the texts that the window can show itself. */
+export function isText(name: string): boolean {
+  return /\.(txt|md|log|csv|tsv|json|xml|ya?ml|toml|ini|conf|cfg|sql|sh|py|rb|js|ts|go|java|c|h|diff|patch)$/i.test(
+    name,
+  );
 }
 
 /** The address of a picture of the workspace, for an img. */

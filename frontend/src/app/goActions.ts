@@ -30,6 +30,7 @@ export function useGoActions({ user, digests }: SessionView): Action[] {
       go('projects', '/projects', t('ui.frame.go_projects'), 'projects', 'g p'),
       go('activity', '/activity', t('ui.frame.go_activity'), 'activity', 'g a'),
       go('profile', '/profile', t('ui.frame.profile'), 'person'),
+      go('check', '/check', t('ui.signing.check'), 'document'),
       go('search', '/search', t('ui.frame.search_page'), 'search'),
       ...themes.map<Action>(({ choice, icon }) => ({
         id: `frame.theme.${choice}`,

@@ -3,6 +3,7 @@ import { activityRoutes } from '@/features/activity/routes';
 import { administrationRoutes } from '@/features/administration/routes';
 import { checklistTabs } from '@/features/checklists/routes';
 import { deploymentRoutes } from '@/features/deployments/routes';
+import { documentTabs } from '@/features/documents/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { itemRoutes, itemTabs } from '@/features/items/routes';
 import { notesTabs } from '@/features/notes/routes';
@@ -28,7 +29,7 @@ const pages: RouteObject[] = [
   ...projectRoutes,
   ...settingsRoutes,
   ...templatesRoutes,
-  ...deploymentRoutes([...itemTabs, ...checklistTabs, ...notesTabs, ...signingTabs]),
+  ...deploymentRoutes([...itemTabs, ...checklistTabs, ...notesTabs, ...documentTabs, ...signingTabs]),
   ...itemRoutes,
   ...offlineRoutes,
   ...runBookRoutes,

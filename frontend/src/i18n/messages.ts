@@ -1,10 +1,12 @@
 import type backups from '@messages/en/backups.json';
 import type recovery from '@messages/en/recovery.json';
+import type documentSigning from '@messages/en/signing.json';
 import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
 import type checklists from '@messages/en/ui_checklists.json';
 import type contributions from '@messages/en/ui_contributions.json';
 import type deployments from '@messages/en/ui_deployments.json';
+import type documents from '@messages/en/ui_documents.json';
 import type frame from '@messages/en/ui_frame.json';
 import type home from '@messages/en/ui_home.json';
 import type items from '@messages/en/ui_items.json';
@@ -23,6 +25,7 @@ import type runbook from '@messages/en/ui_runbook.json';
 import type search from '@messages/en/ui_search.json';
 import type session from '@messages/en/ui_session.json';
 import type settings from '@messages/en/ui_settings.json';
+import type signing from '@messages/en/ui_signing.json';
 import type templates from '@messages/en/ui_templates.json';
 import type windowTexts from '@messages/en/ui_window.json';
 import type workspaces from '@messages/en/workspaces.json';
@@ -48,6 +51,7 @@ export type StoredKey =
   | keyof typeof language
   | keyof typeof checklists
   | keyof typeof notes
+  | keyof typeof documents
   | keyof typeof frame
   | keyof typeof home
   | keyof typeof offline
@@ -64,6 +68,8 @@ export type StoredKey =
   | keyof typeof search
   | keyof typeof session
   | keyof typeof settings
+  | keyof typeof signing
+  | keyof typeof documentSigning
   | keyof typeof templates
   | keyof typeof windowTexts
   | keyof typeof workspaces;

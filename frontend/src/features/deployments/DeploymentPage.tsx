@@ -76,6 +76,7 @@ function Parts({ view }: { view: DeploymentView }) {
           count: t('ui.deployment.done_of', { done: view.tasks_done, all: view.tasks }),
         },
         { id: 'notes', label: t('ui.deployment.notes') },
+        { id: 'documents', label: t('ui.deployment.documents') },
         { id: 'signing', label: t('ui.signing.tab') },
         { id: 'activity', label: t('ui.deployment.activity') },
       ]}

@@ -1,5 +1,6 @@
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
+import { CertificateSection } from '@/features/signing/CertificateSection';
 import { t } from '@/i18n/i18n';
 import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
@@ -26,6 +27,7 @@ export function ProfilePage() {
             <ProfileForm key={data.user.changed_at} session={data} />
             <div className={classes.side}>
               <KeySection session={data} />
+              <CertificateSection administrator={data.user.administrator} />
               <PasswordSection />
               <RememberedSection />
               <RolesSection />

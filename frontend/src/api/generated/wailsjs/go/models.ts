@@ -88,6 +88,7 @@ export namespace api {
 	    names: app.SignInName[];
 	    user: string;
 	    check: Progress;
+	    place?: app.DrivePlace;
 	    loss?: app.Loss;
 	    namesake?: app.Namesake;
 	    remembered: RememberedPerson[];
@@ -204,6 +205,12 @@ export namespace api {
 
 export namespace app {
 	
+	export interface DrivePlace {
+	    kind: string;
+	    system: string;
+	    mode: string;
+	    away: boolean;
+	}
 	export interface Loss {
 	    seen_seq: number;
 	    seen_hash: string;
