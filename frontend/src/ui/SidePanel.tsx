@@ -85,7 +85,7 @@ function giveKeys(body: HTMLElement | null) {
     if (!isForm(body)) return;
     watch.disconnect();
     if (body.contains(document.activeElement) || document.activeElement?.matches('input, textarea')) return;
-    body.querySelector<HTMLElement>('form input, form textarea')?.focus();
+    body.querySelector<HTMLElement>('input, textarea')?.focus();
   };
   const watch = new MutationObserver(give);
   watch.observe(body, { childList: true });
@@ -93,9 +93,9 @@ function giveKeys(body: HTMLElement | null) {
   return () => watch.disconnect();
 }
 
-/** It is a form: what was typed is not closed from the list. */
+/** It is a form, or begins one: what was typed is not closed from the list. */
 function isForm(body: HTMLElement | null): boolean {
-  return body?.firstElementChild instanceof HTMLFormElement;
+  return body?.firstElementChild?.matches('form, [data-form]') ?? false;
 }
 
 /** The key belongs to a menu, a dialog or a field outside of the panel. */

@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ItemActivity, ItemView } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
@@ -17,10 +19,11 @@ export function Activities({ view }: { view: ItemView }) {
   const [open, setOpen] = useState<ItemActivity | 'new' | null>(null);
   const minutes = view.activities.reduce((sum, activity) => sum + activity.minutes, 0);
   const reorder = useActivityOrder(view);
-  const reason = allows(view.can, 'activity.create') ? undefined : reasonFor(view.can, 'activity.create');
+  const create = useCreateAction(view, () => setOpen('new'));
+  const { label, keys, reason, onClick } = useActionProps()(create);
   const add = (
-    <Button size="s" icon="plus" reason={reason} onClick={() => setOpen('new')}>
-      {t('ui.items.new_activity')}
+    <Button size="s" icon="plus" keys={keys} reason={reason} onClick={onClick}>
+      {label}
     </Button>
   );
   return (
@@ -63,6 +66,27 @@ export function Activities({ view }: { view: ItemView }) {
       {open && <ActivityPanel view={view} activity={open === 'new' ? undefined : open} onClose={() => setOpen(null)} />}
     </section>
   );
+}
+
+/** A new one: also by N, and by name in the palette. */
+function useCreateAction(view: ItemView, run: () => void): Action {
+  const open = useRef(run);
+  open.current = run;
+  const action = useMemo<Action>(
+    () => ({
+      id: 'activity.create',
+      label: t('ui.items.new_activity'),
+      keys: 'n',
+      icon: 'plus',
+      group: 'ui.items.group',
+      enabled: () =>
+        allows(view.can, 'activity.create') || (reasonFor(view.can, 'activity.create') ?? t('ui.items.not_now')),
+      run: () => open.current(),
+    }),
+    [view.can],
+  );
+  useActions(useMemo(() => [action], [action]));
+  return action;
 }
 
 /** Activities change places within their stage; activity.move counts them from 1 there. */

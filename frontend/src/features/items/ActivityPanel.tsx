@@ -45,7 +45,7 @@ function FromTemplate(props: { view: ItemView; choices: ProjectChoicesView; onCl
         list.templates.length === 0 ? (
           <EmptyState title={t('ui.items.no_templates')}>{t('ui.items.no_templates_why')}</EmptyState>
         ) : (
-          <div className="stack g16">
+          <div className="stack g16" data-form>
             <SelectField
               label={t('ui.items.template')}
               required
