@@ -48,7 +48,7 @@ var workspaceMatrix = map[string][]string{
 	"administrators": {"workspace.edit", "workspace.restore", "workspace.repair", "user.invite", "user.reinvite", "user.reset", "user.block", "user.unblock", "user.appoint", "user.dismiss", "environment.create", "environment.edit", "environment.delete", "project.create", "project.delete", "member.appoint", "file.clean", "certificate.issue"},
 	// the administrator must be an approval member of what he clones
 	"cloners": {"project.clone"},
-	"nobody":  {"workspace.create", "key.bind", "copy.begin", "copy.merge"}, // the first is done, nobody here was invited, and the others are made by taking and bringing back
+	"nobody":  {"workspace.create", "key.bind", "workspace.upgrade", "copy.begin", "copy.merge"}, // the first is done, nobody here was invited, there is no later version, and the others are made by taking and bringing back
 }
 
 // lines gives the line of each command.

@@ -84,7 +84,7 @@ func blanksOf(text string) []string {
 // sameInGerman are the words that both languages share. Anything else that is equal was forgotten.
 var sameInGerman = []string{
 	"Administration", "Administrator", "Code", "Deployment", "Deployments", "Details", "Filter", "Job", "Jobs", "Link",
-	"MB", "Markdown", "Name", "Parameter", "Person", "Ref", "Renogen", "Text", "Version {{version}}", "Esc", "https://",
+	"MB", "{{size}} MB", "Markdown", "Name", "Parameter", "Person", "Ref", "Renogen", "Text", "Version {{version}}", "Esc", "https://",
 	"SHA-256", "SHA-256 {{digest}}", "Status", "Version", "Journal", "{{n}} d", "{{n}} h", "{{n}} min", "{{count}}, {{span}}", "{{count}} Person", "{{time}}, {{name}}",
 	"{{count}} Deployment", "{{count}} Deployments", "{{state}}", "{{when}}", "{{name}}", "in {{span}}", "In", "Deutsch", "English", "Pseudo",
 }
