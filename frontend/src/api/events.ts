@@ -17,7 +17,7 @@ export function onEvent<T>(name: string, listener: (payload: T) => void): () => 
 
 /** How far a long task is. */
 export interface Progress {
-  task: 'verify' | 'verification' | 'sample' | 'backup' | 'upgrade' | 'restore';
+  task: 'document' | 'verify' | 'verification' | 'sample' | 'backup' | 'upgrade' | 'restore' | 'repair';
   done: number;
   total: number;
   finished: boolean;

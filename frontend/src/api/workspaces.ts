@@ -10,6 +10,8 @@ export type MadeWorkspace = api.MadeWorkspace;
 export type OlderWorkspace = app.Older;
 export type RestoreInput = api.RestoreInput;
 export type RestoredWorkspace = app.Restored;
+export type RepairInput = api.RepairInput;
+export type RepairedWorkspace = app.Repaired;
 
 export const recentQuestion = queryOptions<RecentWorkspace[], AppError>({
   queryKey: ['workspaces.recent'],
@@ -75,4 +77,14 @@ export function backupsOf(path: string) {
 /** Makes a new file from a backup and what can be read of a damaged one; an administrator explains what is lost. */
 export function restoreWorkspace(input: RestoreInput) {
   return call(() => bound().Workspaces.Restore(input));
+}
+
+/** Which entries of a journal are not whole; nothing is written. */
+export function faultsOf(path: string) {
+  return call(() => bound().Workspaces.Faults(path));
+}
+
+/** Makes void what is not whole, in the same file, in the name of an administrator. */
+export function repairWorkspace(input: RepairInput) {
+  return call(() => bound().Workspaces.Repair(input));
 }

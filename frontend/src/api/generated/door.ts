@@ -313,6 +313,7 @@ export interface AttachmentDelete {
 
 export interface AttachmentEdit {
   attachment: string;
+  file?: Edit<string>;
   name?: Edit<string>;
   description?: Edit<string>;
 }

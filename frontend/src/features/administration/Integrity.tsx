@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { SessionView } from '@/api/door';
-import { useSessionState } from '@/api/session';
+import { useEnter, useSessionState } from '@/api/session';
+import { workspaces } from '@/api/workspaces';
 import { say, t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
+import { RepairWorkspace } from '@/parts/repair/RepairWorkspace';
 import { IconButton } from '@/ui/Button';
 import { useCopy } from '@/ui/CodeBlock';
 import { Facts } from '@/ui/Facts';
@@ -73,14 +75,20 @@ function Copied({ text, label }: { text: string; label: string }): ReactNode {
 
 /** What this workstation has verified by itself since the workspace was opened. */
 function Catching() {
+  const enter = useEnter();
   const state = useSessionState().data;
   if (!state || state.loss) return null; // the strip above the page tells a loss
   const { check } = state;
   if (check.problem) {
     return (
-      <Note tone="fail" title={t('ui.frame.broken')}>
-        {say(check.problem)}
-      </Note>
+      <>
+        <Note tone="fail" title={t('ui.frame.broken')}>
+          {say(check.problem)}
+        </Note>
+        {check.problem.key === 'journal.broken' && (
+          <RepairWorkspace path={state.path} onDone={() => void enter(() => workspaces.open(state.path))} />
+        )}
+      </>
     );
   }
   return check.finished ? <Note tone="done">{t('ui.admin.caught_up')}</Note> : null;

@@ -4,6 +4,8 @@ import { backupsOf, type RestoredWorkspace, restoreWorkspace } from '@/api/works
 import { t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { fullMomentText } from '@/lib/time';
+import { RepairWorkspace } from '@/parts/repair/RepairWorkspace';
+import { useFar } from '@/parts/repair/useFar';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { Facts } from '@/ui/Facts';
@@ -16,7 +18,6 @@ import { SelectField } from '@/ui/SelectField';
 import { PasswordField, TextField } from '@/ui/TextField';
 import { useZone } from '@/ui/UiProvider';
 import { useForm } from '@/ui/useForm';
-import { useFar } from './UpgradeWorkspace';
 
 interface RestoreWorkspaceProps {
   /** The file that cannot be used as it is. */
@@ -72,6 +73,7 @@ export function RestoreWorkspace({ damaged, onBack, onOpen }: RestoreWorkspacePr
           </FieldRow>
         </Form>
         {form.busy && <Progress label={t('ui.restore.running')} done={far.done} total={far.total} />}
+        <RepairWorkspace path={damaged} onDone={() => onOpen(damaged)} />
       </div>
     </PlainPage>
   );

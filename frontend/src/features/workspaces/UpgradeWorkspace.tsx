@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
-import { onProgress } from '@/api/events';
 import { useEnter } from '@/api/session';
 import { type OlderWorkspace, workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { andText, numberText } from '@/i18n/locale';
+import { useFar } from '@/parts/repair/useFar';
 import { Facts } from '@/ui/Facts';
 import { Form } from '@/ui/Form';
 import { PlainPage } from '@/ui/PlainPage';
@@ -49,11 +48,4 @@ export function UpgradeWorkspace({ older, onBack }: { older: OlderWorkspace; onB
       </div>
     </PlainPage>
   );
-}
-
-/** How far a long task is. */
-export function useFar(name: string) {
-  const [far, setFar] = useState({ done: 0, total: 0 });
-  useEffect(() => onProgress(({ task, done, total }) => task === name && setFar({ done, total })), [name]);
-  return far;
 }

@@ -152,6 +152,13 @@ export namespace api {
 	    code: string;
 	}
 	
+	export interface RepairInput {
+	    path: string;
+	    name: string;
+	    password: string;
+	    reason: string;
+	    typed: string;
+	}
 	export interface RestoreInput {
 	    damaged: string;
 	    backup: string;
@@ -180,6 +187,10 @@ export namespace api {
 	    password: string;
 	    remember?: boolean;
 	}
+	export interface TextPreview {
+	    text: string;
+	    whole: boolean;
+	}
 	export interface TypedInput {
 	    place: string;
 	    values: string;
@@ -205,12 +216,6 @@ export namespace api {
 
 export namespace app {
 	
-	export interface DrivePlace {
-	    kind: string;
-	    system: string;
-	    mode: string;
-	    away: boolean;
-	}
 	export interface Loss {
 	    seen_seq: number;
 	    seen_hash: string;
@@ -225,6 +230,12 @@ export namespace app {
 	    at: number;
 	    loss: Loss;
 	    restore?: number;
+	}
+	export interface DrivePlace {
+	    kind: string;
+	    system: string;
+	    mode: string;
+	    away: boolean;
 	}
 	export interface FieldView {
 	    name: string;
@@ -354,6 +365,16 @@ export namespace app {
 	    hash: string;
 	    record?: string;
 	}
+	export interface VoidEntry {
+	    seq: number;
+	    digest?: string;
+	    after?: string;
+	}
+	export interface Repaired {
+	    void: VoidEntry[];
+	    findings: Finding[];
+	    entry: number;
+	}
 	export interface ReplacedKey {
 	    user: string;
 	    name: string;
@@ -461,6 +482,7 @@ export namespace app {
 	    complete: boolean;
 	    signers: SignerView[];
 	}
+	
 	
 
 }

@@ -14,3 +14,5 @@ export function Open(arg1:app.FileLink):Promise<void>;
 export function Piece(arg1:api.FilePiece):Promise<void>;
 
 export function SaveAs(arg1:app.FileLink):Promise<string>;
+
+export function Text(arg1:app.FileLink):Promise<api.TextPreview>;

@@ -25,3 +25,7 @@ export function Piece(arg1) {
 export function SaveAs(arg1) {
   return window['go']['api']['Files']['SaveAs'](arg1);
 }
+
+export function Text(arg1) {
+  return window['go']['api']['Files']['Text'](arg1);
+}

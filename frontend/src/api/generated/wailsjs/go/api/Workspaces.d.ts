@@ -19,6 +19,8 @@ export function Close():Promise<api.SessionState>;
 
 export function Create(arg1:api.NewWorkspace):Promise<api.MadeWorkspace>;
 
+export function Faults(arg1:string):Promise<app.Repaired>;
+
 export function Forget(arg1:string):Promise<void>;
 
 export function Older(arg1:string):Promise<app.Older>;
@@ -28,6 +30,8 @@ export function Open(arg1:string):Promise<api.SessionState>;
 export function Recent():Promise<Array<api.RecentWorkspace>>;
 
 export function Recover(arg1:api.RestoreInput):Promise<app.Rebuilt>;
+
+export function Repair(arg1:api.RepairInput):Promise<app.Repaired>;
 
 export function Restore(arg1:api.RestoreInput):Promise<app.Restored>;
 

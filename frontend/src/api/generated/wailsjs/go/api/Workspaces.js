@@ -34,6 +34,10 @@ export function Create(arg1) {
   return window['go']['api']['Workspaces']['Create'](arg1);
 }
 
+export function Faults(arg1) {
+  return window['go']['api']['Workspaces']['Faults'](arg1);
+}
+
 export function Forget(arg1) {
   return window['go']['api']['Workspaces']['Forget'](arg1);
 }
@@ -52,6 +56,10 @@ export function Recent() {
 
 export function Recover(arg1) {
   return window['go']['api']['Workspaces']['Recover'](arg1);
+}
+
+export function Repair(arg1) {
+  return window['go']['api']['Workspaces']['Repair'](arg1);
 }
 
 export function Restore(arg1) {
