@@ -7,9 +7,16 @@ import { useConfirm } from '@/ui/Confirm';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
 
-/** That the journal is still being verified, does not verify, or lacks what was seen here; nothing when all is well. */
+/** That the drive is away, or that the journal is still being verified, does not verify, or lacks what was seen here; nothing when all is well. */
 export function CheckStrip({ state }: { state: SessionState }) {
-  const { check, loss } = state;
+  const { check, loss, place } = state;
+  if (place?.away) {
+    return (
+      <Note tone="fail" title={t('ui.frame.away')}>
+        {t('ui.frame.away_body')}
+      </Note>
+    );
+  }
   if (check.problem) {
     return (
       <Note

@@ -19,6 +19,7 @@ export function useStatus(state: SessionState, { user, saved_at }: SessionView):
   const saved = shortText(saved_at, zone, now);
   const copy = useGet('copy.here', {}).data;
   const trouble = Boolean(state.check.problem);
+  const { place } = state;
   return useMemo<StatusModel>(() => {
     const here = mine?.find((project) => project.key === key);
     return {
@@ -26,12 +27,12 @@ export function useStatus(state: SessionState, { user, saved_at }: SessionView):
       data: {
         icon: 'computer',
         label: copy?.here ? t('ui.offline.this', { name: copy.copy.holder_name }) : fileName(state.path),
-        note: trouble ? t(state.loss ? 'ui.frame.lost' : 'ui.frame.broken') : t('ui.frame.saved', { time: saved }),
-        trouble,
+        note: trouble ? t(state.loss ? 'ui.frame.lost' : 'ui.frame.broken') : placeText(place, saved),
+        trouble: trouble || Boolean(place?.away),
       },
       zone: here?.time_zone,
     };
-  }, [user.name, user.administrator, mine, key, state.path, saved, trouble, state.loss, copy]);
+  }, [user.name, user.administrator, mine, key, state.path, saved, trouble, state.loss, place, copy]);
 }
 
 /** My roles in the project that is looked at; elsewhere how many projects I am in. */
@@ -39,6 +40,14 @@ function noteOf(here: ProjectRow | undefined, projects: number, administrator: b
   if (here) return rolesText(here.roles);
   const words = projects > 0 ? t('ui.frame.in_projects', { count: projects }) : t('ui.frame.in_no_project');
   return administrator ? `${t('ui.role.administrator')}, ${words}` : words;
+}
+
+/** That it is saved, and how the drive is used; or that the drive is away. */
+function placeText(place: SessionState['place'], saved: string): string {
+  if (place?.away) return t('ui.frame.away');
+  const words = t('ui.frame.saved', { time: saved });
+  if (!place || place.kind === 'local') return words;
+  return `${words} · ${t(place.mode === 'in_turn' ? 'ui.frame.in_turn' : 'ui.frame.together', { system: place.system })}`;
 }
 
 function fileName(path: string): string {
