@@ -1,0 +1,73 @@
+import { type DocumentKind, useDocumentKinds } from '@/api/documents';
+import { useDeployment } from '@/app/deployment';
+import { type TextKey, t } from '@/i18n/i18n';
+import { useAddress } from '@/lib/address';
+import { Loaded } from '@/ui/ErrorBox';
+import { Segments } from '@/ui/Tabs';
+import { BoardKeeper } from './BoardKeeper';
+import classes from './Documents.module.css';
+import { Look } from './Look';
+
+/** Every document of a deployment: which there are, and the one that is chosen, as it would be saved. */
+export function DocumentsTab() {
+  const kinds = useDocumentKinds();
+  return (
+    <Loaded query={kinds}>
+      {(all) => <Documents kinds={all.filter(({ scopes }) => scopes.includes('deployment'))} />}
+    </Loaded>
+  );
+}
+
+function Documents({ kinds }: { kinds: DocumentKind[] }) {
+  const { id } = useDeployment();
+  const [params, change] = useAddress();
+  const kind = kinds.find((one) => one.kind === params.get('document')) ?? kinds[0];
+  if (!kind) return null;
+  const asked = params.get('format') ?? '';
+  const format = kind.formats.includes(asked) ? asked : (kind.formats[0] ?? '');
+  const choose = (document: string, wanted = '') =>
+    change((next) => {
+      next.set('document', document);
+      if (wanted) next.set('format', wanted);
+      else next.delete('format');
+    });
+  return (
+    <div className={classes.page}>
+      <nav className={classes.kinds} aria-label={t('ui.document.which')}>
+        {kinds.map((one) => (
+          <button
+            key={one.kind}
+            type="button"
+            className={`${classes.kind} ${one === kind ? classes.here : ''}`}
+            aria-current={one === kind}
+            onClick={() => choose(one.kind)}
+          >
+            <b>{kindName(one.kind)}</b>
+            <span className="t12 c3">{t(`ui.document.about.${one.kind}` as TextKey)}</span>
+          </button>
+        ))}
+      </nav>
+      <section className={classes.look} aria-label={kindName(kind.kind)}>
+        <Look
+          key={`${kind.kind} ${format}`}
+          order={{ kind: kind.kind, deployment: id, format }}
+          formats={
+            kind.formats.length > 1 && (
+              <Segments
+                label={t('ui.document.format')}
+                value={format}
+                onChange={(wanted) => choose(kind.kind, wanted)}
+                tabs={kind.formats.map((name) => ({ id: name, label: formatName(name) }))}
+              />
+            )
+          }
+        >
+          {kind.kind === 'board' && <BoardKeeper deployment={id} />}
+        </Look>
+      </section>
+    </div>
+  );
+}
+
+const kindName = (kind: string) => t(`ui.document.kind.${kind}` as TextKey);
+const formatName = (format: string) => (format === 'md' ? 'Markdown' : format.toUpperCase());
