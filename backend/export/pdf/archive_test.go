@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -211,8 +212,11 @@ func TestCharactersBehindGlyphsAreLegal(t *testing.T) {
 		if m[1][:2] != m[2][:2] {
 			t.Errorf("%s to %s crosses a high byte", m[1], m[2])
 		}
-		if m[3] == "0000" || m[3] == "FEFF" || m[3] == "FFFE" || strings.Contains(m[4], "<0000>") || strings.Contains(m[4], "<FEFF>") && m[1] != "FE00" {
-			t.Errorf("%s leads to %s%s", m[1], m[3], m[4])
+		if m[1] == "0000" || m[2] == "FEFF" || m[2] > "FFFD" || strings.Contains(m[4], "<0000>") || strings.Contains(m[4], "<FEFF>") {
+			t.Errorf("%s to %s leads to %s%s", m[1], m[2], m[3], m[4])
+		}
+		if n := int(hexOf(t, m[2])-hexOf(t, m[1])) + 1; m[4] != "" && strings.Count(m[4], "<") != n {
+			t.Errorf("%s to %s are %d codes with %d characters", m[1], m[2], n, strings.Count(m[4], "<"))
 		}
 	}
 	for _, section := range regexp.MustCompile(`(?s)(\d+) beginbfrange\n(.*?)endbfrange`).FindAllStringSubmatch(table, -1) {
@@ -223,6 +227,15 @@ func TestCharactersBehindGlyphsAreLegal(t *testing.T) {
 	if !strings.Contains(table, "<0627>") {
 		t.Error("joined Arabic letters do not become letters again")
 	}
+}
+
+func hexOf(t *testing.T, s string) uint64 {
+	t.Helper()
+	n, err := strconv.ParseUint(s, 16, 16)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 func TestContentIsGivenBackToTheByte(t *testing.T) {

@@ -44,7 +44,8 @@ func (l *audit) summary() [][2]string {
 	entries := l.report.Entries
 	facts := [][2]string{
 		{"Window", strings.Join(l.zone.Window(l.head.Window), "\n")},
-		{"Lead", l.head.Lead.Name}, {"Release manager", l.head.ReleaseManager.Name},
+		{"Lead", l.head.Lead.Name},
+		{"Release manager", l.head.ReleaseManager.Name},
 		{"Entries", fmt.Sprint(len(entries))},
 	}
 	if n := len(entries); n > 0 {

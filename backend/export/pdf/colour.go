@@ -14,10 +14,15 @@ func sRGB() []byte {
 		name string
 		data []byte // nil: that of the tag before
 	}{
-		{"desc", profileName("sRGB IEC61966-2.1")}, {"cprt", append([]byte("text\x00\x00\x00\x00"), "Public domain\x00"...)},
+		{"desc", profileName("sRGB IEC61966-2.1")},
+		{"cprt", append([]byte("text\x00\x00\x00\x00"), "Public domain\x00"...)},
 		{"wtpt", xyz(0.9642, 1, 0.8249)},
-		{"rXYZ", xyz(0.43607, 0.22249, 0.01392)}, {"gXYZ", xyz(0.38515, 0.71687, 0.09708)}, {"bXYZ", xyz(0.14307, 0.06061, 0.71410)},
-		{"rTRC", curve}, {"gTRC", nil}, {"bTRC", nil},
+		{"rXYZ", xyz(0.43607, 0.22249, 0.01392)},
+		{"gXYZ", xyz(0.38515, 0.71687, 0.09708)},
+		{"bXYZ", xyz(0.14307, 0.06061, 0.71410)},
+		{"rTRC", curve},
+		{"gTRC", nil},
+		{"bTRC", nil},
 	}
 	out := make([]byte, 128)
 	copy(out[8:], []byte{2, 0x10})

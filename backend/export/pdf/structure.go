@@ -11,8 +11,8 @@ type element struct {
 	// alt says what a figure shows; actual is what the element is copied as.
 	alt, actual string
 	// box is where a figure lies, in points.
-	box string
-	kids        []kid
+	box  string
+	kids []kid
 	// implicit: made because text was drawn right within a group.
 	implicit bool
 }

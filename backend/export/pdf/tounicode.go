@@ -15,8 +15,13 @@ func toUnicode() string {
 			continue // surrogates
 		}
 		from, to := high<<8, high<<8|0xFF
-		if high == 0 {
+		switch high { // no character may be nothing, or a byte order mark either way round
+		case 0:
 			from = 1
+		case 0xFE:
+			to = 0xFEFE
+		case 0xFF:
+			to = 0xFFFD
 		}
 		if high == 0xFB || high == 0xFE {
 			ranges = append(ranges, fmt.Sprintf("<%04X> <%04X> [%s]", from, to, listed(from, to, letters)))
