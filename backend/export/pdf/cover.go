@@ -26,6 +26,7 @@ func (r *runBook) cover() {
 		}
 	}
 	r.longCover(summary, decision, numbers)
+	r.put(r.changes()[0].cover)
 }
 
 func (r *runBook) behindCover(rest stack) {
@@ -50,7 +51,6 @@ func (r *runBook) longCover(summary, decision stack, numbers block) {
 	if more != nil {
 		r.put(more)
 	}
-	r.put(r.changes()[0].cover)
 }
 
 func (r *runBook) wayBack() block {

@@ -136,16 +136,28 @@ func TestHeadsStayWithWhatFollows(t *testing.T) {
 }
 
 func TestTelephonesAreOnTheFirstPage(t *testing.T) {
+	books := map[string]*runBook{}
 	for _, items := range []int{0, 5, 30, 300} {
 		book := sampleBook()
 		book.Items = make([]export.Item, items)
-		r := lay(t, book)
+		books[fmt.Sprint(items, " items")] = lay(t, book)
+	}
+	for density := range densities {
+		book := sampleBook()
+		book.WayBack = strings.Repeat("Back again. ", 400)
+		r, err := layRunSheet(book, Options{Density: density})
+		if err != nil {
+			t.Fatal(err)
+		}
+		books[string(density)+" run sheet"] = r
+	}
+	for name, r := range books {
 		found := false
 		for _, p := range r.pages[0].placed {
 			found = found || strings.Contains(fmt.Sprint(textsOf(p.block)), "+254 20 555 0102")
 		}
 		if !found {
-			t.Errorf("with %d items the telephone numbers are not on page 1", items)
+			t.Errorf("%s: the telephone numbers are not on page 1", name)
 		}
 	}
 }

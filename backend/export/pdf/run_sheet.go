@@ -45,9 +45,15 @@ func layRunSheet(b export.RunBook, o Options) (*runBook, error) {
 func (r *runBook) front() {
 	r.phase = "Summary"
 	r.frontPage()
-	page := slices.Concat(stack{r.title(r.kind, 30), gap(3), r.cautions(), gap(1), r.sheetFacts(), r.contacts(r.people(r.book.Contacts))},
-		r.section("Worked by (name and initials)"), stack{r.linesToWriteOn(2)}, r.section("Way back"), stack{r.wayBack()})
-	r.pour(anchored{page, "summary", "Summary", 0})
+	summary := stack{r.title(r.kind, 30), gap(3), r.cautions(), gap(1), r.sheetFacts()}
+	numbers := r.contacts(r.people(r.book.Contacts))
+	rest := slices.Concat(r.section("Worked by (name and initials)"), stack{r.linesToWriteOn(2)}, r.section("Way back"), stack{r.wayBack()})
+	page := slices.Concat(summary, stack{numbers}, rest)
+	if page.height() <= r.room() {
+		r.place(anchored{page, "summary", "Summary", 0})
+		return
+	}
+	r.longCover(summary, rest, numbers)
 }
 
 func (r *runBook) sheetFacts() block {
