@@ -150,7 +150,7 @@ func TestEveryValueThatTheSampleLacksIsProven(t *testing.T) {
 		}
 	}
 	for _, table := range emptyInSample {
-		if slices.Contains(empty, table) && !slices.Contains(ofCopies, table) {
+		if slices.Contains(empty, table) {
 			t.Errorf("%s is empty here too", table)
 		}
 	}
