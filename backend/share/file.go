@@ -99,6 +99,9 @@ func openAs(path string, options Options, first, again opener) (*File, error) {
 		if err := f.hatch(); err != nil { // before the file itself is touched
 			return nil, errors.Join(err, f.Close())
 		}
+		if err := f.lease.ClearClaims(time.UnixMilli(platform.Now())); err != nil {
+			slog.Warn("old claims stay", "file", path, "cause", err.Error())
+		}
 		if f.canary.isLate() { // the drive is slow: what was seen may be wrong by now
 			f.hear(f.canary)
 		}
