@@ -35,7 +35,9 @@ export function Backups() {
               >
                 {t('ui.backup.make')}
               </Button>
-              <Button onClick={() => void reveal().catch(failed(t('ui.backup.reveal')))}>{t('ui.backup.reveal')}</Button>
+              <Button onClick={() => void reveal().catch(failed(t('ui.backup.reveal')))}>
+                {t('ui.backup.reveal')}
+              </Button>
             </div>
             {state.running && <Progress label={t('ui.backup.running')} done={state.done} total={state.total} />}
             <div role="status">{state.problem && <Note tone="fail">{say(state.problem)}</Note>}</div>

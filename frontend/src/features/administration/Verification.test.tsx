@@ -17,7 +17,16 @@ function show(state: Partial<State>) {
   return { ...render(<Verification head={{ seq: 50, hash: 'h' }} />), ...fake, integrity, now };
 }
 
-const report = { level: 'full', workspace: 'w', name: 'n', fingerprint: 'F-1', entries: 40, head: 'h', schema: 2, findings: [] };
+const report = {
+  level: 'full',
+  workspace: 'w',
+  name: 'n',
+  fingerprint: 'F-1',
+  entries: 40,
+  head: 'h',
+  schema: 2,
+  findings: [],
+};
 
 test('a verification that runs tells how far it is, and can be cancelled', async () => {
   const { user, emit, integrity, now } = show({ running: true, done: 10, total: 40 });

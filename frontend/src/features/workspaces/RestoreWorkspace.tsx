@@ -26,18 +26,26 @@ interface RestoreWorkspaceProps {
   onOpen: (path: string) => void;
 }
 
+const none = 'none'; // stands for no backup where one is chosen
+
 /** Step by step into a new file: from a backup, with what can be read of the damaged file behind it. */
 export function RestoreWorkspace({ damaged, onBack, onOpen }: RestoreWorkspaceProps) {
   const [restored, setRestored] = useState<RestoredWorkspace | null>(null);
   const zone = useZone();
   const far = useFar('restore');
   const backups = useQuery({ queryKey: ['workspaces.backups', damaged], queryFn: () => backupsOf(damaged) });
+  const newest = backups.data?.find(({ problem }) => problem === undefined)?.path;
+  const orNewest = (backup: string) => backup || newest || none;
   const form = useForm({
     initial: { backup: '', keep: true, to: besides(damaged), name: '', password: '', reason: '' },
     secret: ['password'],
-    submit: async ({ keep, ...values }) =>
-      setRestored(await restoreWorkspace({ ...values, damaged: keep ? damaged : '' })),
+    submit: async ({ keep, ...values }) => {
+      const backup = orNewest(values.backup);
+      const input = { ...values, backup: backup === none ? '' : backup, damaged: keep ? damaged : '' };
+      setRestored(await restoreWorkspace(input));
+    },
   });
+  const chosen = orNewest(form.values.backup);
   if (restored) return <Restored restored={restored} onOpen={() => onOpen(restored.path)} onBack={onBack} />;
   return (
     <PlainPage width={560}>
@@ -47,10 +55,11 @@ export function RestoreWorkspace({ damaged, onBack, onOpen }: RestoreWorkspacePr
         <Form form={form} verb={t('ui.restore.do')} onCancel={onBack}>
           <SelectField
             {...form.field('backup')}
+            value={chosen}
             label={t('ui.restore.backup')}
             hint={t('ui.restore.backup_hint')}
             options={[
-              { value: '', label: t('ui.restore.no_backup') },
+              { value: none, label: t('ui.restore.no_backup') },
               ...(backups.data ?? []).map(({ path, manifest, problem }) => ({
                 value: path,
                 label: manifest.at > 0 ? fullMomentText(manifest.at, zone) : path,

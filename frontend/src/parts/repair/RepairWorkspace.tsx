@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { faultsOf, repairWorkspace, type RepairedWorkspace } from '@/api/workspaces';
+import { faultsOf, type RepairedWorkspace, repairWorkspace } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { Button } from '@/ui/Button';
