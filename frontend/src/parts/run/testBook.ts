@@ -41,6 +41,8 @@ export function testStep(number: string, change: Partial<RunBookStep> = {}): Run
     ...people,
     after: '',
     projected: false,
+    away: false,
+    taken_back: false,
     no_undo: false,
     checkpoint: false,
     planned_at: 0,
