@@ -1,6 +1,7 @@
 package api
 
 import (
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,12 +31,14 @@ type DocumentOrder struct {
 	Project    domain.ID `json:"project"`
 	All        bool      `json:"all"`    // release notes also list what is not released
 	Letter     bool      `json:"letter"` // paper of the United States
+	// Density is that of a run sheet: standard (also when empty), compact or large_print.
+	Density string `json:"density,omitempty"`
 }
 
 func (in DocumentOrder) order() documents.Order {
 	return documents.Order{
 		Kind: documents.Kind(in.Kind), Format: documents.Format(in.Format), Deployment: in.Deployment, Project: in.Project,
-		All: in.All, Letter: in.Letter,
+		All: in.All, Letter: in.Letter, Density: in.Density,
 	}
 }
 
@@ -96,7 +99,8 @@ func (s *Documents) save(document documents.Document) (saved string, err error) 
 	if filepath.Ext(path) == "" {
 		path += filepath.Ext(document.Name)
 	}
-	if _, err := platform.WriteFileBy(path, 0o644, document.Write); err != nil {
+	write := func(w io.Writer) error { return document.Write(s.desk.whileOpen(), w) }
+	if _, err := platform.WriteFileBy(path, 0o644, write); err != nil {
 		return "", domain.Unavailable("document.not_saved", "path", path).Because(err)
 	}
 	s.mu.Lock()
