@@ -1,12 +1,14 @@
 package api
 
 import (
+	"bytes"
 	"encoding/base64"
 	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"sync"
+	"unicode/utf8"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
@@ -147,6 +149,33 @@ func (s *Files) Open(link app.FileLink) (err error) {
 		return err
 	}
 	return s.desk.show(name, content)
+}
+
+// TextPreview is the beginning of a text file; Whole: it is all of it.
+type TextPreview struct {
+	Text  string `json:"text"`
+	Whole bool   `json:"whole"`
+}
+
+// longestPreview is as much of a text as is shown in the window, in bytes.
+const longestPreview = 64 << 10
+
+// Text gives the beginning of a file that is text. What is none is refused.
+func (s *Files) Text(link app.FileLink) (preview TextPreview, err error) {
+	defer guard(&err)
+	content, _, err := s.read(link)
+	if err != nil {
+		return preview, err
+	}
+	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
+	shown := content[:min(len(content), longestPreview)]
+	for len(shown) < len(content) && len(shown) > 0 && !utf8.RuneStart(content[len(shown)]) {
+		shown = shown[:len(shown)-1] // no half character
+	}
+	if !utf8.Valid(shown) || bytes.IndexByte(shown, 0) >= 0 {
+		return preview, domain.Invalid("file.no_text")
+	}
+	return TextPreview{Text: string(shown), Whole: len(shown) == len(content)}, nil
 }
 
 // SaveAs writes a copy of a file where the person wants it; saved is empty when the person cancelled.

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"renogen/backend/app"
@@ -142,5 +143,28 @@ func TestSecretsAreSealedForTheirField(t *testing.T) {
 	tags, err := session.Tags(item)
 	if err != nil || len(tags) != 1 || tags[0].Activity != activity || tags[0].Value != value.ID {
 		t.Errorf("%+v, %v", tags, err)
+	}
+}
+
+// Text is shown up to a whole character; what is none is refused.
+func TestTextIsShownInTheWindow(t *testing.T) {
+	long := strings.Repeat("a", longestPreview-1) + "é and more"
+	for name, test := range map[string]struct {
+		content, want string
+		whole         bool
+	}{
+		"short.txt": {"\xef\xbb\xbfDépart à 20:00\n", "Départ à 20:00\n", true},
+		"long.txt":  {long, strings.Repeat("a", longestPreview-1), false},
+	} {
+		files, _, link, _ := attached(t, name, []byte(test.content))
+		if got, err := files.Text(link); err != nil || got.Text != test.want || got.Whole != test.whole {
+			t.Errorf("%s: %d bytes, whole %t, %v", name, len(got.Text), got.Whole, err)
+		}
+	}
+	for name, content := range map[string]string{"half.txt": "no text \xff", "zero.txt": "no text \x00 either"} {
+		files, _, link, _ := attached(t, name, []byte(content))
+		if _, err := files.Text(link); domain.CodeOf(err) != domain.CodeInvalid {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -13,11 +13,13 @@ type AttachmentAdd struct {
 	Description string    `json:"description"`
 }
 
-// AttachmentEdit renames or describes an attachment.
+// AttachmentEdit renames or describes an attachment, or puts another file in the place of the one that it is; the journal
+// keeps which one that was.
 type AttachmentEdit struct {
-	Attachment  domain.ID     `json:"attachment"`
-	Name        *Edit[string] `json:"name,omitempty"`
-	Description *Edit[string] `json:"description,omitempty"`
+	Attachment  domain.ID        `json:"attachment"`
+	File        *Edit[domain.ID] `json:"file,omitempty"`
+	Name        *Edit[string]    `json:"name,omitempty"`
+	Description *Edit[string]    `json:"description,omitempty"`
 }
 
 // AttachmentDelete takes an attachment off its item; its content stays for a while.
@@ -85,6 +87,7 @@ func editAttachment(c *Call, p *AttachmentEdit) error {
 		return err
 	}
 	var e edits
+	change(&e, "file", &row.File, p.File)
 	change(&e, "name", &row.Name, p.Name)
 	change(&e, "description", &row.Description, p.Description)
 	if err := e.done(); err != nil {

@@ -75,6 +75,19 @@ func TestAttachments(t *testing.T) {
 	if got := r.page(item).Attachments[0]; got.Description != "The plan" || got.Size != 8 || got.CreatedByName != "Entry2" {
 		t.Errorf("%+v", got)
 	}
+	newer := fileAdd(t, r.Workspace, "plan-2.pdf", []byte("the newer plan"))
+	replace := &app.AttachmentEdit{Attachment: attachment, File: testkit.To(r.Workspace, file, newer), Name: testkit.To(r.Workspace, "plan.pdf", "plan-2.pdf")}
+	r.Must("Entry", replace)
+	if got := r.page(item).Attachments[0]; got.File != newer || got.Name != "plan-2.pdf" || got.Size != 14 || got.Description != "The plan" {
+		t.Errorf("replaced: %+v", got)
+	}
+	if _, stale := r.Refused(domain.CodeConflict, "Entry", replace).Fields["file"]; !stale {
+		t.Error("what is there no longer is replaced")
+	}
+	lost := &app.AttachmentEdit{Attachment: attachment, File: testkit.To(r.Workspace, newer, unknown)}
+	if refused = r.Refused(domain.CodeInvalid, "Entry", lost); problemOf(t, refused, "file") != "file.unknown" {
+		t.Error(refused)
+	}
 	r.Refused(domain.CodeForbidden, "Entry", &app.AttachmentDelete{Attachment: attachment})
 	r.Must("Approval", &app.AttachmentDelete{Attachment: attachment})
 	if got := r.page(item).Attachments; len(got) != 0 {

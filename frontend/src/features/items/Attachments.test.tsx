@@ -1,5 +1,5 @@
-import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import type { ItemView } from '@/api/door';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
@@ -33,4 +33,36 @@ test('an attachment that somebody else changed meanwhile shows both sides', asyn
   expect(within(both).getByText('The plan of Friday')).toBeVisible();
   expect(within(both).getByText('The plan of today')).toBeVisible();
   expect(screen.getByDisplayValue('The plan of today')).toBeVisible();
+});
+
+test('a text is read in the page', async () => {
+  fakeDoor();
+  const Text = vi.fn(async () => ({ text: 'Stop the queue first.', whole: false }));
+  Object.assign(window.go?.api ?? {}, { Files: { Text } });
+  const view = { id: 'i1', project: 'p', attachments: [attachment], can: [] } as unknown as ItemView;
+  const { user } = render(<Attachments view={view} />);
+  await user.click(screen.getByRole('button', { name: 'Show plan.txt here' }));
+  expect(await screen.findByText('Stop the queue first.')).toBeVisible();
+  expect(screen.getByText('This is its beginning. Open it for the rest.')).toBeVisible();
+  expect(Text).toHaveBeenCalledWith({ kind: 'attachment', record: 'a1' });
+});
+
+test('another file takes the place of an attachment, in one command', async () => {
+  const { done } = fakeDoor();
+  Object.assign(window.go?.api ?? {}, {
+    Files: { Begin: vi.fn(async () => 'f'), Piece: vi.fn(async () => null), Finish: vi.fn(async () => 'newer') },
+  });
+  const one = { ...attachment, digests: { ...attachment.digests, file: 'd0' } };
+  const view = { id: 'i1', project: 'p', attachments: [one], can: [] } as unknown as ItemView;
+  const { user, container } = render(<Attachments view={view} />);
+  await user.click(screen.getByLabelText('More for plan.txt'));
+  await user.click(await screen.findByText('Replace'));
+  const field = container.querySelector('input[type="file"]') as HTMLInputElement;
+  await user.upload(field, new File(['new'], 'plan-2.txt'));
+  await user.click(screen.getByRole('button', { name: /^Replace/ }));
+  await waitFor(() => expect(done).toHaveLength(1));
+  expect(done[0]).toMatchObject({
+    name: 'attachment.edit',
+    payload: { attachment: 'a1', file: { was: 'd0', to: 'newer' }, name: { was: 'd1', to: 'plan-2.txt' } },
+  });
 });

@@ -1,6 +1,6 @@
 import { type DragEvent, useEffect, useState } from 'react';
 import type { ItemAttachment, ItemView } from '@/api/door';
-import { addFile, isPicture, openFile, pictureAddress, saveFile } from '@/api/files';
+import { addFile, isPicture, isText, openFile, pictureAddress, saveFile } from '@/api/files';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
@@ -17,6 +17,8 @@ import { useNotices } from '@/ui/Notices';
 import { TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
 import classes from './Attachments.module.css';
+import { ReplaceAttachment } from './ReplaceAttachment';
+import { TextPreview } from './TextPreview';
 
 /** As many are shown at first, so that the comments stay near. */
 const few = 6;
@@ -101,21 +103,28 @@ interface AttachmentProps {
   project: string;
 }
 
+type Doing = 'nothing' | 'edit' | 'replace' | 'read';
+
 function Attachment({ attachment, project }: AttachmentProps) {
-  const [editing, setEditing] = useState(false);
-  const entries = useAttachmentMenu(attachment, () => setEditing(true));
+  const [doing, setDoing] = useState<Doing>('nothing');
+  const entries = useAttachmentMenu(attachment, setDoing);
   const { refuse } = useNotices();
   const link = { kind: 'attachment', record: attachment.id } as const;
   const open = () => openFile(link).catch((error: Error) => refuse(attachment.name, error));
-  if (editing) return <EditAttachment attachment={attachment} project={project} onClose={() => setEditing(false)} />;
+  const stop = () => setDoing('nothing');
+  if (doing === 'edit') return <EditAttachment attachment={attachment} project={project} onClose={stop} />;
+  if (doing === 'replace') return <ReplaceAttachment attachment={attachment} onClose={stop} />;
+  const reads = isText(attachment.name);
+  const look = reads
+    ? {
+        onClick: () => setDoing(doing === 'read' ? 'nothing' : 'read'),
+        'aria-expanded': doing === 'read',
+        'aria-label': t('ui.items.read', { name: attachment.name }),
+      }
+    : { onClick: open, 'aria-label': t('ui.items.open', { name: attachment.name }) };
   return (
     <li className={classes.row}>
-      <button
-        type="button"
-        className={classes.look}
-        onClick={open}
-        aria-label={t('ui.items.open', { name: attachment.name })}
-      >
+      <button type="button" className={classes.look} {...look}>
         {isPicture(attachment.name) ? (
           <img src={pictureAddress(link)} alt="" className={classes.picture} />
         ) : (
@@ -130,6 +139,7 @@ function Attachment({ attachment, project }: AttachmentProps) {
           <bdi>{attachment.description}</bdi>, <bdi>{sizeText(attachment.size)}</bdi>,{' '}
           <bdi>{attachment.created_by_name}</bdi>
         </div>
+        {doing === 'read' && <TextPreview link={link} />}
       </div>
       <MoreMenu entries={entries} label={t('ui.items.file_more', { name: attachment.name })} />
     </li>
@@ -159,7 +169,7 @@ function EditAttachment({ attachment, project, onClose }: AttachmentProps & { on
   );
 }
 
-function useAttachmentMenu(attachment: ItemAttachment, onEdit: () => void): MenuEntry[] {
+function useAttachmentMenu(attachment: ItemAttachment, onDo: (doing: Doing) => void): MenuEntry[] {
   const remove = useDo('attachment.delete');
   const confirm = useConfirm();
   const { notify, refuse } = useNotices();
@@ -178,7 +188,20 @@ function useAttachmentMenu(attachment: ItemAttachment, onEdit: () => void): Menu
   return [
     { id: 'open', label: t('ui.items.open_file'), icon: 'openPage', onSelect: () => openFile(link).catch(failed) },
     { id: 'save', label: t('ui.items.save_file'), icon: 'download', onSelect: () => save().catch(failed) },
-    { id: 'edit', label: t('ui.items.edit'), icon: 'edit', reason: off('attachment.edit'), onSelect: onEdit },
+    {
+      id: 'edit',
+      label: t('ui.items.edit'),
+      icon: 'edit',
+      reason: off('attachment.edit'),
+      onSelect: () => onDo('edit'),
+    },
+    {
+      id: 'replace',
+      label: t('ui.items.replace_file'),
+      icon: 'refresh',
+      reason: off('attachment.edit'),
+      onSelect: () => onDo('replace'),
+    },
     {
       id: 'delete',
       label: t('ui.items.delete'),
