@@ -17,7 +17,7 @@ export function CopyCard({ copy }: { copy: CopyView }) {
   const close = useDo('copy.close');
   const refused = details?.refused ?? [];
   return (
-    <section className={classes.card} aria-label={copy.titles.join(', ')}>
+    <section className={`stack g8 ${classes.card}`} aria-label={copy.titles.join(', ')}>
       <h2 className="t16 b">{copy.titles.join(', ')}</h2>
       <Facts
         facts={[
