@@ -83,6 +83,7 @@ func (s *Documents) Prepare(in DocumentOrder) (out PreparedDocument, err error) 
 	s.cancel, s.prepared = cancel, nil
 	s.mu.Unlock()
 	order := in.order()
+	order.Still = true
 	order.Progress = func(done, total int64) {
 		s.desk.desktop.Emit("progress", Progress{Task: "document", Done: done, Total: total})
 	}
@@ -174,7 +175,7 @@ func (s *Documents) ShowPrepared(id string) (err error) {
 		return err
 	}
 	var content bytes.Buffer
-	if err := document.Write(&content); err != nil {
+	if err := document.Write(s.desk.whileOpen(), &content); err != nil {
 		return err
 	}
 	return s.desk.show(document.Name, content.Bytes())

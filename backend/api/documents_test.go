@@ -2,6 +2,8 @@ package api
 
 import (
 	"bytes"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -24,6 +26,8 @@ func (d *savingDesktop) SaveDialog(dialog SaveDialog) (string, error) {
 	d.asked = dialog
 	return d.path, nil
 }
+
+func (d *savingDesktop) Emit(string, any) {}
 
 func (d *savingDesktop) OpenPath(path string) error {
 	d.opened = path
@@ -103,4 +107,58 @@ func TestNobodySavesWhatHeMayNotSee(t *testing.T) {
 	if _, err := documents.Save(order); domain.CodeOf(err) != domain.CodeForbidden || desktop.asked.File != "" {
 		t.Errorf("asked for %q, %v", desktop.asked.File, err)
 	}
+}
+
+func TestWhatWasLookedAtIsWhatIsSaved(t *testing.T) {
+	documents, desktop, order := newDocuments(t, "View")
+	desktop.path = filepath.Join(t.TempDir(), "book.pdf")
+	prepared, err := documents.Prepare(order)
+	if err != nil || prepared.View != viewPages || prepared.Name != "CRM1-202612032000-RB-DRAFT.pdf" {
+		t.Fatalf("%+v, %v", prepared, err)
+	}
+	shown := served(documentContent{documents}, documentPlace+prepared.ID)
+	if shown.Code != http.StatusOK || shown.Header().Get("X-Content-Type-Options") != "nosniff" || shown.Body.Len() != prepared.Size {
+		t.Fatalf("%d, %v, %d bytes", shown.Code, shown.Header(), shown.Body.Len())
+	}
+	if saved, err := documents.SavePrepared(prepared.ID); err != nil || saved != desktop.path {
+		t.Fatalf("%q, %v", saved, err)
+	}
+	if written, err := os.ReadFile(desktop.path); err != nil || !bytes.Equal(written, shown.Body.Bytes()) {
+		t.Errorf("another document was saved, %v", err)
+	}
+
+	order.Kind, order.Format = "steps", "csv"
+	sheets, err := documents.Prepare(order)
+	if err != nil || sheets.View != viewSheets || len(sheets.Sheets) != 1 || len(sheets.Sheets[0].Columns) < 20 {
+		t.Errorf("%+v, %v", sheets, err)
+	}
+	if _, err := documents.SavePrepared(prepared.ID); domain.CodeOf(err) != domain.CodeNotFound {
+		t.Errorf("the one before is still there: %v", err)
+	}
+	documents.desk.actor = nil
+	if gone := served(documentContent{documents}, documentPlace+sheets.ID); gone.Code != http.StatusNotFound {
+		t.Errorf("after signing out it is still served: %d", gone.Code)
+	}
+}
+
+func TestAPreparationIsCancelled(t *testing.T) {
+	documents, desktop, order := newDocuments(t, "View")
+	order.Kind, order.Format = "evidence", "zip"
+	bundle, err := documents.Prepare(order)
+	if err != nil || bundle.View != viewFiles || len(bundle.Files) < 20 {
+		t.Fatalf("%+v, %v", bundle, err)
+	}
+	if err := documents.Cancel(); err != nil {
+		t.Fatal(err)
+	}
+	desktop.path = filepath.Join(t.TempDir(), "evidence.zip")
+	if _, err := documents.SavePrepared(bundle.ID); err != nil {
+		t.Errorf("cancelling afterwards spoiled what was made: %v", err)
+	}
+}
+
+func served(handler http.Handler, path string) *httptest.ResponseRecorder {
+	answer := httptest.NewRecorder()
+	handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, path, nil))
+	return answer
 }

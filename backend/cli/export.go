@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"flag"
+	"io"
 	"os"
 	"os/signal"
 	"slices"
@@ -89,7 +90,7 @@ var exportCommand = subcommand{"export", kindWords() + " [DEPLOYMENT|PROJECT] [-
 				return err
 			}
 			if !*watch {
-				return t.deliver(document, *out)
+				return t.deliver(ctx, document, *out)
 			}
 			return t.keepBoard(ctx, a, actor, order.Deployment, cmp.Or(*out, document.Name))
 		})
@@ -135,14 +136,14 @@ func deploymentAt(a *app.App, actor app.Actor, named string) (domain.ID, error) 
 }
 
 // deliver writes a document to a file, by default under its own name, or with "-" to standard output.
-func (t *terminal) deliver(document documents.Document, path string) error {
+func (t *terminal) deliver(ctx context.Context, document documents.Document, path string) error {
 	if path == "-" {
-		return document.Write(t.out)
+		return document.Write(ctx, t.out)
 	}
 	if path == "" {
 		path = document.Name
 	}
-	size, err := platform.WriteFileBy(path, 0o644, document.Write)
+	size, err := platform.WriteFileBy(path, 0o644, func(w io.Writer) error { return document.Write(ctx, w) })
 	if err != nil {
 		return domain.Unavailable("cli.unwritable", "path", path).Because(err)
 	}

@@ -26,7 +26,7 @@ func (m *maker) board() (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	w := boardWriter{answer: answer, zone: zone, figures: figuresOf(answer), ended: m.Ended}
+	w := boardWriter{answer: answer, zone: zone, figures: figuresOf(answer), ended: m.Ended, still: m.Still}
 	page, err := html.StatusBoard(w.board())
 	head := factsOf(answer.DocumentFacts).head("SB")
 	return Document{Name: head.FileName(string(HTML)), Bytes: page}, err
@@ -38,6 +38,7 @@ type boardWriter struct {
 	zone    *export.Zone
 	figures figures
 	ended   bool
+	still   bool
 }
 
 func (w boardWriter) board() html.Board {
@@ -52,7 +53,7 @@ func (w boardWriter) board() html.Board {
 		Done: done, All: progress.Steps, Progress: progressText(done, progress.Steps), Figures: w.bigFigures(),
 		Written: w.written(), Refresh: BoardRefresh, Stopped: w.ended,
 	}
-	if w.ended {
+	if w.ended || w.still {
 		out.Refresh = 0
 	}
 	if a.Book.Approval.State != domain.RunBookApproved {

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"context"
 	"crypto/ed25519"
 	"crypto/x509"
 	_ "embed"
@@ -50,7 +51,7 @@ func (m *maker) evidence() (Document, error) {
 	).Replace(howToCheck))
 	return Document{
 		Name: head.FileName(string(ZIP)), Contents: b.names(),
-		stream: func(w io.Writer) error { return b.write(m.ctx, w, m.Progress) },
+		stream: func(ctx context.Context, w io.Writer) error { return b.write(ctx, w, m.Progress) },
 	}, nil
 }
 

@@ -23,7 +23,7 @@ func (n night) bundle() (zipped []byte, folder string) {
 	n.TB.Helper()
 	made := n.make(documents.Order{Kind: documents.Evidence})
 	var out bytes.Buffer
-	if err := made.Write(&out); err != nil {
+	if err := made.Write(n.TB.Context(), &out); err != nil {
 		n.TB.Fatal(err)
 	}
 	archive, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))

@@ -25,6 +25,8 @@ type Order struct {
 	Letter bool
 	// Density is that of a run sheet: standard (also when empty), compact or large_print.
 	Density string
+	// Still: a status board does not read its file again, because nobody writes it anew.
+	Still bool
 	// Ended: a status board says that it is not kept up to date any more.
 	Ended bool
 	// Progress is told how far a long document is; nil: nobody wants to know.
@@ -40,13 +42,13 @@ type Document struct {
 	// Contents are the names of the files in a bundle.
 	Contents []string
 	// stream writes what is too large for memory; Bytes is empty then.
-	stream func(io.Writer) error
+	stream func(context.Context, io.Writer) error
 }
 
-// Write writes the file.
-func (d Document) Write(w io.Writer) error {
+// Write writes the file, unless ctx ends before.
+func (d Document) Write(ctx context.Context, w io.Writer) error {
 	if d.stream != nil {
-		return d.stream(w)
+		return d.stream(ctx, w)
 	}
 	_, err := w.Write(d.Bytes)
 	return err

@@ -53,6 +53,9 @@ export async function screensOf(page: Page): Promise<Record<string, string>> {
     'work-mode': `${window}/run`,
     checklist: `${window}/checklist`,
     notes: `${window}/notes`,
+    documents: `${window}/documents`,
+    'documents-steps': `${window}/documents?document=steps`,
+    'documents-board': `${window}/documents?document=board`,
     'deployment-activity': `${window}/activity`,
   };
 }

@@ -20,21 +20,25 @@ export function Preview({ document }: { document: PreparedDocument }) {
   if (view === 'sheets') return <Sheets sheets={document.sheets} />;
   if (view === 'board')
     return <iframe className={classes.frame} title={name} sandbox="" src={documentAddress(id)} tabIndex={-1} />;
-  if (view === 'files')
-    return (
-      <div className={classes.scroll}>
-        <p className="c2 t13">{t('ui.document.files', { count: document.files.length })}</p>
-        <ul className={`mono t12 ${classes.files}`}>
-          {document.files.map((file) => (
-            <li key={file}>{file}</li>
-          ))}
-        </ul>
-      </div>
-    );
+  if (view === 'files') return <FileNames name={name} files={document.files} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
     <pre className={`${classes.scroll} ${classes.text}`} tabIndex={0}>
       {document.text}
     </pre>
+  );
+}
+
+function FileNames({ name, files }: { name: string; files: string[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={name}>
+      <p className="c2 t13">{t('ui.document.files', { count: files.length })}</p>
+      <ul className={`mono t12 ${classes.files}`}>
+        {files.map((file) => (
+          <li key={file}>{file}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
         />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={sheet.name}>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={sheet.name}>
         <table className={classes.sheet}>
           <thead>
             <tr>
