@@ -51,6 +51,9 @@ func measurePaper(t *table, folder string) error {
 	if err := measureChecking(t, filepath.Join(folder, "book.pdf")); err != nil {
 		return err
 	}
+	if err := measureSigned(t, folder); err != nil {
+		return err
+	}
 	long, memory, err := printBook(filepath.Join(folder, "long.pdf"), 10_000)
 	if err != nil {
 		return err

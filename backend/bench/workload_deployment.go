@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
@@ -81,6 +82,18 @@ func (w *workload) activity(item, project domain.ID, n, i, k int) error {
 
 // decide takes items through review and approval; of an open window only some.
 func (w *workload) decide(items []domain.ID, open bool) error {
+	for some := range slices.Chunk(items, mostSeen) {
+		if err := w.decideSome(some, open); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mostSeen is how many items can be asked for at once.
+const mostSeen = 200
+
+func (w *workload) decideSome(items []domain.ID, open bool) error {
 	seen, err := app.Ask[app.ItemsSeenView](w.app, w.people[reviewer].User, "items.seen", &app.ItemsSeen{Items: items})
 	if err != nil {
 		return err

@@ -16,9 +16,11 @@ import (
 	"renogen/backend/platform"
 )
 
-var signCommand = subcommand{"sign", "DEPLOYMENT [--letter]", func(fs *flag.FlagSet) action {
+var signCommand = subcommand{"sign", "DEPLOYMENT [--letter] | DEPLOYMENT --fetch [--out FILE|-]", func(fs *flag.FlagSet) action {
 	l := loginFlags(fs)
 	letter := fs.Bool("letter", false, text("cli.flag.letter"))
+	fetch := fs.Bool("fetch", false, text("cli.flag.fetch"))
+	out := fs.String("out", "", text("cli.flag.out"))
 	return func(t *terminal, args []string) error {
 		named, err := oneArgument(args, "DEPLOYMENT")
 		if err != nil {
@@ -28,6 +30,9 @@ var signCommand = subcommand{"sign", "DEPLOYMENT [--letter]", func(fs *flag.Flag
 			deployment, err := deploymentAt(a, actor, named)
 			if err != nil {
 				return err
+			}
+			if *fetch {
+				return t.fetch(a, actor, deployment, *out)
 			}
 			id, err := app.NewID()
 			if err != nil {
@@ -41,6 +46,26 @@ var signCommand = subcommand{"sign", "DEPLOYMENT [--letter]", func(fs *flag.Flag
 		})
 	}
 }}
+
+// fetch writes the newest signed document of a deployment.
+func (t *terminal) fetch(a *app.App, actor app.Actor, deployment domain.ID, out string) error {
+	off, err := app.Ask[app.DocumentSignOffView](a, actor.User, "document.sign_off", &app.DocumentSignOff{Deployment: deployment})
+	if err != nil {
+		return err
+	}
+	all := off.Earlier
+	if off.Document != nil {
+		all = []app.SignedDocumentView{*off.Document}
+	}
+	if len(all) == 0 {
+		return domain.Missing()
+	}
+	stored, err := documents.Stored(a, actor.User, all[0].ID)
+	if err != nil {
+		return err
+	}
+	return t.deliver(context.Background(), stored, out)
+}
 
 // checkDocument answers for verify FILE.pdf: without a workspace nothing is ever valid.
 func (t *terminal) checkDocument(l *login, path string, asJSON bool) error {

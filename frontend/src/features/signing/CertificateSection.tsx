@@ -87,22 +87,25 @@ function Issuable() {
   const { run, busy } = useRun(t('ui.signing.issue'));
   if (keys.length === 0) return null;
   return (
-    <ul className={classes.signers} aria-label={t('ui.signing.issuable')}>
-      {keys.map((key) => (
-        <li key={key.key_set}>
-          <span className="grow">
-            <b>{key.user_name}</b> <span className="c3 mono">{key.key}</span>
-          </span>
-          <Button
-            size="s"
-            busy={busy}
-            reason={key.can[0]?.why && say(key.can[0].why)}
-            onClick={() => run(() => issueCertificate(key.key_set, key.seen))}
-          >
-            {t('ui.signing.issue')}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h3 className="t13 b">{t('ui.signing.issuable')}</h3>
+      <ul className={classes.signers} aria-label={t('ui.signing.issuable')}>
+        {keys.map((key) => (
+          <li key={key.key_set}>
+            <span className="grow">
+              <b>{key.user_name}</b> <span className="c3 mono">{key.key}</span>
+            </span>
+            <Button
+              size="s"
+              busy={busy}
+              reason={key.can[0]?.why && say(key.can[0].why)}
+              onClick={() => run(() => issueCertificate(key.key_set, key.seen))}
+            >
+              {t('ui.signing.issue')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
