@@ -24,7 +24,7 @@ func TestDocumentedScript(t *testing.T) {
 	if err := run.Run(); err != nil {
 		t.Fatalf("%v\n%s\n%s", err, out.String(), messages.String())
 	}
-	if !strings.Contains(out.String(), "\ncompleted\n") || !strings.Contains(out.String(), "All is well: ") || messages.Len() > 0 {
+	if !strings.Contains(out.String(), "\ncompleted\n") || !strings.Contains(out.String(), "All is well: ") || !strings.Contains(out.String(), "\nValid: ") || messages.Len() > 0 {
 		t.Errorf("it says %s\n%s", out.String(), messages.String())
 	}
 	for _, name := range []string{"runbook.pdf", "checklist.pdf", "notes.pdf"} {
