@@ -1,4 +1,5 @@
-// Looks at the window in WebKit, the engine of the window on Linux: signs in to the sample, opens an item and the run book.
+// Looks at the window in WebKit, the engine of the window on Linux: signs in to the sample, opens Home, an
+// item and the run book, and completes a step by Enter.
 // The program serves at RENOGEN_E2E_URL; the engine is Debian's MiniBrowser, driven by WebKitWebDriver.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -40,30 +41,53 @@ try {
   const session = `/session/${sessionId}`;
   const run = (script, ...args) => ask('POST', `${session}/execute/sync`, { script, args });
   const shows = (words) => until(words, () => run('return document.body.innerText.includes(arguments[0])', words));
+  const keys = (type, value) => ({ type: 'key', id: 'keys', actions: [{ type, value }] });
+  const press = async (value) => {
+    for (const type of ['keyDown', 'keyUp']) await ask('POST', `${session}/actions`, { actions: [keys(type, value)] });
+  };
   const go = (place) => run('location.hash = arguments[0]', place);
   try {
     await ask('POST', `${session}/url`, { url: address });
     await until('Go', () => run('return Boolean(window.go)'));
     const path = await ask('POST', `${session}/execute/async`, {
       script: `const done = arguments[0]; const { Workspaces, Session, Door } = window.go.api; (async () => {
-        await Workspaces.Sample(false);
+        await Workspaces.Sample(true);
         const { password } = await Session.State();
         await Session.SignIn({ name: 'Noor', password });
         const get = async (name, params) => JSON.parse(await Door.Get(name, JSON.stringify(params)));
         const project = (await get('projects.list', {})).mine.find(({ previous }) => previous);
         const deployment = project.previous.id;
         const { items } = await get('items.list', { deployment });
-        return { at: '/p/' + project.key + '/d/' + deployment, item: items[0].id, title: items[0].title };
+        const at = (id) => '/p/' + project.key + '/d/' + id;
+        const { stages } = await get('run_book.get', { deployment: project.next.id });
+        const steps = stages.flatMap(({ sections }) => sections).flatMap((section) => section.steps);
+        const step = steps.find(({ state, projected }) => state === 'new' && !projected);
+        const work = { next: at(project.next.id), step: step.id, work: step.title };
+        return { at: at(deployment), item: items[0].id, title: items[0].title, ...work };
       })().then(done, (error) => done({ error: 'sample', message: JSON.stringify(error) }))`,
       args: [],
     });
     await ask('POST', `${session}/refresh`, {});
     await shows('Noor');
+    await go('/');
+    await until('what waits at Home', () =>
+      run('return document.querySelectorAll("[role=grid] [role=row]").length > 1'),
+    );
+    await shows('3.13.0 alpha 3');
     await go(`${path.at}/i/${path.item}`);
     await shows(path.title);
     await go(`${path.at}/runbook`);
     await until('steps', () => run('return document.querySelectorAll("[role=row], [role=option], li").length > 3'));
-    process.stdout.write('WebKit: signed in, item and run book shown\n');
+    await go(`${path.next}/run?step=${path.step}`);
+    await shows(path.work);
+    const state = (words) =>
+      until(words, () => run('return document.querySelector("#work-step").innerText.includes(arguments[0])', words));
+    await press('\uE007');
+    await state('In progress');
+    await press('\uE007');
+    await go(`${path.next}/run?step=${path.step}`);
+    await state('Completed');
+    process.stdout.write('WebKit: signed in; Home, item and run book shown; a step completed by Enter\n');
   } finally {
     await ask('DELETE', session);
   }
