@@ -112,4 +112,3 @@ func (n night) editTitle(to string) *app.DeploymentEdit {
 	edit.Title = testkit.To(n.Workspace, view.Title, to)
 	return edit
 }
-

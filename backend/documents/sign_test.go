@@ -201,7 +201,7 @@ func TestWhatIsDoneToASignedFileIsFound(t *testing.T) {
 			b[bytes.Index(b, []byte("stream\n"))+40] ^= 1
 			return b
 		}, []string{"the signed bytes were changed"}},
-		"page painted over": {func() []byte { return appendPage(t, whole) }, []string{"something else than a signature was added", "page 1"}},
+		"page painted over":  {func() []byte { return appendPage(t, whole) }, []string{"something else than a signature was added", "page 1"}},
 		"attachment swapped": {func() []byte { return swapAttachment(t, whole) }, []string{"something else than a signature was added", "the file runbook.json inside"}},
 		"saved again": {func() []byte {
 			out := filepath.Join(t.TempDir(), "again.pdf")
@@ -214,7 +214,7 @@ func TestWhatIsDoneToASignedFileIsFound(t *testing.T) {
 			return readFile(t, out)
 		}, []string{"another program has saved", "-RB"}},
 		"unknown certificate": {func() []byte { return n.forged(t) }, []string{"in the name of Execute", "a certificate that the workspace does not know"}},
-		"cut off": {func() []byte { return whole[:len(whole)-100] }, []string{"the end of the file is missing"}},
+		"cut off":             {func() []byte { return whole[:len(whole)-100] }, []string{"the end of the file is missing"}},
 	} {
 		result := n.check(c.spoil())
 		t.Logf("%s: %s", name, sentence(result))
