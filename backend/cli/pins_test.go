@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -35,4 +36,29 @@ func TestANamesakeInTheTerminal(t *testing.T) {
 	}
 	s.ok("accept-workspace", s.path, "--fingerprint", strings.ToLower(strings.Fields(how)[0]))
 	s.ok("do", "environment.create", `{"name": "First"}`)
+}
+
+// Ben's keys are reset and made anew on another computer: on his own every sign-in says so until he accepts them.
+func TestAReplacedKeyInTheTerminal(t *testing.T) {
+	s := newShell(t)
+	code := s.ok("invite", "--name", "Ben", "--email", "ben@example.org")["code"].(string)
+	ben := s.ok("accept", "-u", "Ben", "--code", code)["user"].(string)
+	s.refused(exitConflict, []string{"nothing to accept"}, "accept-key", "-u", "Ben")
+	only := s.ok("invite", "--code-only")
+	seen := s.picked("people.name=Ben.seen", "get", "people.list")
+	s.ok("do", "user.reset", `{"user": "`+ben+`", "public": "`+only["public"].(string)+`", "seen": "`+seen+`"}`)
+	his := os.Getenv("RENOGEN_HOME")
+	t.Setenv("RENOGEN_HOME", t.TempDir())
+	s.ok("accept", "-u", "Ben", "--code", only["code"].(string))
+	t.Setenv("RENOGEN_HOME", his)
+	for range 2 {
+		code, _, messages := s.run("get", "session.get", "-u", "Ben")
+		if code != exitDone || !strings.Contains(messages, "Ann reset them") {
+			t.Errorf("exit %d, %s", code, messages)
+		}
+	}
+	if code, _, messages := s.run("accept-key", "-u", "Ben"); code != exitDone {
+		t.Fatalf("exit %d, %s", code, messages)
+	}
+	s.ok("get", "session.get", "-u", "Ben")
 }
