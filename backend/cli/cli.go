@@ -35,7 +35,9 @@ func subcommands() []subcommand {
 }
 
 // hiddenSubcommands are those that the program starts itself with.
-func hiddenSubcommands() []subcommand { return []subcommand{copyBytesCommand, prepareBackupCommand, secondCommand} }
+func hiddenSubcommands() []subcommand {
+	return []subcommand{copyBytesCommand, prepareBackupCommand, secondCommand}
+}
 
 // Wanted says whether the arguments are meant for the terminal; without any the window opens. Flags of the
 // window's tool kit are not, nor is a workspace file or an address alone.
