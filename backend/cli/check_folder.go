@@ -30,7 +30,7 @@ var checkFolderCommand = subcommand{"check-folder", "FOLDER [--json]", func(fs *
 			return err
 		}
 		found := checkedFolder{Fitness: share.Fitness{Drive: drive}}
-		if drive.Kind != share.WebDAV && drive.Kind != share.Synced {
+		if !drive.Refused() {
 			if found.Fitness, err = share.Try(folder, drive, nil); err != nil {
 				return err
 			}
@@ -62,7 +62,7 @@ var secondCommand = subcommand{"answer-check", "FOLDER", func(*flag.FlagSet) act
 // tellFolder says for people what was found, and at last what follows from it.
 func (t *terminal) tellFolder(found checkedFolder) error {
 	lines := []string{text(domain.Key("share.kind."+string(found.Drive.Kind)), "system", found.Drive.System, "folder", found.Drive.Root)}
-	if found.Drive.Kind != share.WebDAV && found.Drive.Kind != share.Synced {
+	if !found.Drive.Refused() {
 		for _, check := range []struct {
 			key domain.Key
 			ok  bool

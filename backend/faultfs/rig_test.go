@@ -29,6 +29,9 @@ var long = flag.Bool("long", false, "the full set: more commands, kills and powe
 // ttl is the stale time of leases in these tests.
 const ttl = time.Second
 
+// takenFor names a variable that says for what kind of drive a folder is taken.
+const takenFor = "RENOGEN_FAULTS_DRIVE"
+
 // role says which of the programs of a test this one is; empty: the test itself.
 const role = "RENOGEN_FAULTS_ROLE"
 
@@ -190,6 +193,10 @@ func (s *shop) clearBeside() {
 
 // options are those of a program that tests what it can count on, or does not.
 func options(untried bool) share.Options {
+	if taken := share.Kind(os.Getenv(takenFor)); taken != "" {
+		drive := func(string) (share.Drive, error) { return share.Drive{Kind: taken, System: "tried"}, nil }
+		return share.Options{Times: share.Times{Stale: ttl, Wait: time.Minute, Beat: ttl}, Second: second, Drive: drive}
+	}
 	return share.Options{Times: share.Times{Stale: ttl, Wait: time.Minute, Beat: ttl}, Second: second, Untried: untried}
 }
 

@@ -194,8 +194,12 @@ func (c *canary) close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.ended = true
-	err := errors.Join(c.trial.Unlock(), c.trial.Close())
-	for _, ending := range []string{beatEnding, lockEnding, lockEnding + "-journal"} {
+	gone := os.Remove(c.file(c.own, beatEnding)) // first: a lock that is free beside a sign of life looks broken
+	if errors.Is(gone, fs.ErrNotExist) {
+		gone = nil
+	}
+	err := errors.Join(gone, c.trial.Unlock(), c.trial.Close())
+	for _, ending := range []string{lockEnding, lockEnding + "-journal"} {
 		if failed := os.Remove(c.file(c.own, ending)); failed != nil && !errors.Is(failed, fs.ErrNotExist) {
 			err = errors.Join(err, failed)
 		}
@@ -241,6 +245,8 @@ func (f *File) conclude(c *canary) {
 	defer f.mu.Unlock()
 	now := platform.Elapsed()
 	switch {
+	case f.mode == Together && (suspicion || known) && f.now != nil && f.now.users > 0:
+		// A transaction is under way: reading the file by other means would take its locks away. The next beat does it.
 	case f.mode == Together && (suspicion || known):
 		f.mode = InTurn
 		f.drop()

@@ -20,6 +20,8 @@ const (
 	Lockless Kind = "lockless"
 	// WebDAV shows its files as they were some time ago: nothing can be shared there.
 	WebDAV Kind = "webdav"
+	// Stale is a drive whose computers go on reading what they read before, whatever the locks say.
+	Stale Kind = "stale"
 	// Synced is a folder that a program copies to other computers whenever it likes.
 	Synced Kind = "synced"
 )
@@ -32,6 +34,9 @@ type Drive struct {
 	// Root is where it begins on this computer.
 	Root string `json:"root"`
 }
+
+// Refused says whether no workspace is opened there, whatever a trial says.
+func (d Drive) Refused() bool { return d.Kind == WebDAV || d.Kind == Synced || d.Kind == Stale }
 
 // DriveOf finds out on what kind of drive a file lies, or would lie.
 func DriveOf(path string) (Drive, error) {
@@ -69,6 +74,8 @@ func kindOf(system string, options []string) Kind {
 	switch {
 	case slices.Contains(localSystems, system):
 		return Local
+	case system == "fuse.glusterfs": // a workspace was damaged there, with and without locks
+		return Stale
 	case slices.Contains(webdavSystems, system):
 		return WebDAV
 	case slices.Contains(locklessSystems, system):

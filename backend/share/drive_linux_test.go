@@ -29,7 +29,7 @@ func TestKindOfDriveComesFromTheMountThatIsNearest(t *testing.T) {
 		"/mnt/brl":                {Shared, "cifs", "/mnt/brl"},
 		"/mnt/ssh/deep":           {Lockless, "fuse.sshfs", "/mnt/ssh"},
 		"/mnt/dav/deep":           {WebDAV, "davfs", "/mnt/dav"},
-		"/mnt/gl":                 {Shared, "fuse.glusterfs", "/mnt/gl"},
+		"/mnt/gl":                 {Stale, "fuse.glusterfs", "/mnt/gl"},
 		"/mnt/teamwork/something": {Local, "tmpfs", "/mnt/teamwork"},
 	} {
 		if got, ok := mountOf(mounts, folder); !ok || got != want {

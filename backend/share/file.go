@@ -162,6 +162,8 @@ func newFile(path string, options Options) (*File, error) {
 		return f, nil
 	case WebDAV:
 		return nil, domain.Unavailable("share.webdav", "folder", drive.Root)
+	case Stale:
+		return nil, domain.Unavailable("share.stale", "system", drive.System)
 	case Synced:
 		return nil, domain.Unavailable("share.synced", "program", drive.System, "folder", drive.Root)
 	}
@@ -266,16 +268,21 @@ func (f *File) Hold(work func() error) error {
 
 // enter waits for the lease, and then works on the file itself.
 func (f *File) enter() error {
-	if f.unsettled() > 0 {
-		f.vacate()
-		if err := f.settle(); err != nil {
-			return err
+	for {
+		if f.unsettled() > 0 {
+			f.vacate()
+			if err := f.settle(); err != nil {
+				return err
+			}
 		}
-	}
-	if !f.lease.Safe() {
-		f.vacate()
-		if err := f.lease.Acquire(); err != nil {
-			return err
+		if !f.lease.Safe() {
+			f.vacate()
+			if err := f.lease.Acquire(); err != nil {
+				return err
+			}
+		}
+		if f.unsettled() <= 0 { // it may have been found out only while we waited that locks do not hold
+			break
 		}
 	}
 	if f.Mode() != InTurn {

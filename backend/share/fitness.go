@@ -42,7 +42,7 @@ func (f Fitness) Shareable() bool { return f.Locks && f.LocksAlone && f.Exclusiv
 
 // Usable says whether a workspace may be used there at all.
 func (f Fitness) Usable() bool {
-	return f.Drive.Kind != WebDAV && f.Drive.Kind != Synced && f.Exclusive && f.Synced
+	return !f.Drive.Refused() && f.Exclusive && f.Synced
 }
 
 // Mode says how a workspace is used there; empty: not at all.
