@@ -86,10 +86,11 @@ func copyBegun(r store.Reader) (p CopyBegin, ok bool, err error) {
 func shortOf(db *store.DB) (short map[domain.ID]WithheldEntry, err error) {
 	err = db.Read(func(r store.Reader) error {
 		p, ok, err := copyBegun(r)
-		if ok && err == nil {
-			short = p.short()
+		if ok && err != nil {
+			return nil //nolint:nilerr // an entry that cannot be read is found and named where it stands
 		}
-		return nil // an entry that cannot be read is found and named where it stands
+		short = p.short()
+		return err
 	})
 	return short, err
 }
