@@ -174,11 +174,7 @@ func (s *Documents) ShowPrepared(id string) (err error) {
 	if err != nil {
 		return err
 	}
-	var content bytes.Buffer
-	if err := document.Write(s.desk.whileOpen(), &content); err != nil {
-		return err
-	}
-	return s.desk.show(document.Name, content.Bytes())
+	return s.showCopy(document)
 }
 
 // Forget drops what was looked at.

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"io"
 	"path/filepath"
 	"slices"
@@ -133,7 +134,16 @@ func (s *Documents) Preview(in DocumentOrder) (err error) {
 	if err != nil {
 		return err
 	}
-	return s.desk.show(document.Name, document.Bytes)
+	return s.showCopy(document)
+}
+
+// showCopy opens a document in the system's viewer.
+func (s *Documents) showCopy(document documents.Document) error {
+	var content bytes.Buffer
+	if err := document.Write(s.desk.whileOpen(), &content); err != nil {
+		return err
+	}
+	return s.desk.show(document.Name, content.Bytes())
 }
 
 // Text gives the text of a document that is one, such as release notes as md.
