@@ -1,6 +1,11 @@
 package app
 
-import "renogen/backend/domain"
+import (
+	"slices"
+	"strings"
+
+	"renogen/backend/domain"
+)
 
 // needs fills in what waits for the person, overdue ones first.
 func (h *home) needs(v *View, out *HomeView) error {
@@ -79,6 +84,7 @@ func (h *home) pendingWindow(v *View, d domain.Deployment, names map[domain.ID]N
 			w.Items = append(w.Items, domain.PendingItem{ID: id, Status: group.Status})
 		}
 	}
+	slices.SortFunc(w.Items, func(a, b domain.PendingItem) int { return strings.Compare(a.ID, b.ID) }) // as they were made
 	ready := h.ready[d.ID]
 	w.Steps = domain.PendingSteps{Serving: ready.Serving, Bare: ready.Bare, Deviations: h.deviations[d.ID]}
 	for _, c := range h.steps[d.ID] {

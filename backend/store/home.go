@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"slices"
 	"strings"
 
 	"renogen/backend/domain"
@@ -36,8 +35,7 @@ func (r Reader) LiveDeployments(projects []domain.ID, since, now int64) ([]domai
 	) ORDER BY start, id`, args...)
 }
 
-// ItemGroup is the items of one deployment in one state. IDs are in the order of their making; of completed items
-// there are none, for nobody needs them.
+// ItemGroup is the items of one deployment in one state. Completed items have no IDs, for nobody needs them.
 type ItemGroup struct {
 	Deployment domain.ID
 	Status     domain.ItemStatus
@@ -57,7 +55,6 @@ func (r Reader) ItemGroups(deployments []domain.ID) ([]ItemGroup, error) {
 		}
 		if ids != "" {
 			g.IDs = strings.Split(ids, ",")
-			slices.Sort(g.IDs)
 		}
 		out = append(out, g)
 		return nil
