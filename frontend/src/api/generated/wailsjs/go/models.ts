@@ -31,6 +31,7 @@ export namespace api {
 	    project: string;
 	    all: boolean;
 	    letter: boolean;
+	    density?: string;
 	}
 	export interface Facts {
 	    version: string;
