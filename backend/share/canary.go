@@ -261,7 +261,7 @@ func (f *File) conclude(c *canary) {
 
 // settling is how long all others take at most to notice that locks do not hold. Until then some of them may read the
 // file itself, so nobody writes.
-func (f *File) settling() time.Duration { return 5 * f.options.Times.orUsual().Beat / 2 }
+func (f *File) settling() time.Duration { return 5 * f.options.Times.orUsual().Beat }
 
 // unsettled is how long it is at least until one may write.
 func (f *File) unsettled() time.Duration {

@@ -62,7 +62,7 @@ func byMagic(folder string) (Drive, error) {
 	if err := syscall.Statfs(folder, &s); err != nil {
 		return Drive{}, driveError(err)
 	}
-	if system, ok := magics[int64(s.Type)&0xFFFFFFFF]; ok {
+	if system, ok := magics[s.Type&0xFFFFFFFF]; ok {
 		return Drive{Kind: kindOf(system, nil), System: system, Root: folder}, nil
 	}
 	return Drive{Kind: Local, Root: folder}, nil
