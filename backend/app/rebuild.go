@@ -100,9 +100,9 @@ func (r *rebuild) open(sources []string, folder string) error {
 }
 
 func (r *rebuild) make(part string) (err error) {
-	first, ok, err := r.next()
-	if err != nil || !ok {
-		return errors.Join(err, domain.Unavailable("recover.nothing"))
+	first := r.next()
+	if len(first) == 0 {
+		return domain.Unavailable("recover.nothing")
 	}
 	schema := max(store.OldestSchema, min(store.SchemaVersion, schemaOf(first[0])))
 	r.follower.begin(first[0])
@@ -115,9 +115,9 @@ func (r *rebuild) make(part string) (err error) {
 		return err
 	}
 	for more := true; more; {
-		err := r.to.Write(func(tx *store.Tx) (err error) {
-			more, err = r.some(tx)
-			return err
+		err := r.to.Write(func(tx *store.Tx) error {
+			more = r.some(tx)
+			return nil
 		})
 		if err != nil {
 			return err
@@ -133,21 +133,18 @@ func (r *rebuild) make(part string) (err error) {
 }
 
 // some takes over the next entries; more says that there may be more.
-func (r *rebuild) some(tx *store.Tx) (more bool, err error) {
+func (r *rebuild) some(tx *store.Tx) (more bool) {
 	for range sliceSize {
-		candidates, ok, err := r.next()
-		if err != nil || !ok {
-			return false, err
-		}
-		if !r.take(tx, candidates) {
-			return false, nil
+		candidates := r.next()
+		if len(candidates) == 0 || !r.take(tx, candidates) {
+			return false
 		}
 	}
-	return true, nil
+	return true
 }
 
-// next gives the next entry as each source has it.
-func (r *rebuild) next() (rows []store.JournalRow, ok bool, err error) {
+// next gives the next entry as each source has it; none when no source has it whole.
+func (r *rebuild) next() (rows []store.JournalRow) {
 	for _, s := range r.sources {
 		err := s.Read(func(reader store.Reader) error {
 			if row, ok := reader.SalvageEntry(r.follower.head.Seq + 1); ok {
@@ -159,7 +156,7 @@ func (r *rebuild) next() (rows []store.JournalRow, ok bool, err error) {
 			continue // it is damaged; that is why we are here
 		}
 	}
-	return rows, len(rows) > 0, nil
+	return rows
 }
 
 // take does one of the candidates again and appends it; false: none of them is whole.

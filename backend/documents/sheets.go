@@ -96,8 +96,13 @@ func factsTable(head export.Head, made export.Made, zone *export.Zone, more ...[
 		state = text("document.state.draft")
 	}
 	rows := [][2]string{
-		{"document", head.Number}, {"title", head.Title}, {"project", head.Project}, {"environment", head.Environment},
-		{"window", strings.Join(zone.Window(head.Window), "\n")}, {"lead", called(head.Lead)}, {"release_manager", called(head.ReleaseManager)},
+		{"document", head.Number},
+		{"title", head.Title},
+		{"project", head.Project},
+		{"environment", head.Environment},
+		{"window", strings.Join(zone.Window(head.Window), "\n")},
+		{"lead", called(head.Lead)},
+		{"release_manager", called(head.ReleaseManager)},
 	}
 	if head.Version > 0 || head.Draft {
 		rows = append(rows, [2]string{"state", state}, [2]string{"version", numberText(head.Version)})

@@ -81,10 +81,11 @@ func (s *server) mount(number int, point string) (*fuse.Server, error) {
 		return nil, err
 	}
 	root := &fs.LoopbackRoot{Path: s.folder, Dev: st.Dev}
-	root.NewNode = func(r *fs.LoopbackRoot, _ *fs.Inode, _ string, _ *syscall.Stat_t) fs.InodeEmbedder {
+	newNode := func(r *fs.LoopbackRoot, _ *fs.Inode, _ string, _ *syscall.Stat_t) fs.InodeEmbedder {
 		return &node{LoopbackNode: fs.LoopbackNode{RootData: r}, s: s}
 	}
-	top := root.NewNode(root, nil, "", &st)
+	root.NewNode = newNode //nolint:staticcheck // the newer way needs a second node around each node
+	top := newNode(root, nil, "", &st)
 	root.RootNode = top
 	var names, attributes, missing time.Duration
 	if s.cached {

@@ -147,7 +147,7 @@ func (w *waiting) look() error {
 	said, err := w.lease.said()
 	if err != nil || said == "" {
 		w.seen = ""
-		return nil // it is free, or cannot be read just now; creating it tells
+		return nil //nolint:nilerr // it is free, or cannot be read just now; creating it tells
 	}
 	if said != w.seen {
 		w.seen, w.since, w.rounds = said, now, 0
@@ -160,10 +160,10 @@ func (w *waiting) look() error {
 	round := w.rounds
 	w.rounds++
 	if err := w.lease.claim(strings.Fields(said)[0], round); err != nil {
-		return nil // somebody else does it
+		return nil //nolint:nilerr // somebody else does it
 	}
 	if again, err := w.lease.said(); err != nil || again != said {
-		return nil
+		return nil //nolint:nilerr // it changed, or the next look tells
 	}
 	slog.Warn("lease of a workstation that is gone taken away", "file", w.lease.path, "lease", said)
 	if err := removeStubborn(w.lease.path, stale/4); err != nil {
