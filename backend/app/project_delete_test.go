@@ -55,9 +55,18 @@ func TestDeletedProjectTakesEverythingInIt(t *testing.T) {
 	project, other := fullProject(t, w), w.Project()
 	w.Templates(other)
 	kept := projectCounts(w, other)
+	d := newDoor(t) // has run books that are signed, and with a laptop
+	d.Must("Approval", d.signature("Approval"))
+	ofDoor := projectCounts(d.Workspace, d.project)
 	for table, n := range projectCounts(w, project) {
-		if n == 0 {
+		if n+ofDoor[table] == 0 {
 			t.Errorf("the test has nothing in %s", table)
+		}
+	}
+	d.Must("Ann", &app.ProjectDelete{Project: d.project, Title: d.projectTitle()})
+	for table, n := range projectCounts(d.Workspace, d.project) {
+		if n != 0 {
+			t.Errorf("%d rows are left in %s", n, table)
 		}
 	}
 	title := projectGet(w, "View", project).Title

@@ -74,10 +74,11 @@ func (m *randomRelease) try(rt *rapid.T, suited string, payload any) {
 	name := rapid.SampledFrom(people).Draw(rt, "who")
 	m.Clock.Pass(time.Minute)
 	head := m.Entries()
-	_, err := m.Try(name, payload)
+	receipt, err := m.Try(name, payload)
 	after := m.Entries()
 	var refused *domain.Error
 	switch {
+	case err == nil && after == head && receipt.Entry == "": // a step may be put where it stands
 	case err == nil && after != head+1:
 		rt.Fatalf("%s %T: %d entries", name, payload, after-head)
 	case err != nil && after != head:

@@ -28,11 +28,11 @@ var onArchived = []string{"project.unarchive", "project.delete", "member.appoint
 // onlyShared are the commands that no offline copy takes: those about people, keys, roles, settings and the file itself,
 // and those about offline copies.
 var onlyShared = []string{
-	"access.grant", "copy.close", "copy.merge", "copy.settle", "copy.take", "copy.take_back",
+	"access.grant", "certificate.add", "certificate.issue", "copy.close", "copy.merge", "copy.settle", "copy.take", "copy.take_back",
 	"key.bind", "key.confirm", "key.reseal", "key.rotate", "member.appoint", "member.remove", "member.set",
 	"project.archive", "project.clone", "project.create", "project.delete", "project.edit", "project.unarchive",
 	"project_key.create", "project_key.grant", "user.appoint", "user.block", "user.dismiss", "user.edit", "user.invite",
-	"user.reinvite", "user.reset", "user.unblock", "workspace.create", "workspace.edit", "workspace.upgrade",
+	"user.reinvite", "user.reset", "user.unblock", "workspace.create", "workspace.edit", "workspace.repair", "workspace.restore", "workspace.upgrade",
 }
 
 // OnlyShared says that a command is refused in offline copies.

@@ -39,7 +39,8 @@ var permissionMatrix = map[string]string{
 	"comment.add": "n r a x", "comment.edit": "n=own r=own a=own x=own", "comment.delete": "n=own r=own a=own x=own",
 	"comment.restore": "n=own r=own a=own x=own",
 
-	"step.start": "a x", "step.complete": "a x", "step.fail": "a x", "step.attempt_failed": "a x", "step.skip": "a x",
+	"document.sign": "a x",
+	"step.start":    "a x", "step.complete": "a x", "step.fail": "a x", "step.attempt_failed": "a x", "step.skip": "a x",
 	"step.hold": "a x", "step.resume": "a x", "step.reopen": "a x", "step.run_again": "a x", "step.assign": "a x",
 	"step.remark": "a x", "step.add_evidence": "a x", "step.add": "a x",
 
@@ -59,7 +60,8 @@ var workspaceMatrix = map[string]string{
 	"user.block": "administrator", "user.unblock": "administrator", "user.appoint": "administrator", "user.dismiss": "administrator",
 	"environment.create": "administrator", "environment.edit": "administrator", "environment.delete": "administrator",
 	"project.create": "administrator", "project.clone": "administrator", "project.delete": "administrator",
-	"member.appoint": "administrator", "file.clean": "administrator",
+	"member.appoint": "administrator", "file.clean": "administrator", "certificate.add": "anyone", "certificate.issue": "administrator",
+	"workspace.upgrade": "administrator", "workspace.restore": "administrator", "workspace.repair": "administrator",
 }
 
 var roleLetters = map[string]domain.Role{

@@ -13,7 +13,7 @@ import (
 func TestContentIsCanonical(t *testing.T) {
 	book := RunBook{Head: Head{Number: "A", Title: "tab\t\"quote\" <ü> \u2028 \x01"}}
 	got := string(book.Content())
-	want := `{"contacts":[],"description":"","head":{"draft":false,"environment":"","lead":{"name":"","role":"","telephone":""},` +
+	want := `{"changes":[],"contacts":[],"description":"","head":{"draft":false,"environment":"","lead":{"name":"","role":"","telephone":""},` +
 		`"number":"A","project":"","release_manager":{"name":"","role":"","telephone":""},"remarks":[],"title":"tab\t\"quote\" <ü> ` + "\u2028" + ` \u0001",` +
 		`"version":0,"window":{"date_only":false,"minutes":0,"start":0},"zone":""},"items":[],"plan_too_long":false,"risk":"","risk_note":"","stages":[],"way_back":"","way_back_minutes":0}`
 	if diff := cmp.Diff(want, got); diff != "" {
