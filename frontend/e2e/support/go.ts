@@ -4,11 +4,15 @@ import type { ParamsOf, QueryName, ResultOf } from '../../src/api/door';
 /** Calls a method that Go has bound into the page. */
 export async function callGo(page: Page, service: string, method: string, ...words: unknown[]): Promise<unknown> {
   return page.evaluate(
-    ([service, method, words]) => {
+    async ([service, method, words]) => {
       const { go } = window as unknown as {
         go: { api: Record<string, Record<string, (...words: unknown[]) => unknown>> };
       };
-      return go.api[service]?.[method]?.(...words);
+      try {
+        return await go.api[service]?.[method]?.(...words);
+      } catch (refusal) {
+        throw new Error(`${service}.${method}: ${JSON.stringify(refusal)}`);
+      }
     },
     [service, method, words] as const,
   );

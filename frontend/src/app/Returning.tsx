@@ -26,6 +26,9 @@ export function Returning({ who, place, children }: ReturningProps) {
   const [target] = useState(() =>
     whereTo(who, before, pathname + search, expected ? { path: expected, scroll: {} } : place, expected !== ''),
   );
+  const [there, setThere] = useState(!target);
+  // For good: an address that is typed later has the key of the one that the window began with.
+  if (!there && key !== begun) setThere(true);
   const sent = useRef(false);
   useEffect(() => {
     before = who;
@@ -35,5 +38,5 @@ export function Returning({ who, place, children }: ReturningProps) {
     navigate(target, { replace: true });
   }, [who, target, navigate]);
   // Not before the address is the one: what was shown elsewhere on the way would be remembered as the last place.
-  return target && key === begun ? null : children;
+  return there ? children : null;
 }
