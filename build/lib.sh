@@ -214,7 +214,8 @@ free_port() {
 # make_crowd: the workspace with very much in it, at RENOGEN_CROWD; its window runs for some hours.
 make_crowd() {
   export RENOGEN_CROWD=$bin/crowd.renogen
-  [ -z "$(find "$RENOGEN_CROWD" -mmin -360 2>/dev/null)" ] || return 0
+  local migrations=("$root"/backend/store/migrations/*.up.sql)
+  [ -z "$(find "$RENOGEN_CROWD" -mmin -360 -newer "${migrations[-1]}" 2>/dev/null)" ] || return 0
   say 'Making a workspace with very much in it'
   go run -tags "$tags" ./backend/crowd -workspace "$RENOGEN_CROWD"
 }

@@ -35,6 +35,8 @@ async function complete(page: Page, step: { id: string; seen: string }): Promise
 
 test('a run book goes with a laptop and comes back with one clash', async ({ page, folder }) => {
   test.setTimeout(240_000);
+  await page.goto('/');
+  await callGo(page, 'Workspaces', 'Sample', true); // anew: other stories may have begun its steps
   const { file, password } = await openSample(page, 'Mei');
   const copy = join(folder.path, 'laptop.renogen');
   const { mine } = await ask(page, 'projects.list', {});
