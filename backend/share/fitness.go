@@ -95,20 +95,19 @@ func Try(folder string, drive Drive, start Starter) (f Fitness, err error) {
 		}
 	}()
 	f.tryFiles(own)
-	trial, err := store.NewTrial(filepath.Join(own, trialFile))
-	if err != nil {
-		if isBusy(err) { // a drive without locks may say so even to one alone
-			return f, nil
-		}
-		return f, err
-	}
-	defer func() { err = errors.Join(err, trial.Close()) }()
 	second, err := startSecond(own, start)
 	if err != nil {
 		return f, domain.Unavailable("share.no_second").Because(err)
 	}
 	defer func() { err = errors.Join(err, second.end()) }()
-	if f.LocksAlone, f.Locks, err = tryLocks(trial, second); err != nil {
+	trial, err := store.NewTrial(filepath.Join(own, trialFile))
+	switch {
+	case err == nil:
+		defer func() { err = errors.Join(err, trial.Close()) }()
+		if f.LocksAlone, f.Locks, err = tryLocks(trial, second); err != nil {
+			return f, err
+		}
+	case !isBusy(err): // a drive without locks says busy even to one alone
 		return f, err
 	}
 	f.Exclusive, f.Latency, err = tryRace(own, second)
@@ -273,38 +272,57 @@ func (s *second) ask(what string) (string, error) {
 func (s *second) end() error { return errors.Join(s.in.Close(), s.command.Wait()) }
 
 // Second is what the second program does: it answers each line of in, until there is none.
-func Second(folder string, in io.Reader, out io.Writer) error {
-	trial, err := store.OpenTrial(filepath.Join(folder, trialFile))
-	if err != nil {
-		return err
-	}
+func Second(folder string, in io.Reader, out io.Writer) (err error) {
+	r := replying{folder: folder}
+	defer func() {
+		if r.trial != nil {
+			err = errors.Join(err, r.trial.Close())
+		}
+	}()
 	if _, err := fmt.Fprintln(out, "ready"); err != nil {
-		return errors.Join(err, trial.Close())
+		return err
 	}
 	lines := bufio.NewScanner(in)
 	for lines.Scan() {
-		if _, err := fmt.Fprintln(out, reply(trial, folder, lines.Text())); err != nil {
-			return errors.Join(err, trial.Close())
+		if _, err := fmt.Fprintln(out, r.reply(lines.Text())); err != nil {
+			return err
 		}
 	}
-	return errors.Join(lines.Err(), trial.Close())
+	return lines.Err()
 }
 
-func reply(trial *store.Trial, folder, what string) string {
-	switch what {
-	case "lock", "hold":
-		return replyLock(trial, what == "hold")
-	case "free":
-		if err := trial.Unlock(); err != nil {
-			return "error " + oneLine(err)
-		}
-		return "freed"
-	case "race":
-		made, _, err := race(folder)
+// replying is the second program. The trial is opened when it is first asked for: the first program makes it meanwhile.
+type replying struct {
+	folder string
+	trial  *store.Trial
+}
+
+func (r *replying) reply(what string) string {
+	if what == "race" {
+		made, _, err := race(r.folder)
 		if err != nil {
 			return "error " + oneLine(err)
 		}
 		return made
+	}
+	if r.trial == nil {
+		trial, err := store.OpenTrial(filepath.Join(r.folder, trialFile))
+		if isBusy(err) {
+			return "busy"
+		}
+		if err != nil {
+			return "error " + oneLine(err)
+		}
+		r.trial = trial
+	}
+	switch what {
+	case "lock", "hold":
+		return replyLock(r.trial, what == "hold")
+	case "free":
+		if err := r.trial.Unlock(); err != nil {
+			return "error " + oneLine(err)
+		}
+		return "freed"
 	}
 	return "error unknown"
 }

@@ -53,6 +53,11 @@ func isBusy(err error) bool {
 	return ok && ours.Code == domain.CodeBusy
 }
 
+func isFull(err error) bool {
+	ours, ok := errors.AsType[*domain.Error](err)
+	return ok && ours.Key == "workspace.disk_full"
+}
+
 func mapFileError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

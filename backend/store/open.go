@@ -250,8 +250,8 @@ func (db *DB) writeIn(begin string, fn func(*Tx) error) error {
 		return err
 	}
 	if err := db.writer.exec("COMMIT"); err != nil {
-		_ = db.writer.exec("ROLLBACK") // after a failed commit there may be nothing to roll back
-		if isBusy(err) {               // nothing was written: readers were in the way all the time
+		_ = db.writer.exec("ROLLBACK")  // after a failed commit there may be nothing to roll back
+		if isBusy(err) || isFull(err) { // nothing was written: readers were in the way, or there was no room for it
 			return err
 		}
 		return &CommitError{err}
@@ -260,7 +260,7 @@ func (db *DB) writeIn(begin string, fn func(*Tx) error) error {
 }
 
 // CommitError says that COMMIT failed: the transaction may or may not be in the file. When somebody had the file
-// locked it is not; that is no CommitError.
+// locked, or the drive was full, it is not; that is no CommitError.
 type CommitError struct{ Err error }
 
 func (e *CommitError) Error() string { return "commit: " + e.Err.Error() }
