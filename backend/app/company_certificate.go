@@ -99,12 +99,15 @@ func (a *App) company(actor Actor) (crypto.Signer, domain.Certificate, bool, err
 		return nil, domain.Certificate{}, false, err
 	}
 	var kept companyKey
-	if err := json.Unmarshal(b, &kept); err != nil || kept.KeySet != actor.KeySet {
-		return nil, domain.Certificate{}, false, nil //nolint:nilerr // it was kept for keys that are no more: it is imported again
+	if err := json.Unmarshal(b, &kept); err != nil {
+		return nil, domain.Certificate{}, false, err
+	}
+	if kept.KeySet != actor.KeySet {
+		return nil, domain.Certificate{}, false, nil // it was kept for keys that are no more: it is imported again
 	}
 	row, err := a.authority().signsWith(kept.Certificate, actor.User)
 	if err != nil {
-		return nil, row, false, nil //nolint:nilerr // as above
+		return nil, row, false, nil //nolint:nilerr // it does not count any more: it is imported again
 	}
 	plain, err := journal.OpenValue(actor.Secret.Opening(), kept.Sealed, []byte(kept.Certificate))
 	if err != nil {

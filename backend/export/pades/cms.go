@@ -89,12 +89,6 @@ func algorithmOf(public crypto.PublicKey) ([]byte, error) {
 	return nil, ErrKey
 }
 
-// CheckKey refuses keys that cannot sign documents.
-func CheckKey(public crypto.PublicKey) error {
-	_, err := algorithmOf(public)
-	return err
-}
-
 // signCMS makes the detached signature over content: the first of the chain is the signer's certificate.
 func signCMS(content []byte, key crypto.Signer, chain []*x509.Certificate) ([]byte, error) {
 	if len(chain) == 0 {

@@ -3,7 +3,6 @@ package pades
 import (
 	"bytes"
 	"crypto/x509"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -230,6 +229,3 @@ func (f *file) attachments() (map[string][]byte, error) {
 	}
 	return out, nil
 }
-
-// Unreadable says whether an error of Read is about how the file is built.
-func Unreadable(err error) bool { return errors.Is(err, ErrForm) }

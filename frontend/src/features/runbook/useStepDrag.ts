@@ -1,5 +1,6 @@
-import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useCallback, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
+import { scrollAtEdge, useHeld } from '@/ui/reorder/useHeld';
 import type { BookLine } from './rows';
 import type { Moves } from './useMoves';
 
@@ -18,8 +19,7 @@ interface Drag {
   to: number;
 }
 
-const edge = 24; // px from the edge of the list, where it scrolls by itself
-const pace = 32; // px at a time
+const pace = 32; // px that the list scrolls at a time
 
 /** A step is taken by its grip and dragged among the steps of its stage. */
 export function useStepDrag({ lines, moves, scroller, lineAt, headHeight }: StepDragOptions) {
@@ -29,9 +29,8 @@ export function useStepDrag({ lines, moves, scroller, lineAt, headHeight }: Step
 
   const follow = useCallback(() => {
     if (!scroller) return;
-    const { top, bottom } = scroller.getBoundingClientRect();
-    if (pointer.current < top + headHeight + edge) scroller.scrollBy(0, -pace);
-    else if (pointer.current > bottom - edge) scroller.scrollBy(0, pace);
+    scrollAtEdge(scroller, pointer.current, headHeight, pace);
+    const { top } = scroller.getBoundingClientRect();
     const under = lineAt(pointer.current - top - headHeight + scroller.scrollTop);
     setDrag((old) => {
       if (!old) return old;
@@ -40,23 +39,11 @@ export function useStepDrag({ lines, moves, scroller, lineAt, headHeight }: Step
     });
   }, [scroller, lines, moves, lineAt, headHeight]);
 
-  const dragging = drag !== null;
-  useEffect(() => {
-    if (!dragging) return;
-    const timer = setInterval(follow, 80);
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      setDrag(null);
-      say(t('ui.reorder.cancelled'));
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('keydown', onKey, true);
-    };
-  }, [dragging, follow, say]);
+  const cancel = useCallback(() => {
+    setDrag(null);
+    say(t('ui.reorder.cancelled'));
+  }, [say]);
+  useHeld(drag !== null, cancel, follow);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const from = event.button === 0 ? lineOfGrip(event.target) : undefined;

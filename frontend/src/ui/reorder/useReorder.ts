@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { isInRange, type Range, targetOf } from './places';
+import { useHeld } from './useHeld';
 
 interface ReorderOptions {
   count: number;
@@ -34,18 +35,7 @@ export function useReorder({ count, nameOf, onMove, rangeOf }: ReorderOptions) {
     setDrag(null);
     setSaid(t('ui.reorder.cancelled'));
   }, []);
-  const dragging = drag !== null;
-  useEffect(() => {
-    if (!dragging) return;
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      cancel();
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, [dragging, cancel]);
+  useHeld(drag !== null, cancel);
 
   const move = async (from: number, to: number) => {
     if (from === to) return;

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { useNotices } from '../Notices';
+import { scrollAtEdge, useHeld } from '../reorder/useHeld';
 import { headHeight } from './headHeight';
 
 /** What a list needs to let its rows be moved. */
@@ -35,8 +36,6 @@ export interface Drag {
   to: number;
 }
 
-const edge = 24; // px from the edge of the list, where it scrolls by itself while a row is dragged
-
 /** Rows of a long list are put in order: dragged by their grip, or by Alt and the arrows. */
 export function useRowMove<R, Row extends RowLike<R>>(options: RowMoveOptions<R, Row>) {
   const { order, rows, scroller, rowHeight } = options;
@@ -48,31 +47,18 @@ export function useRowMove<R, Row extends RowLike<R>>(options: RowMoveOptions<R,
 
   const follow = useCallback(() => {
     if (!scroller) return;
-    const { top, bottom } = scroller.getBoundingClientRect();
-    if (pointer.current < top + headHeight + edge) scroller.scrollBy(0, -rowHeight);
-    else if (pointer.current > bottom - edge) scroller.scrollBy(0, rowHeight);
+    scrollAtEdge(scroller, pointer.current, headHeight, rowHeight);
+    const { top } = scroller.getBoundingClientRect();
     const place = Math.floor((pointer.current - top - headHeight + scroller.scrollTop) / rowHeight);
     const to = Math.min(Math.max(place, 0), rows.length - 1);
     setDrag((old) => (old && old.to !== to ? { ...old, to } : old));
   }, [scroller, rowHeight, rows.length]);
 
-  const dragging = drag !== null;
-  useEffect(() => {
-    if (!dragging) return;
-    const timer = setInterval(follow, 80);
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      setDrag(null);
-      setSaid(t('ui.reorder.cancelled'));
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('keydown', onKey, true);
-    };
-  }, [dragging, follow, setSaid]);
+  const cancel = useCallback(() => {
+    setDrag(null);
+    setSaid(t('ui.reorder.cancelled'));
+  }, [setSaid]);
+  useHeld(drag !== null, cancel, follow);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const from = event.button === 0 ? placeOfGrip(event.target) : undefined;
