@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"path/filepath"
+	system "runtime"
 
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -34,20 +35,34 @@ func newApp(settings *platform.SettingsFile) (*App, error) {
 	return &App{window: &api.Window{}, settings: settings, place: place, dark: remembered.Dark}, nil
 }
 
+// showsAtOnce: on Linux the window is shown in its own colour before the page is read. A hidden one would be shown,
+// hidden and shown again by Wails, and the page could not be laid out before the end.
+const showsAtOnce = system.GOOS == "linux"
+
 func (a *App) startup(ctx context.Context) {
 	a.window.Start(ctx)
+	if showsAtOnce {
+		a.goToPlace(ctx)
+	}
 	slog.Info("started", "version", platform.Version)
 }
 
-// domReady shows the window, now that there is something to see.
+// domReady shows the window where it is not shown yet, now that there is something to see.
 func (a *App) domReady(ctx context.Context) {
+	if !showsAtOnce {
+		a.goToPlace(ctx)
+		runtime.WindowShow(ctx)
+	}
+}
+
+// goToPlace puts the window where it was when it was closed last.
+func (a *App) goToPlace(ctx context.Context) {
 	if a.onScreen(ctx) {
 		runtime.WindowSetPosition(ctx, a.place.X, a.place.Y)
 	}
 	if a.place.Maximised {
 		runtime.WindowMaximise(ctx)
 	}
-	runtime.WindowShow(ctx)
 }
 
 // onScreen: the remembered place is known and still on the screen; a second monitor may be gone.

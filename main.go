@@ -124,7 +124,7 @@ func windowOptions(app *App, home platform.Home, services []any, content http.Ha
 		Height:                   app.place.Height,
 		MinWidth:                 minWidth,
 		MinHeight:                minHeight,
-		StartHidden:              true, // shown when the page is there, so that nothing flashes
+		StartHidden:              !showsAtOnce,
 		Menu:                     nativeMenu(),
 		BackgroundColour:         background(app.dark),
 		AssetServer:              &assetserver.Options{Assets: assets, Handler: content},

@@ -40,8 +40,10 @@ func mergeCopy(c *Call, p *CopyMerge) error {
 	}
 	c.about.Project, c.about.Record = chain.Project, p.Copy
 	m := c.rules.Merging
-	if m == nil && c.tx == nil {
-		return nil // only the authority of this entry is looked at, not what stands before it
+	if m == nil && c.tx == nil { // only entries about authority are looked at, without what was brought back: it is believed
+		chain.Tip, chain.Merged = p.Head, chain.Merged+p.Intents
+		c.edit().Copies[p.Copy] = chain
+		return nil
 	}
 	if m == nil || m.ID != c.entry || !sameMerge(p, m.payload()) || c.at != timeOf(c.entry) {
 		return domain.Conflict("copy.merge.by_hand")

@@ -1,6 +1,7 @@
 package offline_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,12 +77,20 @@ func (p *trip) mustReturn(name string) app.Returned {
 	return out
 }
 
-// verified copies a file that is open and verifies it from its first entry on, in full and quickly.
+// verified copies a file that is open, opens it as a workstation that never saw it, and verifies it from its first entry on,
+// in full and quickly.
 func verified(t *testing.T, w *testkit.Workspace) app.Report {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "copied.renogen")
 	if _, err := w.CopyTo(path); err != nil {
 		t.Fatal(err)
+	}
+	stranger, err := app.Open(path, app.Host{Workstation: "00000000-0000-7000-8000-000000000009", Now: w.Clock.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(stranger.CatchUp(nil), stranger.Close()); err != nil {
+		t.Error(err)
 	}
 	var report app.Report
 	for _, level := range []app.Level{app.Quick, app.Full} {

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
+import './theme/library.css';
 import './theme/fonts.css';
 import './theme/tokens.css';
 import './theme/base.css';

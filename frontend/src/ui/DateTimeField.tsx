@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
+import '@mantine/dates/styles.layer.css';
 import { type KeyboardEventHandler, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { fullMomentText, parseMoment } from '@/lib/time';
