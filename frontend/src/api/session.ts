@@ -16,11 +16,9 @@ const stateQuestion = queryOptions<SessionState, AppError>({
   queryFn: () => call(() => bound().Session.State()),
 });
 
-/** Asks at once what the first screen will need, so that the answer comes while that screen is being made. */
-export function askForStart(client: QueryClient): QueryClient {
-  void client.prefetchQuery(stateQuestion);
-  void client.prefetchQuery(recentQuestion);
-  return client;
+/** Asks what the first screen will need; ends when it is known, or why not. */
+export async function askForStart(client: QueryClient): Promise<void> {
+  await Promise.all([client.prefetchQuery(stateQuestion), client.prefetchQuery(recentQuestion)]);
 }
 
 /** Where the window stands: no workspace, a workspace, or a signed-in person. */

@@ -1,10 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { copyText, openAddress, speak, tellPainted } from '@/api/desktop';
-import { newQueryClient } from '@/api/queries';
-import { askForStart } from '@/api/session';
 import { useLanguage } from '@/i18n/language';
 import { localZone } from '@/lib/zone';
 import { SchemeProvider, useScheme } from '@/theme/scheme';
@@ -15,17 +13,16 @@ import { newRouter } from './routes';
 
 const surroundings = { copyText, openAddress, zone: localZone() };
 
-export function App() {
+export function App({ client }: { client: QueryClient }) {
   return (
     <SchemeProvider>
-      <Themed />
+      <Themed client={client} />
     </SchemeProvider>
   );
 }
 
-function Themed() {
+function Themed({ client }: { client: QueryClient }) {
   const { scheme } = useScheme();
-  const [client] = useState(() => askForStart(newQueryClient()));
   const [router] = useState(newRouter);
   const language = useLanguage();
   useEffect(() => void speak(language), [language]);

@@ -1,8 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useSessionState } from '@/api/session';
 import type { MadeWorkspace } from '@/api/workspaces';
-import { SignIn } from '@/features/session/SignIn';
-import { RecoverySheet } from '@/features/workspaces/RecoverySheet';
 import { Welcome } from '@/features/workspaces/Welcome';
 import { keepFocus } from '@/lib/focus';
 import { lazyPage, useLoadPages } from '@/lib/lazyPage';
@@ -12,6 +10,8 @@ import { useNotices } from '@/ui/Notices';
 import { useAskedWorkspace } from './useAskedWorkspace';
 import { useStrayDrop } from './useStrayDrop';
 
+const SignIn = lazyPage(() => import('@/features/session/SignIn'), 'SignIn');
+const RecoverySheet = lazyPage(() => import('@/features/workspaces/RecoverySheet'), 'RecoverySheet');
 const Inside = lazyPage(() => import('./Inside'), 'Inside');
 
 /** First a workspace, then a person, then the places. */
@@ -23,6 +23,11 @@ export function Gate() {
   useStrayDrop(session.data?.open ?? false);
   const { clear } = useNotices();
   useEffect(() => keepFocus(), []);
+  const open = session.data?.open ?? false;
+  useEffect(() => {
+    if (open) sessionStorage.setItem('renogen.open', '1');
+    else sessionStorage.removeItem('renogen.open'); // public/theme.js shows the welcome page early again
+  }, [open]);
   const who = `${session.data?.path} ${session.data?.user}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is told to one person is not for the next
   useEffect(() => clear, [clear, who]);

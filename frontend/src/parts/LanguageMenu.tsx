@@ -1,8 +1,6 @@
-import { t } from '@/i18n/i18n';
 import { chooseLanguage, languageChoices, useLanguageChoice } from '@/i18n/language';
-import { Button } from '@/ui/Button';
 import { Menu } from '@/ui/Menu';
-import classes from './LanguageMenu.module.css';
+import { LanguageButton, LanguageCorner } from './LanguageCorner';
 import { languageWord } from './languageWord';
 
 /** The language of the window, where nobody is signed in yet: in the corner. */
@@ -15,12 +13,10 @@ export function LanguageMenu() {
     onSelect: () => void chooseLanguage(one),
   }));
   return (
-    <nav className={classes.corner} aria-label={t('ui.language.title')}>
+    <LanguageCorner>
       <Menu entries={entries} width={216}>
-        <Button kind="quiet" size="s" icon="globe">
-          {t('ui.language.title')}
-        </Button>
+        <LanguageButton />
       </Menu>
-    </nav>
+    </LanguageCorner>
   );
 }

@@ -11,18 +11,15 @@ import {
 } from '@/api/workspaces';
 import { useSample } from '@/app/useSample';
 import { t } from '@/i18n/i18n';
-import { Button } from '@/ui/Button';
 import { Loaded } from '@/ui/ErrorBox';
 import { useNotices } from '@/ui/Notices';
-import { PlainPage } from '@/ui/PlainPage';
 import { NewWorkspaceForm } from './NewWorkspaceForm';
 import { RecentList } from './RecentList';
 import { RestoreWorkspace } from './RestoreWorkspace';
 import { UpgradeWorkspace } from './UpgradeWorkspace';
 import { useDroppedFile } from './useDroppedFile';
-
 import { useVersion } from './useVersion';
-import classes from './Welcome.module.css';
+import { WelcomePage } from './WelcomePage';
 
 /** What is wrong with a file that only a restored one can take the place of. */
 const beyondUse = ['workspace.damaged', 'workspace.schema_changed', 'journal.broken'];
@@ -76,33 +73,16 @@ export function Welcome({ onRecoveryKey }: { onRecoveryKey: (made: MadeWorkspace
   }
   if (making) return <NewWorkspaceForm onBack={() => setMaking(false)} onRecoveryKey={onRecoveryKey} />;
   return (
-    <PlainPage width={560} foot={version && t('ui.welcome.version', { version })}>
-      <h1 className="t26 b">{t('ui.welcome.title')}</h1>
-      <p className={`c2 ${classes.intro}`}>{t('ui.welcome.intro')}</p>
-      <div className={`row g8 wrap ${classes.buttons}`}>
-        <Button kind="primary" icon="plus" onClick={() => setMaking(true)}>
-          {t('ui.welcome.new')}
-        </Button>
-        <Button icon="workspace" onClick={() => void choose()}>
-          {t('ui.welcome.open')}
-        </Button>
-        <Button icon="show" busy={sample.busy} onClick={() => void sample.open()}>
-          {sample.percent === null
-            ? t('ui.welcome.sample')
-            : t('ui.welcome.making_sample', { percent: sample.percent })}
-        </Button>
-      </div>
-      <p className="t12 c3">
-        {t('ui.welcome.sample_hint')} {t('ui.welcome.drop')}
-      </p>
-      <section className={classes.recent} aria-labelledby="recent">
-        <h2 id="recent" className="sec">
-          {t('ui.welcome.recent')}
-        </h2>
-        <Loaded query={recent}>
-          {(list) => <RecentList list={list} opening={opening} onOpen={(path) => void open(path)} />}
-        </Loaded>
-      </section>
-    </PlainPage>
+    <WelcomePage
+      version={version}
+      sample={sample}
+      onNew={() => setMaking(true)}
+      onOpen={() => void choose()}
+      onSample={() => void sample.open()}
+    >
+      <Loaded query={recent}>
+        {(list) => <RecentList list={list} opening={opening} onOpen={(path) => void open(path)} />}
+      </Loaded>
+    </WelcomePage>
   );
 }
