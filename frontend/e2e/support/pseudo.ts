@@ -44,7 +44,9 @@ export async function speakPseudo(page: Page): Promise<void> {
   await page.route(/\/assets\/german-[^/]+\.js/, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: `export const german = ${JSON.stringify(texts)};` }),
   );
-  await page.addInitScript(() => localStorage.setItem('renogen.language', '"de"'));
+  await page.addInitScript(() => {
+    if (window === window.top) localStorage.setItem('renogen.language', '"de"'); // previews in frames have no storage
+  });
 }
 
 /** What Intl writes, and names that are the same in every language. */
