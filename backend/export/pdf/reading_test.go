@@ -33,14 +33,39 @@ type reader struct {
 
 func readerOf(t testing.TB, file []byte) *reader {
 	t.Helper()
-	o, err := parseObjects(file)
+	first := bytes.Index(file, []byte("\n%%EOF\n")) + len("\n%%EOF\n")
+	o, err := parseObjects(file[:first])
 	if err != nil {
 		t.Fatal(err)
 	}
+	addUpdates(t, o, file, first)
 	r := &reader{t: t, objects: o, parsed: map[ref]any{}}
 	trailer := file[bytes.LastIndex(file, []byte("trailer\n"))+8:]
 	r.trailer, _ = parse(trailer).(dict)
 	return r
+}
+
+// addUpdates reads what signatures appended after the first end of the file.
+func addUpdates(t testing.TB, o *objects, file []byte, from int) {
+	t.Helper()
+	for from < len(file) {
+		table := bytes.Index(file[from:], []byte("\nxref\n"))
+		if table < 0 {
+			t.Fatal("an update without a table")
+		}
+		end := from + table + bytes.Index(file[from+table:], []byte("%%EOF\n")) + len("%%EOF\n")
+		for _, m := range regexp.MustCompile(`(\d+) 1\n(\d{10}) 00000 n \n`).FindAllSubmatch(file[from+table:end], -1) {
+			number, _ := strconv.Atoi(string(m[1]))
+			offset, _ := strconv.Atoi(string(m[2]))
+			raw := file[offset:end]
+			body, _, whole := bytes.Cut(raw[bytes.IndexByte(raw, '\n')+1:], []byte("\nendobj"))
+			if !whole || !bytes.HasPrefix(raw, fmt.Appendf(nil, "%d 0 obj\n", number)) {
+				t.Fatalf("object %d does not lie at %d", number, offset)
+			}
+			o.body[number] = body
+		}
+		from = end
+	}
 }
 
 // get follows a reference.

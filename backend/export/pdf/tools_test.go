@@ -78,6 +78,8 @@ var allKinds = sync.OnceValues(func() (map[string][]byte, error) {
 		file, err := RunBook(b, english)
 		add("run book, "+name, file, err)
 	}
+	signed, _, err := signedBook()
+	add("run book, signed", signed, err)
 	for density, paper := range map[Density]Paper{Standard: Letter, Compact: A4, LargePrint: A4} {
 		o := Options{Paper: paper, Words: english.Words, Density: density}
 		for name, b := range map[string]export.RunBook{"approved": sampleBook(), "executed": executedBook(), "trying": trying(), "empty": {}} {
