@@ -10,6 +10,7 @@ import { theme } from '@/theme/theme';
 import { UiProvider } from '@/ui/UiProvider';
 import { ErrorBoundary } from './ErrorBoundary';
 import { newRouter } from './routes';
+import { useZoomKeys } from './useZoomKeys';
 
 const surroundings = { copyText, openAddress, zone: localZone() };
 
@@ -30,6 +31,7 @@ function Themed({ client }: { client: QueryClient }) {
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
       <UiProvider surroundings={surroundings}>
+        <ZoomKeys />
         <ErrorBoundary key={language}>
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />
@@ -38,4 +40,9 @@ function Themed({ client }: { client: QueryClient }) {
       </UiProvider>
     </MantineProvider>
   );
+}
+
+function ZoomKeys() {
+  useZoomKeys();
+  return null;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Action } from '@/actions/registry';
 import { toggleFullScreen } from '@/api/desktop';
+import { useZoom, type Zoom, zoomBy } from '@/api/zoom';
 import { t } from '@/i18n/i18n';
 import { type SchemeChoice, useScheme } from '@/theme/scheme';
 import { useNotices } from '@/ui/Notices';
@@ -16,10 +17,47 @@ const schemes: { choice: SchemeChoice; icon: 'sun' | 'moon' | 'computer' }[] = [
   { choice: 'system', icon: 'computer' },
 ];
 
+/** None where the engine cannot be told. The keys are heard by useZoomKeys, also where no frame is. */
+function zoomActions({ percent, steps }: Zoom): Action[] {
+  if (!steps.length) return [];
+  const group = 'ui.keys.everywhere';
+  const isAt = (step: number | undefined, reason: string) => () => percent !== step || reason;
+  return [
+    {
+      id: 'frame.zoom_in',
+      label: t('ui.frame.zoom_in'),
+      group,
+      icon: 'plus',
+      keys: 'mod++',
+      enabled: isAt(steps.at(-1), t('ui.frame.zoom_most')),
+      run: () => zoomBy(1),
+    },
+    {
+      id: 'frame.zoom_out',
+      label: t('ui.frame.zoom_out'),
+      group,
+      icon: 'minus',
+      keys: 'mod+-',
+      enabled: isAt(steps[0], t('ui.frame.zoom_least')),
+      run: () => zoomBy(-1),
+    },
+    {
+      id: 'frame.zoom_own',
+      label: t('ui.frame.zoom_own'),
+      group,
+      icon: 'search',
+      keys: 'mod+0',
+      enabled: isAt(100, t('ui.frame.zoom_is')),
+      run: () => zoomBy(0),
+    },
+  ];
+}
+
 /** What can be done everywhere. */
 export function useFrameActions({ openPalette, openKeys }: FrameDoors): Action[] {
   const { choice: chosen, choose } = useScheme();
   const { undoLast } = useNotices();
+  const zoom = useZoom();
   return useMemo<Action[]>(
     () => [
       {
@@ -83,6 +121,7 @@ export function useFrameActions({ openPalette, openKeys }: FrameDoors): Action[]
         keys: 'F11',
         run: toggleFullScreen,
       },
+      ...zoomActions(zoom),
       ...schemes.map<Action>(({ choice, icon }) => ({
         id: `frame.theme.${choice}`,
         label: t(`ui.frame.theme_${choice}`),
@@ -92,6 +131,6 @@ export function useFrameActions({ openPalette, openKeys }: FrameDoors): Action[]
         run: () => choose(choice),
       })),
     ],
-    [openPalette, openKeys, undoLast, chosen, choose],
+    [openPalette, openKeys, undoLast, zoom, chosen, choose],
   );
 }

@@ -14,7 +14,7 @@ const symbols: Record<string, string> = {
 /** "mod+enter" as it is written on keys: "Ctrl ↵"; a sequence "g h" as "G H". */
 export function keyText(keys: string): string {
   return keys
-    .split(/[+ ]/)
+    .split(/(?<=[^+ ])[+ ]/) // the last plus of "mod++" is a key
     .map((key) => {
       if (key === 'mod') return t('ui.key.ctrl');
       if (key === 'escape') return t('ui.key.esc');

@@ -10,7 +10,7 @@ import { PagedTable } from '@/ui/table/PagedTable';
 import { useLook } from '@/ui/table/useLook';
 import { useZone } from '@/ui/UiProvider';
 import { activityColumns, pathOfEntry } from './activityColumns';
-import { activityFilters } from './activityFilters';
+import { activityFilters, withoutPieces } from './activityFilters';
 import { EntryChanges } from './EntryChanges';
 
 interface ActivityTableProps {
@@ -54,6 +54,7 @@ export function ActivityTable({ project, deployment }: ActivityTableProps) {
     }),
     [project, deployment, sort, chosen],
   );
+  const leavesPieces = !project && !deployment && withoutPieces(params.nouns);
   const pages = usePages('activity.list', { params, rowsOf, totalOf });
   return (
     <PagedTable
@@ -72,7 +73,7 @@ export function ActivityTable({ project, deployment }: ActivityTableProps) {
       }}
       opened={opened}
       below={(entry) => <EntryChanges entry={entry} nameOf={(id) => names.get(id)} />}
-      foot={(count) => t('ui.activity.count', { count })}
+      foot={(count) => t(leavesPieces ? 'ui.activity.count_no_pieces' : 'ui.activity.count', { count })}
       empty={<EmptyState title={t('ui.activity.empty')}>{t('ui.activity.empty_body')}</EmptyState>}
     />
   );

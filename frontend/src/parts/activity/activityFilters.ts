@@ -19,7 +19,9 @@ const projectNouns = [
   'access',
   'project_key',
 ];
-const workspaceNouns = ['user', 'key', 'environment', 'file', 'workspace'];
+/** The parts in which files are brought in: shown only when asked for. */
+const pieces = 'file.piece';
+const workspaceNouns = ['user', 'key', 'environment', 'file', pieces, 'workspace'];
 
 interface Named {
   id: string;
@@ -47,7 +49,7 @@ export function activityFilters({ people, projects }: ActivityScope): Filter<Ent
     {
       id: 'noun',
       label: t('ui.activity.which'),
-      of: ({ command }) => command.slice(0, command.indexOf('.')),
+      of: ({ command }) => (command === pieces ? pieces : command.slice(0, command.indexOf('.'))),
       word: (noun) => say({ key: `ui.noun.${noun}` }),
       values: nouns,
     },
@@ -61,4 +63,9 @@ export function activityFilters({ people, projects }: ActivityScope): Filter<Ent
     values: projects.map(({ id }) => id),
   };
   return [project, ...filters];
+}
+
+/** Whether a list of these kinds of things would have the parts of files in it, had they not to be asked for. */
+export function withoutPieces(nouns: readonly string[]): boolean {
+  return !nouns.includes(pieces) && (nouns.length === 0 || nouns.includes('file'));
 }

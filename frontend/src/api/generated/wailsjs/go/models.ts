@@ -212,6 +212,10 @@ export namespace api {
 	    last?: platform.Verified;
 	    accepted: app.AcceptedLoss[];
 	}
+	export interface Zoom {
+	    percent: number;
+	    steps: number[];
+	}
 
 }
 

@@ -14,4 +14,8 @@ export function Painted(arg1:boolean):Promise<void>;
 
 export function Print():Promise<void>;
 
+export function SetZoom(arg1:number):Promise<void>;
+
 export function Speak(arg1:string):Promise<void>;
+
+export function Zoom():Promise<api.Zoom>;

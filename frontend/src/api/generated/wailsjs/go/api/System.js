@@ -26,6 +26,14 @@ export function Print() {
   return window['go']['api']['System']['Print']();
 }
 
+export function SetZoom(arg1) {
+  return window['go']['api']['System']['SetZoom'](arg1);
+}
+
 export function Speak(arg1) {
   return window['go']['api']['System']['Speak'](arg1);
+}
+
+export function Zoom() {
+  return window['go']['api']['System']['Zoom']();
 }
