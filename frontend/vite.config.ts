@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { firstPages } from './vite/firstPages.ts';
+import { firstPages } from './vite/firstPages';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
