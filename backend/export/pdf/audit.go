@@ -31,7 +31,7 @@ func layAudit(a export.AuditReport, o Options) (*audit, error) {
 	l.approved()
 	l.journal()
 	l.space()
-	l.pour(append(stack{l.part("Verification", "verification")}, l.verification(a.Approvals)...))
+	l.put(append(stack{l.part("Verification", "verification")}, l.verification(a.Approvals)...))
 	return l, nil
 }
 

@@ -22,7 +22,7 @@ func (r *runBook) contents() {
 		r.alsoHere("How to use")
 		r.place(legend)
 		r.newPage()
-		r.pour(stack{head, list})
+		r.pourEven(stack{head, list})
 	case whole.height() <= r.sheet.full():
 		r.newPage()
 		r.place(whole)
@@ -30,7 +30,7 @@ func (r *runBook) contents() {
 		r.newPage()
 		r.place(legend)
 		r.space()
-		r.pour(stack{head, list})
+		r.pourEven(stack{head, list})
 	}
 }
 

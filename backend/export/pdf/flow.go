@@ -128,6 +128,24 @@ func (f *flow) pour(b block) {
 	}
 }
 
+// pourEven places a block like pour, but leaves no last page with less than a third on it: the page before gives of its own.
+func (f *flow) pourEven(b block) {
+	least := f.fresh() / 3
+	if head, tail := split(b, f.room()); head != nil && tail != nil {
+		if tail.height() < least {
+			even, rest := split(b, f.room()-least+tail.height())
+			if even != nil && rest != nil {
+				head, tail = even, rest
+			}
+		}
+		f.place(head)
+		f.newPage()
+		f.pourEven(tail)
+		return
+	}
+	f.pour(b)
+}
+
 // anchored is a block that links and bookmarks lead to.
 type anchored struct {
 	block

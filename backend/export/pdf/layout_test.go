@@ -125,11 +125,22 @@ func checkPages(t *testing.T, name string, d *document) {
 }
 
 func TestHeadsStayWithWhatFollows(t *testing.T) {
-	for _, book := range []export.RunBook{sampleBook(), executedBook(), large(300)} {
-		for i, page := range lay(t, book).pages {
+	var all []*runBook
+	for _, book := range []export.RunBook{sampleBook(), executedBook(), large(300), trying()} {
+		all = append(all, lay(t, book))
+		for density := range densities {
+			r, err := layRunSheet(book, Options{Words: english.Words, Density: density})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, r)
+		}
+	}
+	for _, r := range all {
+		for i, page := range r.pages {
 			last := page.placed[len(page.placed)-1].block
 			if a, ok := last.(anchored); ok && strings.HasPrefix(a.key, "section") {
-				t.Errorf("page %d ends with the head %q", i+1, a.title)
+				t.Errorf("%s, page %d of %d ends with the head %q", r.kind, i+1, len(r.pages), a.title)
 			}
 		}
 	}

@@ -139,21 +139,33 @@ func (r *runBook) stepHead(stage export.Stage) block {
 	}})
 }
 
-// stepSection places a section: its head stays with the first step.
 func (r *runBook) stepSection(i, j int) {
 	section := r.book.Stages[i].Sections[j]
 	head := r.sectionHead(i, j)
 	for k := range section.Steps {
-		step := r.step(&section.Steps[k])
+		row := r.step(&section.Steps[k])
+		step := anchored{row, stepKey(section.Steps[k].Number), row.bookmark(), 2}
 		if k == 0 {
-			r.need(head.height() + min(step.height(), r.fresh()/3))
-			r.pour(head)
+			r.headed(head, step)
+		} else {
+			r.put(step)
 		}
-		r.put(anchored{step, stepKey(section.Steps[k].Number), step.bookmark(), 2})
 	}
 	if len(section.Steps) == 0 {
 		r.pour(head)
 	}
+}
+
+// headed places the head of a section with its first step on one page. A step that is too long to stand below it on any page
+// is divided.
+func (r *runBook) headed(head, step block) {
+	if both := head.height() + step.height(); both <= r.fresh() {
+		r.need(both)
+	} else {
+		r.need(head.height() + r.fresh()/3)
+	}
+	r.pour(head)
+	r.pour(step)
 }
 
 func (r *runBook) sectionHead(i, j int) block {
