@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"renogen/backend/domain"
@@ -13,6 +14,8 @@ import (
 // ActivityList asks who did what, newest first. Zero values do not restrict; Before
 // continues a list behind an entry, Offset leaves out that many entries. Actors, Nouns and
 // In (projects) restrict to any of those that are named. Sort is at or -at (the default).
+// A file comes in parts, each an entry: they are left out, here and of Total, unless the
+// noun or command file.piece, or the record, asks for them.
 type ActivityList struct {
 	Project    domain.ID `json:"project,omitempty"`
 	Deployment domain.ID `json:"deployment,omitempty"`
@@ -20,7 +23,8 @@ type ActivityList struct {
 	Record     domain.ID `json:"record,omitempty"`
 	Actor      domain.ID `json:"actor,omitempty"`
 	Command    string    `json:"command,omitempty"`
-	// Noun stands for all commands of one kind of thing: item for item.create, item.edit, ...
+	// Noun stands for all commands of one kind of thing: item for item.create, item.edit, ...;
+	// a name with a dot in it is one command.
 	Noun   string      `json:"noun,omitempty"`
 	Actors []domain.ID `json:"actors,omitempty"`
 	Nouns  []string    `json:"nouns,omitempty"`
@@ -123,7 +127,7 @@ func (p *ActivityList) filter(v *View) (store.JournalFilter, error) {
 	f := store.JournalFilter{
 		Deployment: p.Deployment, Item: p.Item, Record: p.Record, Actor: p.Actor, Command: p.Command, Noun: p.Noun,
 		Actors: p.Actors, Nouns: p.Nouns, Before: p.Before, Offset: max(p.Offset, 0), Limit: pageSize(p.Limit) + 1,
-		Projects: append(v.visibleProjects(), ""),
+		Projects: append(v.visibleProjects(), ""), NoPieces: !p.wantsPieces(),
 	}
 	for _, name := range p.Sort {
 		if name != "at" && name != "-at" {
@@ -144,6 +148,10 @@ func (p *ActivityList) filter(v *View) (store.JournalFilter, error) {
 		f.Projects = slices.Compact(slices.Sorted(slices.Values(wanted)))
 	}
 	return f, nil
+}
+
+func (p *ActivityList) wantsPieces() bool {
+	return p.Record != "" || p.Command == store.PieceCommand || p.Noun == store.PieceCommand || slices.Contains(p.Nouns, store.PieceCommand)
 }
 
 // pageSize bounds what a list may be asked for.
@@ -236,7 +244,7 @@ func (v *View) entryView(row store.JournalRow, titles map[domain.ID]string) (Ent
 // unread are the fields that tell people nothing: who and when stand in the entry itself.
 var unread = map[string]bool{
 	"created_by": true, "created_at": true, "changed_by": true, "changed_at": true, "id": true,
-	"sealed": true, "ed25519": true, "x25519": true, "p256": true, "public": true, "pieces": true,
+	"sealed": true, "ed25519": true, "x25519": true, "p256": true, "public": true,
 }
 
 func rowView(c store.RecordedChange) RowView {
@@ -265,10 +273,10 @@ func fieldViews(before, after store.RecordedFields) []FieldView {
 			f.Name = after[0].Name
 		}
 		if len(before) > 0 && before[0].Name == f.Name {
-			f.Before, before = shownJSON(before[0].Value), before[1:]
+			f.Before, before = shownJSON(f.Name, before[0].Value), before[1:]
 		}
 		if len(after) > 0 && after[0].Name == f.Name {
-			f.After, after = shownJSON(after[0].Value), after[1:]
+			f.After, after = shownJSON(f.Name, after[0].Value), after[1:]
 		}
 		if !unread[f.Name] {
 			out = append(out, f)
@@ -277,8 +285,12 @@ func fieldViews(before, after store.RecordedFields) []FieldView {
 	return out
 }
 
-// shownJSON is a value as the activity list shows it; of a sealed value only that it is set.
-func shownJSON(raw string) string {
+// shownJSON is a value as the activity list shows it: of a sealed value only that it is set, of the pieces of a file how
+// many they are.
+func shownJSON(name, raw string) string {
+	if name == "pieces" {
+		return countJSON(raw)
+	}
 	var values []domain.Value
 	if !strings.HasPrefix(raw, "[{") {
 		return raw
@@ -296,6 +308,14 @@ func shownJSON(raw string) string {
 		return ""
 	}
 	return string(text)
+}
+
+func countJSON(raw string) string {
+	var texts []string
+	if json.Unmarshal([]byte(raw), &texts) != nil {
+		return raw
+	}
+	return strconv.Itoa(len(texts))
 }
 
 // EntryRow reads an entry as it stands in the file, with the changes that it records.

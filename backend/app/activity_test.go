@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"renogen/backend/app"
+	"renogen/backend/domain"
 	"renogen/backend/testkit"
 )
 
@@ -72,5 +73,78 @@ func TestActivityOfOneKindOfThing(t *testing.T) {
 	none := testkit.Ask[app.ActivityView](w, "Approval", "activity.list", &app.ActivityList{Noun: "mem"})
 	if len(none.Entries) != 0 {
 		t.Errorf("half a noun finds %d", len(none.Entries))
+	}
+}
+
+// The parts of a file are entries of their own; the list shows the file, and the parts to whom asks for them.
+func TestActivityFoldsThePartsOfFiles(t *testing.T) {
+	w := testkit.New(t)
+	w.Project()
+	fileAdd(t, w, "plan.pdf", fileBytes(domain.MaxPiece*2+17, 1))
+	ask := func(p app.ActivityList) app.ActivityView { return testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &p) }
+	commands := func(p app.ActivityList) (out []string) {
+		p.Limit = 200
+		list := ask(p)
+		if len(list.Entries) != list.Total {
+			t.Errorf("%+v shows %d, counts %d", p, len(list.Entries), list.Total)
+		}
+		for _, e := range list.Entries {
+			out = append(out, e.Command)
+		}
+		return out
+	}
+	pieces := []string{"file.piece", "file.piece", "file.piece"}
+	if all := commands(app.ActivityList{}); slices.Contains(all, "file.piece") || !slices.Contains(all, "file.add") {
+		t.Errorf("all: %v", all)
+	}
+	if all := commands(app.ActivityList{Sort: []string{"at"}}); slices.Contains(all, "file.piece") {
+		t.Errorf("oldest first: %v", all)
+	}
+	if files := commands(app.ActivityList{Nouns: []string{"file"}}); !slices.Equal(files, []string{"file.add"}) {
+		t.Errorf("files: %v", files)
+	}
+	for _, asked := range []app.ActivityList{{Command: "file.piece"}, {Noun: "file.piece"}, {Nouns: []string{"file.piece"}}} {
+		if got := commands(asked); !slices.Equal(got, pieces) {
+			t.Errorf("asked for: %v", got)
+		}
+	}
+	if both := commands(app.ActivityList{Nouns: []string{"file", "file.piece"}}); len(both) != 4 {
+		t.Errorf("files with their parts: %v", both)
+	}
+	file := ask(app.ActivityList{Command: "file.add"}).Entries[0]
+	parts := slices.IndexFunc(file.Rows[0].Fields, func(f app.FieldView) bool { return f.Name == "pieces" })
+	if parts < 0 || file.Rows[0].Fields[parts].After != "3" {
+		t.Errorf("the file says of its parts %+v", file.Rows)
+	}
+}
+
+// Pages stay whole: what is left out does not make one shorter, and the next begins where the last ended.
+func TestActivityPagesAcrossThePartsOfFiles(t *testing.T) {
+	w := testkit.New(t)
+	w.Project()
+	for seed := range byte(3) {
+		fileAdd(t, w, "plan.pdf", fileBytes(domain.MaxPiece*2+17, seed))
+		w.Must("Ann", &app.EnvironmentCreate{Name: "Test " + string('a'+rune(seed))})
+	}
+	whole := testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &app.ActivityList{Limit: 200})
+	var seqs []int64
+	for offset := 0; ; offset += 2 {
+		page := testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &app.ActivityList{Offset: offset, Limit: 2})
+		for _, e := range page.Entries {
+			seqs = append(seqs, e.Seq)
+		}
+		if !page.More {
+			break
+		}
+		if len(page.Entries) != 2 || page.Total != whole.Total {
+			t.Fatalf("page at %d has %d of %d", offset, len(page.Entries), page.Total)
+		}
+	}
+	want := make([]int64, 0, len(whole.Entries))
+	for _, e := range whole.Entries {
+		want = append(want, e.Seq)
+	}
+	if !slices.Equal(seqs, want) {
+		t.Errorf("paged %v, whole %v", seqs, want)
 	}
 }

@@ -99,15 +99,21 @@ func (r Reader) EntriesOf(commands []string) ([]JournalRow, error) {
 	return r.journalRows("WHERE command IN ("+marks+") ORDER BY seq", args...)
 }
 
+// PieceCommand brings in a part of a file: up to hundreds for one file.
+const PieceCommand = "file.piece"
+
 // JournalFilter selects entries for the activity list. Zero values do not restrict.
 type JournalFilter struct {
 	Deployment, Item, Record, Actor, Command string
-	// Noun selects all commands of one kind of thing: item stands for item.create, item.edit, ...
+	// Noun selects all commands of one kind of thing: item stands for item.create, item.edit, ...; a name with a
+	// dot in it is one command.
 	Noun string
 	// Actors and Nouns restrict to any of those that are named.
 	Actors, Nouns []string
 	// Projects are those whose entries are wanted; "" stands for entries of no project.
 	Projects []string
+	// NoPieces leaves out the parts in which files are brought in.
+	NoPieces bool
 	Before   int64
 	// Oldest turns the order round: the oldest entries first.
 	Oldest        bool
@@ -144,21 +150,32 @@ func (f JournalFilter) where(project string) where {
 		marks, args := list(f.Actors)
 		w.add("actor IN ("+marks+")", args...)
 	}
-	nouns := f.Nouns
-	if f.Noun != "" {
-		nouns = []string{f.Noun}
-	}
-	if len(nouns) > 0 {
-		likes, args := strings.TrimSuffix(strings.Repeat("command LIKE ? OR ", len(nouns)), " OR "), []any{}
-		for _, noun := range nouns {
-			args = append(args, noun+".%")
-		}
-		w.add("("+likes+")", args...)
+	f.addNouns(&w)
+	if f.NoPieces && project == "" { // they belong to no project
+		w.add("command <> '"+PieceCommand+"'")
 	}
 	if f.Before > 0 {
 		w.add("seq < ?", f.Before)
 	}
 	return w
+}
+
+func (f JournalFilter) addNouns(w *where) {
+	nouns := f.Nouns
+	if f.Noun != "" {
+		nouns = []string{f.Noun}
+	}
+	if len(nouns) == 0 {
+		return
+	}
+	args := []any{}
+	for _, noun := range nouns {
+		if !strings.Contains(noun, ".") {
+			noun += ".%"
+		}
+		args = append(args, noun)
+	}
+	w.add("("+strings.TrimSuffix(strings.Repeat("command LIKE ? OR ", len(nouns)), " OR ")+")", args...)
 }
 
 // Journal reads entries, newest first unless the oldest are wanted: what people read of them, without what proves them.
@@ -188,7 +205,7 @@ func (r Reader) Journal(f JournalFilter) ([]JournalRow, error) {
 // newestEntries looks for the wanted entries among the newest of all, where they mostly are when nothing but projects
 // restricts them: half the work of looking into each project. enough is false when it did not find them all.
 func (r Reader) newestEntries(f JournalFilter) (rows []JournalRow, enough bool, err error) {
-	all := JournalFilter{Projects: f.Projects, Limit: f.Limit}
+	all := JournalFilter{Projects: f.Projects, NoPieces: f.NoPieces, Limit: f.Limit}
 	if !reflect.DeepEqual(f, all) {
 		return nil, false, nil
 	}
@@ -197,7 +214,11 @@ func (r Reader) newestEntries(f JournalFilter) (rows []JournalRow, enough bool, 
 		return nil, false, err
 	}
 	marks, args := list(f.Projects)
-	rows, err = r.readEntries(f.Limit, "WHERE seq > ? AND project IN ("+marks+") ORDER BY seq DESC LIMIT ?",
+	pieces := ""
+	if f.NoPieces {
+		pieces = " AND command <> '" + PieceCommand + "'"
+	}
+	rows, err = r.readEntries(f.Limit, "WHERE seq > ? AND project IN ("+marks+")"+pieces+" ORDER BY seq DESC LIMIT ?",
 		slices.Concat([]any{head.Seq - int64(2*f.Limit)}, args, []any{f.Limit})...)
 	return rows, len(rows) == f.Limit, err
 }
