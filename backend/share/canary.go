@@ -4,12 +4,14 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
-	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"renogen/backend/platform"
@@ -23,50 +25,51 @@ type canary struct {
 	folder string
 	own    string
 	beat   time.Duration
+	// locks: on this computer locks exclude other programs. Otherwise nobody's lock is in the way of this session.
+	locks  bool
 	ticker *time.Timer
+	last   atomic.Int64 // when all was looked at, in nanoseconds of platform.Elapsed
 
-	mu     sync.Mutex // guards what is below
-	trial  *store.Trial
-	others map[string]*bird
-	last   time.Duration // when all was looked at
-	beats  int
-	ended  bool
+	mu      sync.Mutex // guards what is below
+	trial   *store.Trial
+	stance  stance
+	lost    bool // others took this session for gone
+	others  map[string]*bird
+	retried string // whose lock was tried again last
+	beats   int
+	ended   bool
 }
+
+// stance is what a session says of itself in its signs of life.
+type stance byte
+
+const (
+	// inPlace: it may read the file itself, trusting locks.
+	inPlace stance = 't'
+	// underLease: it touches the file only while it has the lease.
+	underLease stance = 'i'
+)
 
 // bird is the canary of another session.
 type bird struct {
-	text  string        // what it wrote last
-	heard time.Duration // when that was new to us
-	loose bool          // its lock could be taken
-	alive bool          // it wrote something new after that
+	text   string        // what it wrote last
+	looked time.Duration // when that was looked at
+	silent int           // how many looks it has been the same
+	loose  bool          // its lock could be taken
+	held   bool          // its lock was in our way
+	once   bool          // it was so at some time
+	alive  bool          // it wrote something new after it was found loose
 }
 
 const (
-	// silentBeats is after how many beats a session of which nothing is heard counts as gone.
+	// silentBeats is after how many looks, a beat apart, a session of which nothing is heard counts as gone. Looks are
+	// counted and not time: when the whole computer stood still, nobody had an opportunity to be heard.
 	silentBeats = 4
 	lockEnding  = ".lock"
 	beatEnding  = ".beat"
 )
 
-// markEnding names the file beside a workspace that says that locks do not hold on its drive. It stays until somebody
-// removes it.
-const markEnding = ".nolocks"
-
-func marked(path string) bool {
-	_, err := os.Stat(path + markEnding)
-	return err == nil
-}
-
-func mark(path string) error {
-	file, err := os.OpenFile(path+markEnding, os.O_CREATE|os.O_WRONLY, 0o666)
-	if err != nil {
-		return driveError(err)
-	}
-	return file.Close()
-}
-
-// hatch begins this session's canary. Until it is known whether locks hold, this session works in turns: when the lock
-// of another session can be taken, it has to be seen whether that one lives.
+// hatch begins this session's canary. It says that it touches the file under the lease only.
 func (f *File) hatch() error {
 	random := make([]byte, 8)
 	if _, err := rand.Read(random); err != nil {
@@ -74,117 +77,230 @@ func (f *File) hatch() error {
 	}
 	c := &canary{
 		folder: f.path + ".sessions", own: hex.EncodeToString(random), beat: f.options.Times.orUsual().Beat, others: map[string]*bird{},
-	}
-	if err := os.Mkdir(c.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return driveError(err)
-	}
-	var err error
-	if c.trial, err = store.NewTrial(c.file(c.own, lockEnding)); err != nil {
-		return err
+		locks: f.fitness.Mode() == Together, stance: underLease,
 	}
 	f.canary = c
-	if err := c.trial.Lock(); err != nil {
+	if err := c.lay(); err != nil {
 		return err
 	}
 	if err := c.turn(); err != nil {
 		return err
 	}
-	f.conclude(c)
 	c.ticker = time.AfterFunc(c.beat, f.hearAgain)
 	return nil
 }
 
+// lay makes this session's own locked file. Whoever leaves last removes the folder, so it may have to be made again.
+func (c *canary) lay() (err error) {
+	for range 5 {
+		if err = os.Mkdir(c.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+			return driveError(err)
+		}
+		if !c.locks {
+			return nil
+		}
+		if c.trial, err = store.NewTrial(c.file(c.own, lockEnding)); !hasKey(err, "workspace.missing") {
+			break
+		}
+	}
+	if err != nil {
+		return err
+	}
+	return c.trial.Lock()
+}
+
 func (c *canary) file(session, ending string) string { return filepath.Join(c.folder, session+ending) }
 
-// turn writes a sign of life, tries the locks of all others, and notes who lives.
+// turn writes a sign of life, tries the locks of others, and notes who lives.
 func (c *canary) turn() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ended {
 		return nil
 	}
-	c.beats++
-	if err := os.WriteFile(c.file(c.own, beatEnding), []byte(strings.Repeat(".", c.beats%50+1)), 0o666); err != nil {
-		return driveError(err)
+	if err := c.say(c.stance); err != nil {
+		return err
+	}
+	if err := c.layAgain(); err != nil {
+		return err
 	}
 	all, err := os.ReadDir(c.folder)
 	if err != nil {
 		return driveError(err)
 	}
-	here := map[string]bool{}
+	here := []string{}
 	for _, file := range all {
-		session, ok := strings.CutSuffix(file.Name(), beatEnding)
-		if ok && session != c.own {
-			here[session] = true
-			c.hear(session)
+		if session, ok := strings.CutSuffix(file.Name(), beatEnding); ok && session != c.own {
+			here = append(here, session)
 		}
 	}
 	for session := range c.others {
-		if !here[session] {
+		if !slices.Contains(here, session) {
 			delete(c.others, session)
 		}
 	}
-	c.last = platform.Elapsed()
+	again := c.next(here)
+	for _, session := range here {
+		if b := c.others[session]; b == nil || !b.held || session == again {
+			c.hear(session)
+		}
+	}
+	c.last.Store(int64(platform.Elapsed()))
 	return nil
 }
 
-// hear takes over what another session wrote. Its lock is tried when it is new; once it is loose, only whether its
-// owner lives is to be seen.
+// next is whose lock is tried again although it was in the way before: one after the other, for each look costs the
+// drive.
+func (c *canary) next(here []string) string {
+	slices.Sort(here)
+	for _, session := range here {
+		if session > c.retried {
+			c.retried = session
+			return session
+		}
+	}
+	c.retried = ""
+	return ""
+}
+
+// say writes a sign of life. It always has the same length and overwrites the last one as a whole.
+func (c *canary) say(s stance) error {
+	c.stance = s
+	c.beats++
+	file, err := os.OpenFile(c.file(c.own, beatEnding), os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return driveError(err)
+	}
+	_, err = file.WriteAt(fmt.Appendf(nil, "%c%012d\n", s, c.beats), 0)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return driveError(err)
+	}
+	return nil
+}
+
+// layAgain makes the own locked file again when others removed it: they took this session for gone.
+func (c *canary) layAgain() error {
+	if c.trial == nil {
+		return nil
+	}
+	if _, err := os.Stat(c.file(c.own, lockEnding)); !errors.Is(err, fs.ErrNotExist) {
+		return nil //nolint:nilerr // it is there, or cannot be looked at; the next beat does
+	}
+	c.lost = true
+	_ = c.trial.Close() // of a file that is no more
+	return c.lay()
+}
+
+// hear takes over what another session wrote, and tries its lock. Once it is loose, only whether its owner lives is to
+// be seen.
 func (c *canary) hear(session string) {
 	text, err := os.ReadFile(c.file(session, beatEnding))
 	if err != nil {
 		return // about to go
 	}
-	now := platform.Elapsed()
 	b := c.others[session]
 	if b == nil {
-		b = &bird{text: string(text), heard: now}
+		b = &bird{text: string(text), looked: platform.Elapsed()}
 		c.others[session] = b
-	} else if b.text != string(text) {
-		b.text, b.heard = string(text), now
-		b.alive = b.loose
+	} else {
+		b.note(string(text), c.beat)
 	}
-	if !b.loose {
-		b.loose = c.takes(session)
-	} else if !b.alive && now-b.heard > silentBeats*c.beat { // left by one who is gone
+	switch free, certain := c.takes(session); {
+	case b.loose || !certain:
+	case free:
+		b.loose, b.held, b.silent = true, false, 0
+	default:
+		b.held, b.once = true, true
+	}
+	if b.loose && b.silent > silentBeats { // left by one who is gone
 		delete(c.others, session)
-		for _, ending := range []string{lockEnding, lockEnding + "-journal", beatEnding} {
-			_ = os.Remove(c.file(session, ending)) // somebody else may have done it
-		}
+		c.clear(session)
 	}
 }
 
-// takes says whether another session's lock can be taken.
-func (c *canary) takes(session string) bool {
+// note takes over what was read of a sign of life.
+func (b *bird) note(text string, beat time.Duration) {
+	now := platform.Elapsed()
+	switch {
+	case text == "": // it could not be read as a whole
+	case b.text != text:
+		b.text, b.looked, b.silent = text, now, 0
+		b.alive = b.loose
+	case now-b.looked >= beat*9/10:
+		b.looked = now
+		b.silent++
+	}
+}
+
+// isInPlace says whether a session may read the file itself. What could not be read counts as yes.
+func (b *bird) isInPlace() bool { return b.text == "" || stance(b.text[0]) != underLease }
+
+// clear removes what a session left.
+func (c *canary) clear(session string) {
+	for _, ending := range []string{lockEnding, lockEnding + "-journal", beatEnding} {
+		_ = os.Remove(c.file(session, ending)) // somebody else may have done it
+	}
+}
+
+// takes says whether another session's lock can be taken, and whether that is certain.
+func (c *canary) takes(session string) (free, certain bool) {
+	if !c.locks {
+		return true, true
+	}
 	trial, err := store.OpenTrial(c.file(session, lockEnding))
 	if err != nil {
-		return false
+		return false, isBusy(err) && c.canLock()
 	}
 	defer trial.Close()
 	if err := trial.Lock(); err != nil {
-		return false
+		return false, isBusy(err) && c.canLock()
 	}
-	return trial.Unlock() == nil
+	return true, trial.Unlock() == nil
 }
 
-// finds says whether there is a lock that could be taken, and whether the owner of one lives.
-func (c *canary) finds() (suspicion, proof bool) {
+// canLock says whether this computer gets locks at all just now: one whose server gives it none is also told that
+// somebody else has them.
+func (c *canary) canLock() bool {
+	path := c.file(c.own, ".probe")
+	defer func() {
+		_ = os.Remove(path)
+		_ = os.Remove(path + "-journal")
+	}()
+	probe, err := store.NewTrial(path)
+	if err != nil {
+		return false
+	}
+	defer probe.Close()
+	return probe.Lock() == nil && probe.Unlock() == nil
+}
+
+// found is what the canaries say together.
+type found struct {
+	// loose: there is a lock that could be taken, of one who lives or is gone.
+	loose bool
+	// crossing: it never was in the way. Of one that was, its owner most likely is gone.
+	crossing bool
+	// proof: its owner lives.
+	proof bool
+	// lost: others took this session for gone.
+	lost bool
+}
+
+func (c *canary) finds() found {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	out := found{lost: c.lost}
 	for _, b := range c.others {
-		suspicion = suspicion || b.loose
-		proof = proof || b.loose && b.alive
+		out.loose = out.loose || b.loose
+		out.crossing = out.crossing || b.loose && !b.once
+		out.proof = out.proof || b.loose && b.alive && (c.locks || b.isInPlace())
 	}
-	return suspicion, proof
+	return out
 }
 
 // isLate says whether so much time went by since the last look that nothing may be concluded from it any more: this
 // computer slept, or the drive hangs.
-func (c *canary) isLate() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return platform.Elapsed()-c.last > 2*c.beat
-}
+func (c *canary) isLate() bool { return platform.Elapsed()-time.Duration(c.last.Load()) > 2*c.beat }
 
 // close takes this session's files away.
 func (c *canary) close() error {
@@ -194,11 +310,14 @@ func (c *canary) close() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.ended = true
+	var err error
 	gone := os.Remove(c.file(c.own, beatEnding)) // first: a lock that is free beside a sign of life looks broken
-	if errors.Is(gone, fs.ErrNotExist) {
-		gone = nil
+	if !errors.Is(gone, fs.ErrNotExist) {
+		err = gone
 	}
-	err := errors.Join(gone, c.trial.Unlock(), c.trial.Close())
+	if c.trial != nil {
+		err = errors.Join(err, c.trial.Unlock(), c.trial.Close())
+	}
 	for _, ending := range []string{lockEnding, lockEnding + "-journal"} {
 		if failed := os.Remove(c.file(c.own, ending)); failed != nil && !errors.Is(failed, fs.ErrNotExist) {
 			err = errors.Join(err, failed)
@@ -206,84 +325,4 @@ func (c *canary) close() error {
 	}
 	_ = os.Remove(c.folder) // it stays while others are there
 	return err
-}
-
-// hearAgain looks after the canary for as long as the file is open.
-func (f *File) hearAgain() {
-	f.mu.Lock()
-	c := f.canary
-	f.mu.Unlock()
-	if c == nil {
-		return
-	}
-	f.hear(c)
-	c.ticker.Reset(c.beat)
-}
-
-// hear looks at the canaries and draws the conclusion. A drive that cannot be looked at is told by what is read there.
-func (f *File) hear(c *canary) {
-	if err := c.turn(); err != nil {
-		slog.Debug("sessions not looked at", "folder", c.folder, "cause", err)
-		return
-	}
-	f.conclude(c)
-}
-
-// conclude counts on locks, or stops it. Whoever proves that they do not hold leaves a mark for all others.
-func (f *File) conclude(c *canary) {
-	suspicion, proof := c.finds()
-	known := marked(f.path)
-	if proof && !known {
-		slog.Error("locks of this drive do not hold between computers", "file", f.path)
-		if err := mark(f.path); err != nil {
-			slog.Error("no mark left", "file", f.path, "cause", err.Error())
-			return
-		}
-		known = true
-	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	now := platform.Elapsed()
-	switch {
-	case f.mode == Together && (suspicion || known) && f.now != nil && f.now.users > 0:
-		// A transaction is under way: reading the file by other means would take its locks away. The next beat does it.
-	case f.mode == Together && (suspicion || known):
-		f.mode = InTurn
-		f.drop()
-		f.settled = now + f.settling()
-	case f.mode == InTurn && suspicion && !known: // whether that one lives is still to be seen
-		f.settled = now + f.settling()
-	case f.mode == InTurn && !suspicion && !known && f.fitness.Shareable() && !f.holds:
-		f.mode = Together
-		f.drop()
-	}
-}
-
-// settling is how long all others take at most to notice that locks do not hold. Until then some of them may read the
-// file itself, so nobody writes.
-func (f *File) settling() time.Duration { return 5 * f.options.Times.orUsual().Beat }
-
-// unsettled is how long it is at least until one may write.
-func (f *File) unsettled() time.Duration {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.mode != InTurn {
-		return 0
-	}
-	return f.settled - platform.Elapsed()
-}
-
-// settle waits until nobody counts on locks any more, or until they are known to hold.
-func (f *File) settle() error {
-	begun := platform.Elapsed()
-	for {
-		wait := f.unsettled()
-		if wait <= 0 {
-			return nil
-		}
-		if platform.Elapsed()-begun > f.options.Times.orUsual().Wait {
-			return errTimeout
-		}
-		time.Sleep(min(wait, f.options.Times.orUsual().Beat/4))
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"renogen/backend/domain"
@@ -46,9 +47,12 @@ type File struct {
 	fitness Fitness
 	lease   *Lease // nil on a disk of this computer
 
-	writing sync.Mutex // one transaction at a time; also held to change the place where the file is read
-	wrote   time.Duration
-	tender  *time.Timer // looks after a lease that is kept; nil: none
+	writing  sync.Mutex // one transaction at a time; also held to change the place where the file is read
+	wrote    time.Duration
+	tender   *time.Timer // looks after a lease that is kept; nil: none
+	admitted bool        // since the lease was taken: no reader is in the way
+
+	promoting atomic.Bool // somebody tries to count on locks again
 
 	mu      sync.Mutex // guards what is below
 	mode    Mode
@@ -59,7 +63,8 @@ type File struct {
 	told    versionOf
 	closed  bool
 	canary  *canary
-	settled time.Duration // until when nobody writes who works in turns; see settle
+	placed  int  // how many use the file itself
+	leaving bool // the file itself is left as soon as nobody uses it
 }
 
 // versionOf is what DataVersion saw last.
@@ -95,15 +100,9 @@ func openAs(path string, options Options, first, again opener) (*File, error) {
 		return nil, err
 	}
 	f.again = again
-	if _, err := os.Stat(path); err == nil && f.fitness.Shareable() && f.fitness.Drive.Kind == Shared {
-		if err := f.hatch(); err != nil { // before the file itself is touched
+	if _, err := os.Stat(path); err == nil {
+		if err := f.comeIn(); err != nil { // before the file itself is touched
 			return nil, errors.Join(err, f.Close())
-		}
-		if err := f.lease.ClearClaims(time.UnixMilli(platform.Now())); err != nil {
-			slog.Warn("old claims stay", "file", path, "cause", err.Error())
-		}
-		if f.canary.isLate() { // the drive is slow: what was seen may be wrong by now
-			f.hear(f.canary)
 		}
 	}
 	f.mu.Lock()
@@ -128,7 +127,10 @@ func Create(path string, options Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.mode == InTurn {
+	if err := f.comeIn(); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	if f.Mode() == InTurn {
 		err = createElsewhere(path)
 	} else {
 		var db *store.DB
@@ -174,23 +176,34 @@ func newFile(path string, options Options) (*File, error) {
 	if f.fitness, err = Try(filepath.Dir(path), drive, options.Second); err != nil {
 		return nil, err
 	}
-	if f.mode = f.fitness.Mode(); f.mode == "" {
+	if f.fitness.Mode() == "" {
 		return nil, domain.Unavailable("share.unfit")
 	}
-	if f.mode == InTurn || marked(path) {
-		f.mode = InTurn
-		f.settled = platform.Elapsed() + f.settlingOfMark()
-	}
-	slog.Info("workspace on a shared drive", "file", path, "system", drive.System, "mode", f.mode, "fitness", f.fitness)
+	f.mode = InTurn // until it is known that locks hold
 	return f, nil
 }
 
-// settlingOfMark is for a mark that somebody may have left just now.
-func (f *File) settlingOfMark() time.Duration {
-	if !marked(f.path) {
-		return 0
+// comeIn joins the sessions on a shared drive: in turn, or, when nobody is there whom locks do not keep out, together.
+func (f *File) comeIn() error {
+	if f.lease == nil || f.options.Untried {
+		return nil
 	}
-	return f.settling()
+	if err := f.hatch(); err != nil {
+		return err
+	}
+	if err := f.lease.ClearClaims(time.UnixMilli(platform.Now())); err != nil {
+		slog.Warn("old claims stay", "file", f.path, "cause", err.Error())
+	}
+	if f.fitness.Mode() == Together {
+		f.writing.Lock()
+		err := f.promoted(f.canary)
+		f.writing.Unlock()
+		if err != nil {
+			slog.Info("locks are not counted on yet", "file", f.path, "cause", err.Error())
+		}
+	}
+	slog.Info("workspace on a shared drive", "file", f.path, "system", f.fitness.Drive.System, "mode", f.Mode(), "fitness", f.fitness)
+	return nil
 }
 
 // Path is where the file lies, wherever it is read.
@@ -208,7 +221,19 @@ func (f *File) Mode() Mode {
 
 // Read runs fn on one consistent state. fn must be short: a reader delays all writers.
 func (f *File) Read(fn func(store.Reader) error) error {
-	return f.judge(f.use(func(db *store.DB) error { return db.Read(fn) }))
+	for {
+		err := f.useHandle(func(h *handle) error {
+			return h.db.Read(func(r store.Reader) error {
+				if f.isPast(h) { // it was long until a connection was free
+					return errPast
+				}
+				return fn(r)
+			})
+		})
+		if !errors.Is(err, errPast) {
+			return f.judge(err)
+		}
+	}
 }
 
 // ReadFresh does the same on connections that are new: what failed before may hang on the old ones.
@@ -266,24 +291,26 @@ func (f *File) Hold(work func() error) error {
 	return f.leave(work())
 }
 
-// enter waits for the lease, and then works on the file itself.
+// enter waits for the lease, and until nobody reads whom locks do not keep out; then it works on the file itself.
 func (f *File) enter() error {
+	begun := platform.Elapsed()
 	for {
-		if f.unsettled() > 0 {
-			f.vacate()
-			if err := f.settle(); err != nil {
-				return err
-			}
-		}
 		if !f.lease.Safe() {
 			f.vacate()
 			if err := f.lease.Acquire(); err != nil {
 				return err
 			}
+			f.admitted = false
 		}
-		if f.unsettled() <= 0 { // it may have been found out only while we waited that locks do not hold
+		if f.admitted {
 			break
 		}
+		ready, err := f.admit(begun)
+		if err != nil {
+			f.vacate()
+			return err
+		}
+		f.admitted = ready
 	}
 	if f.Mode() != InTurn {
 		return nil
@@ -295,22 +322,35 @@ func (f *File) enter() error {
 	return nil
 }
 
-// leave gives the lease back. When it may have been somebody else's, nobody knows what became of the transaction.
+// leave gives the lease back, or in turn looks after it. When it may have been somebody else's, nobody knows what became
+// of the transaction.
 func (f *File) leave(err error) error {
-	if f.Mode() == InTurn {
+	if f.Mode() == InTurn && f.lease.Safe() {
 		f.wrote = platform.Elapsed()
 		f.keep()
 		return err
 	}
-	released := f.lease.Release()
-	switch {
-	case released == nil:
-	case hasKey(released, ErrStalled.Key) && err == nil:
-		return &store.CommitError{Err: released}
-	default:
+	released := f.vacated()
+	if released != nil {
 		slog.Warn("lease not given back", "file", f.path, "cause", released.Error())
 	}
+	if hasKey(released, ErrStalled.Key) && err == nil {
+		f.awaitThief()
+		return &store.CommitError{Err: released}
+	}
 	return err
+}
+
+// awaitThief waits until whoever took the lease away has ended: only then it can be looked up what became of the
+// transaction.
+func (f *File) awaitThief() {
+	err := f.lease.Acquire()
+	if err == nil {
+		err = f.lease.Release()
+	}
+	if err != nil {
+		slog.Warn("nobody knows whether the lease is free", "file", f.path, "cause", err.Error())
+	}
 }
 
 // DataVersion changes whenever somebody, here or on another workstation, may have committed something. It is to be
@@ -361,11 +401,10 @@ func (f *File) judge(err error) error {
 
 func (f *File) isDamaged() bool {
 	for range 2 {
-		db, err := store.OpenAgain(f.path)
-		if err == nil {
-			err = errors.Join(db.QuickCheck(), db.Close())
-		}
-		if !hasKey(err, "workspace.damaged") {
+		f.mu.Lock()
+		f.drop()
+		f.mu.Unlock()
+		if !hasKey(f.use((*store.DB).QuickCheck), "workspace.damaged") {
 			return false
 		}
 	}
@@ -385,16 +424,19 @@ func (f *File) Close() error {
 	if f.tender != nil {
 		f.tender.Stop()
 	}
-	if c != nil {
-		errs = append(errs, c.close())
-	}
 	if h != nil {
 		errs = append(errs, h.retire(&f.mu))
 	}
-	if f.lease != nil {
-		errs = append(errs, f.lease.Release())
+	if c != nil {
+		errs = append(errs, c.close())
 	}
-	return errors.Join(errs...)
+	if f.lease == nil {
+		return errors.Join(errs...)
+	}
+	if c != nil && (f.lease.Safe() || f.lease.AcquireWithin(0) == nil) {
+		c.strike()
+	}
+	return errors.Join(append(errs, f.lease.Release())...)
 }
 
 // createElsewhere makes the file on this computer and copies it: SQLite cannot make one where locks do not work.

@@ -21,23 +21,33 @@ type handle struct {
 	gone    chan struct{} // closed with it; made when somebody waits
 }
 
+// errPast says that what was opened is not to be used any more.
+var errPast = errors.New("opened anew meanwhile")
+
 // use runs fn on what is open now.
 func (f *File) use(fn func(*store.DB) error) error {
+	return f.useHandle(func(h *handle) error { return fn(h.db) })
+}
+
+func (f *File) useHandle(fn func(*handle) error) error {
 	h, err := f.take()
 	if err != nil {
 		return err
 	}
 	defer f.giveBack(h)
-	return fn(h.db)
+	return fn(h)
 }
 
-// take gives what is open now, and opens it first where nothing is.
+// take gives what is open now, and opens it first where nothing is. Whoever counts on locks has to have looked at all
+// others shortly before.
 func (f *File) take() (*handle, error) {
 	f.mu.Lock()
-	c := f.canary
+	c, mode := f.canary, f.mode
 	f.mu.Unlock()
-	if c != nil && c.isLate() {
-		f.hear(c)
+	if c != nil && mode == Together && c.isLate() {
+		if err := f.hear(c); err != nil {
+			return nil, err
+		}
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -52,7 +62,18 @@ func (f *File) take() (*handle, error) {
 		f.now = h
 	}
 	f.now.users++
+	if f.now.inPlace {
+		f.placed++
+	}
 	return f.now, nil
+}
+
+// isPast says whether a handle must not be used for anything new: it is to be closed, or nobody looked at the others
+// for long.
+func (f *File) isPast(h *handle) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return h.retired || h.inPlace && f.mode == Together && f.canary != nil && f.canary.isLate()
 }
 
 // reopened opens the file again, as it is to be read now.
@@ -78,9 +99,14 @@ func (f *File) openAgain() (*store.DB, error) {
 
 func (f *File) giveBack(h *handle) {
 	f.mu.Lock()
-	defer f.mu.Unlock()
 	h.users--
+	if h.inPlace {
+		f.placed--
+	}
 	h.closeUnused()
+	c := f.leaveUnused()
+	f.mu.Unlock()
+	f.tell(c)
 }
 
 // drop closes what is open as soon as nobody uses it; the next transaction opens the file again. f.mu is held.

@@ -74,12 +74,15 @@ func NewLease(workspace string, times Times) *Lease {
 
 // Acquire waits until the lease is ours: first come, first served. It stays ours until Release, as long as this
 // program runs and reaches the drive.
-func (l *Lease) Acquire() error {
+func (l *Lease) Acquire() error { return l.AcquireWithin(l.times.Wait) }
+
+// AcquireWithin does the same for so long.
+func (l *Lease) AcquireWithin(patience time.Duration) error {
 	random := make([]byte, 8)
 	if _, err := rand.Read(random); err != nil {
 		return err
 	}
-	w := waiting{lease: l, token: hex.EncodeToString(random), begun: platform.Elapsed()}
+	w := waiting{lease: l, token: hex.EncodeToString(random), begun: platform.Elapsed(), patience: patience}
 	defer w.leave()
 	return w.wait()
 }

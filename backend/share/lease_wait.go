@@ -21,11 +21,13 @@ type waiting struct {
 	begun  time.Duration
 	ticket string // name of the file in the queue; empty: none
 
+	patience time.Duration
+
 	oddSince time.Duration // since when creating fails in a way that may pass; 0: it does not
 
-	// what the lease said when it was read last, since when, and how often it was tried to take it away
+	// what the lease said when it was read last, for how long, and how often it was tried to take it away
 	seen     string
-	since    time.Duration
+	still    time.Duration
 	rounds   int
 	lookedAt time.Duration
 
@@ -58,7 +60,7 @@ func (w *waiting) wait() error {
 		if err := w.look(); err != nil {
 			return err
 		}
-		if platform.Elapsed()-w.begun > w.lease.times.Wait {
+		if platform.Elapsed()-w.begun > w.patience {
 			return errTimeout
 		}
 		time.Sleep(pause(place, tries))
@@ -143,6 +145,8 @@ func (w *waiting) look() error {
 	if w.lookedAt != 0 && now-w.lookedAt < stale/20 {
 		return nil
 	}
+	// A long time without a look counts little: when the whole computer stood still, so did the holder.
+	gone := min(now-w.lookedAt, stale/4)
 	w.lookedAt = now
 	said, err := w.lease.said()
 	if err != nil || said == "" {
@@ -150,11 +154,11 @@ func (w *waiting) look() error {
 		return nil //nolint:nilerr // it is free, or cannot be read just now; creating it tells
 	}
 	if said != w.seen {
-		w.seen, w.since, w.rounds = said, now, 0
+		w.seen, w.still, w.rounds = said, 0, 0
 		if !w.lease.isLeft(said) {
 			return nil
 		}
-	} else if now-w.since <= stale*time.Duration(w.rounds+1) {
+	} else if w.still += gone; w.still <= stale*time.Duration(w.rounds+1) {
 		return nil
 	}
 	round := w.rounds

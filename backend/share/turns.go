@@ -41,23 +41,27 @@ func (f *File) moveIn() error {
 
 // vacate closes the file itself, and then gives the lease back. f.writing is held.
 func (f *File) vacate() {
-	f.mu.Lock()
-	f.holds = false
-	h := f.now
-	if h != nil && f.mode == InTurn && h.inPlace {
-		f.now = nil
-	} else {
-		h = nil
-	}
-	f.mu.Unlock()
-	if h != nil {
-		if err := h.retire(&f.mu); err != nil {
-			slog.Warn("workspace not closed well", "file", f.path, "cause", err.Error())
-		}
-	}
-	if err := f.lease.Release(); err != nil {
+	if err := f.vacated(); err != nil {
 		slog.Warn("lease not given back", "file", f.path, "cause", err.Error())
 	}
+}
+
+// vacated does it, and fails as Lease.Release does.
+func (f *File) vacated() error {
+	f.mu.Lock()
+	f.holds = false
+	if f.mode == InTurn {
+		if f.now != nil && f.now.inPlace {
+			f.drop()
+		}
+		for f.placed > 0 {
+			f.mu.Unlock()
+			time.Sleep(time.Millisecond)
+			f.mu.Lock()
+		}
+	}
+	f.mu.Unlock()
+	return f.lease.Release()
 }
 
 // keep gives the lease back at once when somebody waits for it, and otherwise looks after it for a while: the same
