@@ -109,8 +109,11 @@ func Open(path string, host Host) (*App, error) {
 
 func (a *App) begin() error {
 	first, err := read(a, func(r store.Reader) (store.JournalRow, error) { return r.Entry(1) })
-	if err != nil {
+	if domain.CodeOf(err) == domain.CodeNotFound {
 		return domain.Unavailable("workspace.damaged").Because(err)
+	}
+	if err != nil {
+		return err
 	}
 	e, err := entryOf(first, "")
 	if err != nil {

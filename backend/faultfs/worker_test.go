@@ -61,7 +61,7 @@ func work(args []string) error {
 		if think > 0 {
 			time.Sleep(time.Duration(rand.Int64N(int64(2 * think))))
 		}
-		if err := register(a, actor, deployment, fmt.Sprintf("Item %d of %s", i, station), out); err != nil {
+		if err := register(a, actor, deployment, fmt.Sprintf("Item %d of %s at %d", i, station, time.Now().UnixMicro()), out); err != nil {
 			return err
 		}
 	}

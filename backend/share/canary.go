@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"renogen/backend/platform"
@@ -167,7 +168,7 @@ func (c *canary) next(here []string) string {
 func (c *canary) say(s stance) error {
 	c.stance = s
 	c.beats++
-	file, err := os.OpenFile(c.file(c.own, beatEnding), os.O_CREATE|os.O_WRONLY, 0o666)
+	file, err := openOrMake(c.file(c.own, beatEnding), os.O_WRONLY)
 	if err != nil {
 		return driveError(err)
 	}
@@ -176,6 +177,21 @@ func (c *canary) say(s stance) error {
 		return driveError(err)
 	}
 	return nil
+}
+
+// openOrMake opens a file in the folder of sessions, and makes it where there is none. Others may remove it, and even the
+// folder, between one step of that and the next.
+func openOrMake(path string, how int) (file *os.File, err error) {
+	for range 5 {
+		file, err = os.OpenFile(path, os.O_CREATE|how, 0o666)
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ESTALE) {
+			return file, err
+		}
+		if err := os.Mkdir(filepath.Dir(path), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+	}
+	return nil, err
 }
 
 // layAgain makes the own locked file again when others removed it: they took this session for gone.

@@ -23,16 +23,7 @@ const readersFile = "readers"
 
 // openReaders opens the list. It may create it: a client that remembers that there was none would not look again.
 func (c *canary) openReaders() (*os.File, error) {
-	for range 5 { // whoever leaves last removes the folder
-		file, err := os.OpenFile(filepath.Join(c.folder, readersFile), os.O_CREATE|os.O_RDWR, 0o666)
-		if !errors.Is(err, fs.ErrNotExist) {
-			return file, err
-		}
-		if err := os.Mkdir(c.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, err
-		}
-	}
-	return nil, fs.ErrNotExist
+	return openOrMake(filepath.Join(c.folder, readersFile), os.O_RDWR)
 }
 
 func readReaders(file *os.File) ([]string, error) {
