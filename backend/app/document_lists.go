@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 
 	"renogen/backend/domain"
@@ -56,6 +58,8 @@ type DocumentItem struct {
 type JournalDocument struct {
 	DocumentAbout
 	Entries []EntryView `json:"entries"`
+	// Names are what the people and things are called whose ids stand in the entries.
+	Names map[domain.ID]string `json:"names"`
 }
 
 func init() {
@@ -143,7 +147,7 @@ const journalChunk = 1000
 
 func documentJournal(v *View, p *DocumentJournal) (JournalDocument, error) {
 	about, err := v.documentAbout(p.Deployment, p.Project)
-	out := JournalDocument{DocumentAbout: about, Entries: []EntryView{}}
+	out := JournalDocument{DocumentAbout: about, Entries: []EntryView{}, Names: map[domain.ID]string{}}
 	if err != nil {
 		return out, err
 	}
@@ -165,6 +169,7 @@ func documentJournal(v *View, p *DocumentJournal) (JournalDocument, error) {
 			}
 			e.Doubtful = isDoubtful(revoked, e.Actor, e.Seq)
 			out.Entries = append(out.Entries, e)
+			v.nameAll(out.Names, e, titles)
 		}
 		if len(rows) < journalChunk {
 			break
@@ -173,4 +178,23 @@ func documentJournal(v *View, p *DocumentJournal) (JournalDocument, error) {
 	}
 	slices.Reverse(out.Entries)
 	return out, nil
+}
+
+var anyID = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`)
+
+// nameAll notes the names of what an entry is about and of whom its values name.
+func (v *View) nameAll(names map[domain.ID]string, e EntryView, titles map[domain.ID]string) {
+	for _, row := range e.Rows {
+		if row.Title != "" {
+			names[row.ID] = row.Title
+		}
+		for _, field := range row.Fields {
+			for _, found := range anyID.FindAllString(field.Before+" "+field.After, -1) {
+				id := domain.ID(found)
+				if name := cmp.Or(v.rules.Users[id].Name, titles[id], v.rules.Projects[id].Title); name != "" {
+					names[id] = name
+				}
+			}
+		}
+	}
 }

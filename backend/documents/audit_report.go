@@ -11,16 +11,19 @@ import (
 
 // auditReport makes the report of what the journal says about a deployment.
 func (m *maker) auditReport() (Document, error) {
-	facts, entries, err := m.auditAnswers()
+	facts, journal, err := m.auditAnswers()
 	if err != nil {
 		return Document{}, err
 	}
 	f := factsOf(facts)
-	report := export.AuditReport{Head: f.head("AR"), Approvals: []export.Approval{}, Entries: []export.AuditEntry{}, Made: f.made()}
+	report := export.AuditReport{Head: f.head("AR"), Approvals: []export.Approval{}, Entries: []export.AuditEntry{}, Names: map[string]string{}, Made: f.made()}
+	for id, name := range journal.Names {
+		report.Names[string(id)] = name
+	}
 	for _, signature := range facts.Approvals {
 		report.Approvals = append(report.Approvals, f.approval(f.approvedWhat(signature), joined(": ", text("document.approved"), signature.Remark), signature))
 	}
-	for _, entry := range entries {
+	for _, entry := range journal.Entries {
 		report.Entries = append(report.Entries, auditEntry(entry))
 	}
 	return m.write(report.Head, report.Content, func(p pdf.Options) ([]byte, error) { return pdf.AuditReport(report, p) })
@@ -30,21 +33,21 @@ func (m *maker) auditReport() (Document, error) {
 const mostAsks = 5
 
 // auditAnswers asks for the facts and the journal until both are of one moment.
-func (m *maker) auditAnswers() (app.DocumentFacts, []app.EntryView, error) {
+func (m *maker) auditAnswers() (app.DocumentFacts, app.JournalDocument, error) {
 	for range mostAsks {
 		book, err := app.Ask[app.RunBookDocument](m.app, m.user, "document.run_book", &app.DocumentRunBook{Deployment: m.Deployment})
 		if err != nil {
-			return app.DocumentFacts{}, nil, err
+			return app.DocumentFacts{}, app.JournalDocument{}, err
 		}
 		journal, err := app.Ask[app.JournalDocument](m.app, m.user, "document.journal", &app.DocumentJournal{Deployment: m.Deployment})
 		if err != nil {
-			return app.DocumentFacts{}, nil, err
+			return app.DocumentFacts{}, app.JournalDocument{}, err
 		}
 		if journal.Head == book.Head {
-			return book.DocumentFacts, journal.Entries, nil
+			return book.DocumentFacts, journal, nil
 		}
 	}
-	return app.DocumentFacts{}, nil, domain.Busy("document.changing")
+	return app.DocumentFacts{}, app.JournalDocument{}, domain.Busy("document.changing")
 }
 
 // approvedWhat names the item, or the version of the run book, that a signature is about.

@@ -175,6 +175,9 @@ const language = i18n.English
 // words gives the catalogue's word for a code.
 func words(kind pdf.WordKind, code string) string {
 	key := domain.Key("document.word." + string(kind) + "." + code)
+	if kind == pdf.DidWord {
+		key = domain.Key("ui.did." + code)
+	}
 	if !i18n.Has(key) {
 		return code
 	}

@@ -7,7 +7,9 @@ type AuditReport struct {
 	Approvals []Approval `json:"approvals"`
 	// Entries are those of the journal, the oldest first.
 	Entries []AuditEntry `json:"entries"`
-	Made    Made         `json:"made"`
+	// Names are what the people and things are called whose ids stand in Entries.
+	Names map[string]string `json:"names"`
+	Made  Made              `json:"made"`
 }
 
 // AuditEntry is one entry of the journal.

@@ -2,9 +2,7 @@ package pdf
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"renogen/backend/export"
@@ -125,7 +123,7 @@ func (l *audit) journal() {
 	l.phase = "Journal"
 	l.newPage()
 	l.place(l.part("Journal", "journal"))
-	l.place(stack{l.para(captionFace, body, "Long values are shortened here. "+l.contentName+", which is attached, has all of them whole."), gap(2)})
+	l.place(stack{l.para(captionFace, body, "Ids stand as names here, and long values are shortened. "+l.contentName+", which is attached, has all of them as they are in the journal."), gap(2)})
 	t := table{width: body, head: []row{l.headOf(widths, "Entry", "When", "Who", "What")}}
 	for _, entry := range l.report.Entries {
 		t.rows = append(t.rows, row{cells: cellsOf(roleCell, widths,
@@ -136,51 +134,19 @@ func (l *audit) journal() {
 }
 
 func (l *audit) entry(width float64, e export.AuditEntry) block {
-	out := stack{l.rich(smallFace, width, span{text: e.Command, style: monoBold}, span{text: "   " + e.Subject, style: bold}).as("")}
+	out := stack{l.rich(smallFace, width, span{text: l.words(DidWord, e.Command) + " "}, span{text: e.Subject, style: bold}).as("")}
 	if e.Doubtful {
 		out = append(out, l.para(smallBold, width, "DOUBTFUL: the key that signed this was in other hands by then.").as(""))
 	}
-	if len(e.Changes) == 0 {
-		return out
-	}
 	var spans []span
-	for i, change := range e.Changes {
+	for i, change := range l.changes(e) {
 		if i > 0 {
 			spans = append(spans, span{text: "  ·  "})
 		}
-		spans = append(spans, span{text: change.Field + ": "}, span{text: l.changed(change), style: mono})
+		spans = append(spans, span{text: change[0] + ": "}, span{text: change[1], style: mono})
+	}
+	if len(spans) == 0 {
+		return out
 	}
 	return append(out, l.rich(smallFace, width, spans...).in(second).as(""))
-}
-
-// longestValue is how many characters of a value are printed.
-const longestValue = 160
-
-// changed is what a field was before and after.
-func (l *audit) changed(c export.AuditChange) string {
-	if c.Before == "" {
-		return l.value(c.Field, c.After)
-	}
-	return l.value(c.Field, c.Before) + " → " + l.value(c.Field, c.After)
-}
-
-// momentFields hold moments in milliseconds.
-var momentFields = regexp.MustCompile(`(\.|_)(at|start|end|until)$`)
-
-func (l *audit) value(field, value string) string {
-	if ms, err := strconv.ParseInt(value, 10, 64); err == nil && ms != 0 && momentFields.MatchString(field) {
-		return l.zone.Moment(ms)
-	}
-	return shortened(value)
-}
-
-func shortened(s string) string {
-	if s == "" {
-		return "–"
-	}
-	s = strings.ReplaceAll(unixLines(s), "\n", " ")
-	if runes := []rune(s); len(runes) > longestValue {
-		return string(runes[:longestValue]) + fmt.Sprintf("… (%d characters)", len(runes))
-	}
-	return s
 }

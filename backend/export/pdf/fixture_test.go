@@ -250,10 +250,15 @@ func sampleAudit() export.AuditReport {
 	a := export.AuditReport{Head: book.Head, Made: book.Made, Approvals: book.Approvals}
 	a.Head.Number = "CPYTHON-202312071400-AR"
 	a.Approvals[0].Alone = "nobody else was there"
+	noor, wes, imani := "0190a5c0-0000-7000-8000-000000000001", "0190a5c0-0000-7000-8000-000000000002", "0190a5c0-0000-7000-8000-000000000003"
+	a.Names = map[string]string{noor: "Noor", wes: "Wes", imani: "Imani"}
 	for i := range 60 {
 		entry := export.AuditEntry{Seq: int64(100 + i), At: opening + int64(i)*minute, By: []string{"Noor", "Imani", "Wes"}[i%3], Command: "step.complete", Subject: "Step with a long title " + strings.Repeat("x ", i%20)}
 		entry.Changes = []export.AuditChange{{Field: "steps.state", Before: "in_progress", After: "completed"}, {Field: "steps.remark", After: strings.Repeat(awkward, i%4)}}
-		entry.Doubtful = i == 7
+		if entry.Doubtful = i == 7; i == 9 {
+			entry.Changes = append(entry.Changes, export.AuditChange{Field: "steps.assignee", After: noor}, export.AuditChange{Field: "steps.item", After: strings.Replace(noor, "0190", "0191", 1)},
+				export.AuditChange{Field: "owner.to", After: `["` + wes + `","` + imani + `"]`}, export.AuditChange{Field: "steps.planned_at", After: fmt.Sprint(opening)})
+		}
 		a.Entries = append(a.Entries, entry)
 	}
 	return a

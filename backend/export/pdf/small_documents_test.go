@@ -44,13 +44,18 @@ func TestAnAuditReportTellsWhoDidWhat(t *testing.T) {
 	text := strings.Join(strings.Fields(strings.Join(pagesOf(t, file), "\n")), " ")
 	for _, want := range []string{
 		"AUDIT REPORT", "60", "Noor, Imani, Wes", "1 approval by the person who made it; 1 approval with a key that is not confirmed; acts with a key that was in other hands: 1",
-		"ALONE: nobody else was there", "DOUBTFUL: the key", "steps.state: in_progress → completed", "characters)", "ADE9-ACCE-6E06-44DE", "pdfdetach -saveall FILE.pdf", "159",
+		"ALONE: nobody else was there", "DOUBTFUL: the key", "completed the step Step with", "State: In progress → Completed", "Assignee: Noor", "Owner, to: Wes, Imani", "Planned at: 7 Dec 2023 15:00 CET", "characters)", "ADE9-ACCE-6E06-44DE", "pdfdetach -saveall FILE.pdf", "159",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("not said: %q", want)
 		}
 	}
-	if got := strings.Count(text, "step.complete"); got != 60 {
+	for _, unwanted := range []string{"in_progress", "step.complete", "steps.", "0190a5c0-"} {
+		if strings.Contains(text, unwanted) {
+			t.Errorf("a name of the program is printed: %q", unwanted)
+		}
+	}
+	if got := strings.Count(text, "completed the step"); got != 60 {
 		t.Errorf("%d of 60 entries are printed", got)
 	}
 }

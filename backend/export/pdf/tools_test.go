@@ -17,6 +17,9 @@ import (
 
 // english prints on A4 in the words of the catalogue.
 var english = Options{Words: func(kind WordKind, code string) string {
+	if kind == DidWord {
+		return i18n.English.Text(domain.Key("ui.did."+code), nil)
+	}
 	return i18n.English.Text(domain.Key("document.word."+string(kind)+"."+code), nil)
 }}
 

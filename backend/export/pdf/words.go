@@ -22,6 +22,8 @@ const (
 	// OriginWord marks a step that was not in the approved run book; OriginWhy says so in a sentence.
 	OriginWord WordKind = "origin"
 	OriginWhy  WordKind = "origin_why"
+	// DidWord tells what a command did, such as "approved".
+	DidWord WordKind = "did"
 )
 
 // codes stand for themselves where the caller has no words.
