@@ -19,6 +19,7 @@ type App struct {
 	window   *api.Window
 	settings *platform.SettingsFile
 	dark     bool            // how it was painted
+	zoom     int             // percent
 	place    platform.Window // where the window was when it was closed last
 	end      func() error    // closes what the window has open
 }
@@ -32,7 +33,7 @@ func newApp(settings *platform.SettingsFile) (*App, error) {
 	if place.Width < minWidth || place.Height < minHeight {
 		place = platform.Window{X: -1, Y: -1, Width: 1280, Height: 800}
 	}
-	return &App{window: &api.Window{}, settings: settings, place: place, dark: remembered.Dark}, nil
+	return &App{window: &api.Window{}, settings: settings, place: place, dark: remembered.Dark, zoom: api.ZoomOf(remembered)}, nil
 }
 
 // showsAtOnce: on Linux the window is shown in its own colour before the page is read. A hidden one would be shown,
@@ -41,6 +42,7 @@ const showsAtOnce = system.GOOS == "linux"
 
 func (a *App) startup(ctx context.Context) {
 	a.window.Start(ctx)
+	a.window.Zoom(a.zoom)
 	if showsAtOnce {
 		a.goToPlace(ctx)
 	}

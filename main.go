@@ -17,6 +17,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
 	"github.com/wailsapp/wails/v2/pkg/options/mac"
+	"github.com/wailsapp/wails/v2/pkg/options/windows"
 
 	"renogen/backend/api"
 	"renogen/backend/cli"
@@ -144,6 +145,7 @@ func windowOptions(app *App, home platform.Home, services []any, content http.Ha
 			OnFileOpen: func(path string) { app.openTarget(path, "") },
 			OnUrlOpen:  func(address string) { app.openTarget(address, "") },
 		},
+		Windows: &windows.Options{IsZoomControlEnabled: true}, // Ctrl and the wheel
 		Linux: &linux.Options{
 			Icon:             icon,
 			ProgramName:      "renogen",

@@ -18,7 +18,9 @@ type Desktop interface {
 	OpenPath(path string) error
 	OpenURL(address string) error
 	ClipboardSetText(text string) error
-	Print() // what the window shows
+	Print()        // what the window shows
+	CanZoom() bool // whether Zoom can do anything here
+	Zoom(percent int)
 	SetTitle(title string)
 	Notify(message platform.Notification) error // outside of the window
 	Raise()                                     // brings the window to the front
@@ -102,6 +104,11 @@ func (w *Window) OpenURL(address string) error { return platform.OpenURL(address
 func (w *Window) ClipboardSetText(text string) error { return runtime.ClipboardSetText(w.ctx(), text) }
 
 func (w *Window) Print() { runtime.WindowPrint(w.ctx()) }
+
+func (w *Window) CanZoom() bool { return canZoom }
+
+// Zoom draws the page larger or smaller, as soon as the window is there; 100 is its own size.
+func (w *Window) Zoom(percent int) { zoom(percent) }
 
 func (w *Window) SetTitle(title string) { runtime.WindowSetTitle(w.ctx(), title) }
 

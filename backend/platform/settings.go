@@ -19,6 +19,7 @@ type Settings struct {
 	Workstation string `json:"workstation"` // the id of this installation, made once
 	Window      Window `json:"window"`
 	Dark        bool   `json:"dark,omitempty"` // the window was dark when it was closed last
+	Zoom        int    `json:"zoom,omitempty"` // how large the window is drawn, in percent; 0: nothing was chosen
 	// Recent are the workspaces that were opened here, newest first.
 	Recent []Recent `json:"recent,omitempty"`
 	// Documents is the folder into which a document was saved last.

@@ -21,6 +21,7 @@ const schemes: { choice: SchemeChoice; icon: 'sun' | 'moon' | 'computer' }[] = [
 function zoomActions({ percent, steps }: Zoom): Action[] {
   if (!steps.length) return [];
   const group = 'ui.keys.everywhere';
+  const keywords = `${t('ui.frame.zoom_in')} ${t('ui.frame.zoom_out')}`;
   const isAt = (step: number | undefined, reason: string) => () => percent !== step || reason;
   return [
     {
@@ -29,6 +30,7 @@ function zoomActions({ percent, steps }: Zoom): Action[] {
       group,
       icon: 'plus',
       keys: 'mod++',
+      keywords,
       enabled: isAt(steps.at(-1), t('ui.frame.zoom_most')),
       run: () => zoomBy(1),
     },
@@ -38,6 +40,7 @@ function zoomActions({ percent, steps }: Zoom): Action[] {
       group,
       icon: 'minus',
       keys: 'mod+-',
+      keywords,
       enabled: isAt(steps[0], t('ui.frame.zoom_least')),
       run: () => zoomBy(-1),
     },
@@ -47,6 +50,7 @@ function zoomActions({ percent, steps }: Zoom): Action[] {
       group,
       icon: 'search',
       keys: 'mod+0',
+      keywords,
       enabled: isAt(100, t('ui.frame.zoom_is')),
       run: () => zoomBy(0),
     },
