@@ -60,6 +60,14 @@ func (q queue) join(token string) (ticket string, err error) {
 	return "", fs.ErrNotExist
 }
 
+// renew makes the file of a place again.
+func (q queue) renew(ticket string) {
+	_ = os.Remove(filepath.Join(q.folder, ticket)) // others may have
+	if file, err := os.OpenFile(filepath.Join(q.folder, ticket), os.O_CREATE|os.O_WRONLY, 0o666); err == nil {
+		_ = file.Close() // without one, place says that it is our turn
+	}
+}
+
 // leave gives a place up, and removes the folder when nobody is left: with others in it the system refuses.
 func (q queue) leave(ticket string) {
 	_ = os.Remove(filepath.Join(q.folder, ticket)) // one that stays is taken out by those behind it

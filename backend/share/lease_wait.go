@@ -133,9 +133,14 @@ func (w *waiting) watchFront(front string) {
 		return
 	}
 	w.frontSince = now
-	if _, err := os.Stat(w.lease.path); errors.Is(err, fs.ErrNotExist) {
-		_ = os.Remove(filepath.Join(w.lease.queue.folder, front)) // if it stays, the next look tries again
+	if _, err := os.Stat(w.lease.path); !errors.Is(err, fs.ErrNotExist) {
+		return
 	}
+	if err := os.Remove(filepath.Join(w.lease.queue.folder, front)); !errors.Is(err, fs.ErrNotExist) || w.ticket == "" {
+		return // if it stays, the next look tries again
+	}
+	// This computer remembers an old list of the folder, until it changes something there itself.
+	w.lease.queue.renew(w.ticket)
 }
 
 // look reads the lease now and then. When it did not change for long enough, its holder is gone: whoever can create the

@@ -30,6 +30,9 @@ func (f *File) moveIn() error {
 			return err
 		}
 	}
+	if err := store.AwaitSize(f.path); err != nil {
+		return err
+	}
 	db, err := f.openAgain()
 	if err != nil {
 		return err

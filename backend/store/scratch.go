@@ -66,7 +66,7 @@ func copyQuiet(path, to string, tries int) error {
 	if err := checkHeader(path); err != nil {
 		return err
 	}
-	for range tries {
+	for try := range tries {
 		before, err := movementOf(path)
 		if err != nil {
 			return err
@@ -82,11 +82,58 @@ func copyQuiet(path, to string, tries int) error {
 		if err != nil {
 			return err
 		}
-		if before == after {
-			return nil
+		if before != after {
+			continue
 		}
+		if short, err := isShort(to); err != nil || !short || try == tries-1 { // what is short in the end is so indeed
+			return err
+		}
+		time.Sleep(shortPause)
 	}
 	return domain.Busy("workspace.busy")
+}
+
+// A client of a file server may know an old size of the file for a moment: sshfs does for a second.
+const (
+	shortPause = 250 * time.Millisecond
+	shortTries = 12
+)
+
+// isShort says whether a file has fewer bytes than its header says. A file of nothing has none.
+func isShort(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, mapFileError(path, err)
+	}
+	defer f.Close()
+	head := make([]byte, 100)
+	if _, err := f.ReadAt(head, 0); errors.Is(err, io.EOF) {
+		return false, nil
+	} else if err != nil {
+		return false, mapFileError(path, err)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return false, mapFileError(path, err)
+	}
+	size := int64(binary.BigEndian.Uint16(head[16:]))
+	if size == 1 {
+		size = 1 << 16
+	}
+	counted := binary.BigEndian.Uint32(head[changeCounter:]) == binary.BigEndian.Uint32(head[92:])
+	return counted && info.Size() < size*int64(binary.BigEndian.Uint32(head[28:])), nil
+}
+
+// AwaitSize waits until the drive tells this computer the size that the file has: what another one wrote just now may
+// have made it longer. This process must not have it open.
+func AwaitSize(path string) error {
+	for range shortTries {
+		if short, err := isShort(path); err != nil || !short {
+			return err
+		}
+		time.Sleep(shortPause)
+	}
+	return nil // it is short indeed; opening it says so
 }
 
 // movement changes with every transaction: the change counter of the file, or the -wal of another program. The head of
