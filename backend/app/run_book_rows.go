@@ -72,6 +72,7 @@ func (b *book) tell(s *RunBookStep, run domain.RunStep) {
 	s.Assignee, s.AssigneeName = run.Assignee, b.name(run.Assignee)
 	s.StartedAt, s.StartedBy, s.StartedByName = run.StartedAt, run.StartedBy, b.name(run.StartedBy)
 	s.EndedAt, s.EndedBy, s.EndedByName = run.EndedAt, run.EndedBy, b.name(run.EndedBy)
+	s.Unconfirmed = b.unconfirmed(run.EndedBy, run.EndedAt)
 	s.Remark, s.HeldFrom, s.HoldUntil, s.Events = run.Remark, run.HeldFrom, run.HoldUntil, b.events[run.ID]
 	_, s.TakenBack = b.taken[s.ID]
 	s.Away = b.isAway(s.ID)

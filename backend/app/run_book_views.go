@@ -132,9 +132,12 @@ type RunBookStep struct {
 	EndedAt       int64            `json:"ended_at"`
 	EndedBy       domain.ID        `json:"ended_by"`
 	EndedByName   string           `json:"ended_by_name"`
-	Remark        string           `json:"remark"`
-	HeldFrom      domain.StepState `json:"held_from"`
-	HoldUntil     int64            `json:"hold_until"`
+	// Unconfirmed: nobody has confirmed the key with which it was ended.
+	Unconfirmed bool `json:"unconfirmed"`
+
+	Remark    string           `json:"remark"`
+	HeldFrom  domain.StepState `json:"held_from"`
+	HoldUntil int64            `json:"hold_until"`
 	// Away: it is with a laptop; TakenBack: it was, and is worked here again.
 	Away      bool            `json:"away"`
 	TakenBack bool            `json:"taken_back"`

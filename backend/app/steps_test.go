@@ -32,6 +32,24 @@ func TestStepsCarryWhatWasSeen(t *testing.T) {
 	}
 }
 
+func TestStepsSayWhenTheKeyOfWhoEndedThemIsNotConfirmed(t *testing.T) {
+	r := newRelease(t)
+	r.Approved(r.item("Item", "A"))
+	a := r.step("A")
+	r.Must("Execute", r.Act(a, domain.StepStart, ""))
+	if r.stepNamed(a).Unconfirmed {
+		t.Error("nobody has ended it yet")
+	}
+	r.Must("Execute", r.Act(a, domain.StepComplete, ""))
+	if !r.stepNamed(a).Unconfirmed {
+		t.Error("it says nothing of the key")
+	}
+	r.Confirm("Execute")
+	if r.stepNamed(a).Unconfirmed {
+		t.Error("the key was confirmed since")
+	}
+}
+
 func TestStepsRefuseStrangersAndWrongTurns(t *testing.T) {
 	r := newRelease(t)
 	r.Approved(r.item("Item", "A"))

@@ -1070,6 +1070,8 @@ export interface EntryView {
   record: string;
   record_title: string;
   doubtful: boolean;
+  laptop: boolean;
+  refused: boolean;
   rows: RowView[];
 }
 
@@ -1253,6 +1255,7 @@ export interface HitView {
   project_key: string;
   project_title: string;
   deployment: string;
+  deployment_title: string;
   item: string;
   title: string;
   text: string;
@@ -1685,6 +1688,7 @@ export interface JournalDocument {
   fingerprint: string;
   head: HeadView;
   entries: EntryView[];
+  names: Record<string, string>;
 }
 
 export interface KeyBind {
@@ -2571,6 +2575,7 @@ export interface RunBookStep {
   ended_at: number;
   ended_by: string;
   ended_by_name: string;
+  unconfirmed: boolean;
   remark: string;
   held_from: string;
   hold_until: number;
@@ -2794,6 +2799,7 @@ export interface StepEventRow {
   by: string;
   by_name: string;
   at: number;
+  laptop: boolean;
 }
 
 export interface StepFail {

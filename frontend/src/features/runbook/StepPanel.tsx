@@ -98,6 +98,8 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
 function StepFacts({ step }: { step: RunBookStep }) {
   const zone = useZone();
   const used = minutesUsed(step, Date.now());
+  const who = step.ended_by_name;
+  const ender = step.unconfirmed ? t('ui.items.key_unconfirmed', { who }) : who;
   return (
     <Facts
       facts={[
@@ -112,7 +114,7 @@ function StepFacts({ step }: { step: RunBookStep }) {
         [
           t('ui.step.ended'),
           step.ended_at > 0 &&
-            t('ui.step.by_at', { name: step.ended_by_name, time: fullMomentText(step.ended_at, zone) }),
+            t('ui.step.by_at', { name: ender, time: fullMomentText(step.ended_at, zone) }),
         ],
         [t('ui.step.took'), step.ended_at > 0 && step.started_at > 0 && durationText(used)],
         [t('ui.step.remark'), step.state === 'on_hold' ? holdText(step, zone) : step.remark],

@@ -43,6 +43,7 @@ export function testStep(number: string, change: Partial<RunBookStep> = {}): Run
     projected: false,
     away: false,
     taken_back: false,
+    unconfirmed: false,
     no_undo: false,
     checkpoint: false,
     planned_at: 0,
