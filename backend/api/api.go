@@ -22,7 +22,7 @@ func New(desktop Desktop, home platform.Home, settings *platform.SettingsFile) (
 		&Workspaces{desk: d, session: session},
 		integrity,
 		backups,
-		&Offline{desk: d},
+		&Offline{desk: d, backups: backups},
 		&Presence{desk: d},
 		&Door{desk: d},
 		files,

@@ -132,36 +132,72 @@ func (s *Backups) folder(w *app.App) (string, error) {
 }
 
 func (s *Backups) begin(w *app.App, actor app.Actor, reason domain.BackupReason, full bool) error {
-	folder, err := s.folder(w)
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.running {
+	if !s.start() {
 		return domain.Conflict("backup.running")
 	}
-	s.running, s.done, s.total, s.problem = true, 0, 0, nil
-	arguments := []string{"prepare-backup", "--reason", string(reason)}
-	if full {
-		arguments = append(arguments, "--full")
-	}
-	ctx := s.desk.whileOpen()
 	go func() {
-		err := s.make(ctx, w, actor, folder, append(arguments, w.Path(), folder))
-		if err != nil {
+		if err := s.end(s.make(w, actor, reason, full)); err != nil {
 			slog.Error("no backup was made", "workspace", w.Path(), "cause", err.Error())
 		}
-		s.mu.Lock()
-		s.running, s.problem = false, problemOf(err)
-		s.mu.Unlock()
-		s.tell(true)
 	}()
 	return nil
 }
 
-// make has a program of its own prepare the backup, and signs it.
-func (s *Backups) make(ctx context.Context, w *app.App, actor app.Actor, folder string, arguments []string) error {
+// now makes a backup and waits for it, and before that for one that is being made.
+func (s *Backups) now(w *app.App, actor app.Actor, reason domain.BackupReason) error {
+	for !s.start() {
+		time.Sleep(lookAgain)
+	}
+	return s.end(s.make(w, actor, reason, false))
+}
+
+// lookAgain is how often it is asked whether a backup is finished for which somebody waits.
+const lookAgain = 100 * time.Millisecond
+
+// start says that a backup is being made; false: another one is.
+func (s *Backups) start() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.running {
+		return false
+	}
+	s.running, s.done, s.total, s.problem = true, 0, 0, nil
+	return true
+}
+
+func (s *Backups) end(err error) error {
+	s.mu.Lock()
+	s.running, s.problem = false, problemOf(err)
+	s.mu.Unlock()
+	s.tell(true)
+	return err
+}
+
+// make makes a backup while no other workstation makes one in the folder. One that is due need not be made any more when
+// another workstation just did.
+func (s *Backups) make(w *app.App, actor app.Actor, reason domain.BackupReason, full bool) error {
+	folder, err := s.folder(w)
+	if err != nil {
+		return err
+	}
+	host, err := s.desk.host()
+	if err != nil {
+		return err
+	}
+	arguments := []string{"prepare-backup", "--reason", string(reason)}
+	if full {
+		arguments = append(arguments, "--full")
+	}
+	return app.AloneInFolder(folder, host.Share.Times, func() error {
+		if due, _, err := s.due(w, folder); reason == domain.BackupSchedule && (err != nil || !due) {
+			return err
+		}
+		return s.prepared(s.desk.whileOpen(), w, actor, folder, append(arguments, w.Path(), folder))
+	})
+}
+
+// prepared has a program of its own prepare the backup, and signs it.
+func (s *Backups) prepared(ctx context.Context, w *app.App, actor app.Actor, folder string, arguments []string) error {
 	printed, ended := s.run(ctx, s.count, arguments...)
 	var answer app.PreparedOrNot
 	if err := json.Unmarshal(printed, &answer); err != nil {
@@ -227,21 +263,26 @@ func (s *Backups) ifDue(w *app.App, actor app.Actor) error {
 	if err != nil {
 		return err
 	}
+	due, first, err := s.due(w, folder)
+	if err != nil || !due {
+		return err
+	}
+	return s.begin(w, actor, domain.BackupSchedule, first)
+}
+
+// due says whether a backup is due, and whether it is the first of a day.
+func (s *Backups) due(w *app.App, folder string) (due, first bool, err error) {
 	kept, err := app.Backups(folder, w.ID())
 	if err != nil {
-		return err
+		return false, false, err
 	}
 	head, err := w.Head()
 	if err != nil {
-		return err
+		return false, false, err
 	}
 	now, last, changed := platform.Now(), int64(0), true
 	if len(kept) > 0 {
 		last, changed = kept[0].Manifest.At, kept[0].Manifest.Hash != head.Hash
 	}
-	if !domain.BackupDue(now, last, changed, time.Local) {
-		return nil
-	}
-	first := domain.BackupDue(now, last, false, time.Local)
-	return s.begin(w, actor, domain.BackupSchedule, first)
+	return domain.BackupDue(now, last, changed, time.Local), domain.BackupDue(now, last, false, time.Local), nil
 }

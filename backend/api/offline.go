@@ -8,7 +8,10 @@ import (
 )
 
 // Offline takes run books to a laptop and brings the work back.
-type Offline struct{ desk *desk }
+type Offline struct {
+	desk    *desk
+	backups *Backups
+}
 
 // NewCopy is what an offline copy needs: its place, what goes along, until when, and who can sign in to it.
 type NewCopy struct {
@@ -24,6 +27,14 @@ type ReturnedCopy struct {
 	Path string `json:"path"`
 	Dry  bool   `json:"dry"`
 	End  bool   `json:"end"`
+}
+
+// RedoneIntent is something refused of a copy, and the command that does it in another way.
+type RedoneIntent struct {
+	Intent  domain.ID `json:"intent"`
+	Command string    `json:"command"`
+	Payload string    `json:"payload"`
+	Note    string    `json:"note"`
 }
 
 // ChoosePlace asks where the copy is to be; empty when the person cancelled.
@@ -56,7 +67,8 @@ func (s *Offline) Take(order NewCopy) (taken offline.Taken, err error) {
 	return offline.Take(w, host, actor, plan, order.Path)
 }
 
-// Return brings the work of a copy back into the open workspace, or only tells what would come of it.
+// Return brings the work of a copy back into the open workspace, after a backup of that, or only tells what would come
+// of it.
 func (s *Offline) Return(order ReturnedCopy) (out app.Returned, err error) {
 	defer guard(&err)
 	w, actor, err := s.desk.session()
@@ -67,5 +79,23 @@ func (s *Offline) Return(order ReturnedCopy) (out app.Returned, err error) {
 	if err != nil {
 		return out, err
 	}
+	if !order.Dry {
+		if err := s.backups.now(w, actor, domain.BackupMerge); err != nil {
+			return out, err
+		}
+	}
 	return offline.BringBack(w, host, actor, order.Path, order.Dry, order.End)
+}
+
+// Redo settles what was refused by doing it in another way: both, or neither.
+func (s *Offline) Redo(order RedoneIntent) (receipts []app.Receipt, err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return nil, err
+	}
+	if receipts, err = w.Redo(actor, order.Intent, order.Command, []byte(order.Payload), order.Note); err != nil {
+		logRefusal(order.Command, actor, err)
+	}
+	return receipts, err
 }

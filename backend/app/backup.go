@@ -64,7 +64,7 @@ func (b Backing) Prepare(host Host) (p Prepared, err error) {
 	name := strings.TrimSuffix(filepath.Base(b.Path), filepath.Ext(b.Path)) + time.UnixMilli(at).UTC().Format("-20060102-150405.000Z")
 	p.Path = filepath.Join(b.Folder, name+".renogen")
 	p.Part = p.Path + partEnding
-	held, err := b.copyTo(p.Part)
+	held, err := b.copyTo(p.Part, host.Share.Times)
 	if err != nil {
 		return p, err
 	}
@@ -85,14 +85,30 @@ func (b Backing) Prepare(host Host) (p Prepared, err error) {
 }
 
 // copyTo makes the copy and says whether writers had to wait for it.
-func (b Backing) copyTo(part string) (held bool, err error) {
+func (b Backing) copyTo(part string, times share.Times) (held bool, err error) {
 	if b.Copy == nil {
-		return false, store.Compact(b.Path, part)
+		return false, compact(b.Path, part, times)
 	}
 	if err = b.Copy(b.Path, part); domain.CodeOf(err) != domain.CodeBusy {
 		return false, err
 	}
-	return true, store.Held(b.Path, func() error { return b.Copy(b.Path, part) })
+	lease := share.NewLease(b.Path, times)
+	if err := lease.Acquire(); err != nil {
+		return false, err
+	}
+	return true, errors.Join(b.Copy(b.Path, part), lease.Release())
+}
+
+// compact has SQLite write a copy; on a drive that others reach as well, while nobody writes.
+func compact(path, to string, times share.Times) error {
+	if !OnShare(path) {
+		return store.Compact(path, to)
+	}
+	lease := share.NewLease(path, times)
+	if err := lease.Acquire(); err != nil {
+		return err
+	}
+	return errors.Join(store.Compact(path, to), lease.Release())
 }
 
 // abandonedAfter is how old a part of a backup is that nobody is working on any more.
@@ -134,25 +150,26 @@ func (p Prepared) damaged() error {
 
 // BackUp prepares a backup and finishes it, one workstation at a time.
 func (b Backing) BackUp(host Host, by Actor) (kept KeptBackup, err error) {
-	lease, err := b.lease(host.Share.Times)
-	if err != nil {
-		return kept, err
-	}
-	defer func() { err = errors.Join(err, lease.Release()) }()
-	p, err := b.Prepare(host)
-	if err != nil {
-		return kept, err
-	}
-	return p.Finish(by)
+	err = AloneInFolder(b.Folder, host.Share.Times, func() error {
+		p, err := b.Prepare(host)
+		if err == nil {
+			kept, err = p.Finish(by)
+		}
+		return err
+	})
+	return kept, err
 }
 
-// lease lets one workstation at a time make a backup in the folder.
-func (b Backing) lease(times share.Times) (*share.Lease, error) {
-	if err := os.MkdirAll(b.Folder, 0o700); err != nil {
-		return nil, folderError(b.Folder, err)
+// AloneInFolder does work while no other workstation makes a backup in the folder. It waits for one that does.
+func AloneInFolder(folder string, times share.Times, work func() error) error {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return folderError(folder, err)
 	}
-	lease := share.NewLease(filepath.Join(b.Folder, "backup"), times)
-	return lease, lease.Acquire()
+	lease := share.NewLease(filepath.Join(folder, "backup"), times)
+	if err := lease.Acquire(); err != nil {
+		return err
+	}
+	return errors.Join(work(), lease.Release())
 }
 
 // Rotate removes the backups of a workspace that need not be kept, and gives the paths of those that it removed.

@@ -40,7 +40,7 @@ func Repair(path string, host Host, name, password, reason string, look bool, pr
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	r := &repair{path: filepath.Join(folder, "copy.renogen"), progress: progress}
-	if err := store.Compact(path, r.path); err != nil {
+	if err := compact(path, r.path, host.Share.Times); err != nil {
 		return out, err
 	}
 	defer func() { err = errors.Join(err, r.close()) }()

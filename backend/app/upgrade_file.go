@@ -85,18 +85,16 @@ func Upgrade(path string, host Host, name, password string, progress func(done, 
 		return up, err
 	}
 	b := Backing{Path: path, Folder: BackupFolder(path), Reason: domain.BackupUpgrade, Level: Full, Progress: progress}
-	lease, err := b.lease(host.Share.Times)
-	if err != nil {
-		return up, err
-	}
-	defer func() { err = errors.Join(err, lease.Release()) }()
-	for range upgradeTries {
-		up, err = a.upgradeOnce(b, actor, from)
-		if !errors.Is(err, errBehind) {
-			return up, err
+	err = AloneInFolder(b.Folder, host.Share.Times, func() error {
+		for range upgradeTries {
+			up, err = a.upgradeOnce(b, actor, from)
+			if !errors.Is(err, errBehind) {
+				return err
+			}
 		}
-	}
-	return up, domain.Busy("workspace.upgrade_busy")
+		return domain.Busy("workspace.upgrade_busy")
+	})
+	return up, err
 }
 
 func (a *App) signInAdministrator(name, password string) (Actor, error) {

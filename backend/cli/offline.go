@@ -124,12 +124,18 @@ func asked[R, P any](t *terminal, a *app.App, actor app.Actor, query string, par
 	return t.answer(answer)
 }
 
-// bringBack brings the work of a copy back, or only tells what would come of it.
+// bringBack brings the work of a copy back, after a backup of the workspace, or only tells what would come of it.
 func (f *offlineFlags) bringBack(t *terminal, args []string) error {
 	return f.enter(t, func(a *app.App, actor app.Actor) error {
 		h, err := host()
 		if err != nil {
 			return err
+		}
+		if !*f.dry {
+			b := app.Backing{Path: a.Path(), Folder: app.BackupFolder(a.Path()), Reason: domain.BackupMerge, Level: app.Quick, Copy: byteCopy(a.Path())}
+			if _, err := b.BackUp(h, actor); err != nil {
+				return err
+			}
 		}
 		out, err := offline.BringBack(a, h, actor, args[0], *f.dry, *f.end)
 		if err != nil {
@@ -142,40 +148,28 @@ func (f *offlineFlags) bringBack(t *terminal, args []string) error {
 // settle settles what was refused. What is done in another way is done with it, all or nothing.
 func (f *offlineFlags) settle(t *terminal, args []string) error {
 	return f.enter(t, func(a *app.App, actor app.Actor) error {
-		settle := &app.CopySettle{Intent: args[0], How: domain.SettledDropped, Note: *f.drop}
-		orders := []app.Order{}
-		switch {
-		case *f.redo != "":
-			again, err := f.again(actor)
+		if *f.redo != "" {
+			name, content, _ := strings.Cut(strings.TrimSpace(*f.redo), " ")
+			receipts, err := a.Redo(actor, args[0], name, []byte(content), *f.note)
 			if err != nil {
 				return err
 			}
-			orders = append(orders, again)
-			settle.How, settle.Note, settle.RedoneAs = domain.SettledRedone, *f.note, again.ID
-		case *f.note != "":
+			return t.answer(receipts)
+		}
+		settle := &app.CopySettle{Intent: args[0], How: domain.SettledDropped, Note: *f.drop}
+		if *f.note != "" {
 			settle.How, settle.Note = domain.SettledNoted, *f.note
 		}
 		id, err := app.NewID()
 		if err != nil {
 			return err
 		}
-		receipts, err := a.DoAll(append(orders, app.Order{Actor: actor, ID: id, Name: "copy.settle", Payload: settle}))
+		receipt, err := a.Do(actor, id, settle)
 		if err != nil {
 			return err
 		}
-		return t.answer(receipts)
+		return t.answer([]app.Receipt{receipt})
 	})
-}
-
-// again reads the command that does it in another way: its name, and JSON behind it.
-func (f *offlineFlags) again(actor app.Actor) (app.Order, error) {
-	name, content, _ := strings.Cut(strings.TrimSpace(*f.redo), " ")
-	payload, err := app.Payload(name, []byte(content))
-	if err != nil {
-		return app.Order{}, err
-	}
-	id, err := app.NewID()
-	return app.Order{Actor: actor, ID: id, Name: name, Payload: payload}, err
 }
 
 func (f *offlineFlags) close(t *terminal, args []string) error {

@@ -63,25 +63,6 @@ func settle(path string) error {
 	return MakeLast(path)
 }
 
-// Held runs fn while nobody can change the workspace, though everybody can read it.
-func Held(path string, fn func() error) error {
-	db, err := sql.Open(driverName, dsn(path, "_txlock=deferred&_query_only=1"))
-	if err != nil {
-		return mapError(err)
-	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	tx, err := db.Begin()
-	if err != nil {
-		return mapError(err)
-	}
-	var objects int // reading takes the lock
-	if err := tx.QueryRow("SELECT count(*) FROM sqlite_schema").Scan(&objects); err != nil {
-		return errors.Join(mapError(err), tx.Rollback())
-	}
-	return errors.Join(fn(), tx.Rollback())
-}
-
 // createEmpty makes a file that only its owner may read, so that the copy is no easier to read than the workspace.
 func createEmpty(path string) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
