@@ -75,6 +75,16 @@ func (s *Signing) check(name string, b []byte) (CheckedFile, error) {
 	return CheckedFile{Name: name, Result: result}, err
 }
 
+// Find looks up the document of a paper copy by the code on its pages: a signed one, or what would be printed now.
+func (s *Signing) Find(code string) (found documents.Found, err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return found, err
+	}
+	return documents.Find(s.desk.whileOpen(), w, actor.User, code)
+}
+
 // SignsWith says with which certificate the person signs here; its id is empty when it would be made at the first signature.
 func (s *Signing) SignsWith() (row domain.Certificate, err error) {
 	defer guard(&err)

@@ -15,6 +15,11 @@ func (m *maker) auditReport() (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
+	report := auditReportOf(facts, journal)
+	return m.write(report.Head, report.Content, func(p pdf.Options) ([]byte, error) { return pdf.AuditReport(report, p) })
+}
+
+func auditReportOf(facts app.DocumentFacts, journal app.JournalDocument) export.AuditReport {
 	f := factsOf(facts)
 	report := export.AuditReport{Head: f.head("AR"), Approvals: []export.Approval{}, Entries: []export.AuditEntry{}, Names: map[string]string{}, Made: f.made()}
 	for id, name := range journal.Names {
@@ -26,7 +31,7 @@ func (m *maker) auditReport() (Document, error) {
 	for _, entry := range journal.Entries {
 		report.Entries = append(report.Entries, auditEntry(entry))
 	}
-	return m.write(report.Head, report.Content, func(p pdf.Options) ([]byte, error) { return pdf.AuditReport(report, p) })
+	return report
 }
 
 // mostAsks is how often the two questions are asked again because somebody did something between them.

@@ -80,7 +80,9 @@ func (m *maker) bundleDocuments(b *bundle, answer app.EvidenceDocument, zone *ex
 	}
 	notes := notesOf(answer.Notes)
 	head, made := aboutHead(answer.Journal.DocumentAbout, "JO")
+	sheet, report := sheetOf(book), auditReportOf(answer.Book.DocumentFacts, answer.Journal)
 	paper := m.paper()
+	paper.Progress = nil // how many documents are made is told instead
 	for _, document := range []struct {
 		head   export.Head
 		format Format
@@ -89,6 +91,9 @@ func (m *maker) bundleDocuments(b *bundle, answer app.EvidenceDocument, zone *ex
 		{book.Head, PDF, func() ([]byte, error) { return pdf.RunBook(book, paper) }},
 		{book.Head, JSON, func() ([]byte, error) { return book.Content(), nil }},
 		{book.Head, XLSX, func() ([]byte, error) { return xlsx.Write(book.Head, book.Made, tables) }},
+		{sheet.Head, PDF, func() ([]byte, error) { return pdf.RunSheet(sheet, paper) }},
+		{report.Head, PDF, func() ([]byte, error) { return pdf.AuditReport(report, paper) }},
+		{report.Head, JSON, func() ([]byte, error) { return report.Content(), nil }},
 		{list.Head, PDF, func() ([]byte, error) { return pdf.Checklist(list, paper) }},
 		{list.Head, JSON, func() ([]byte, error) { return list.Content(), nil }},
 		{notes.Head, PDF, func() ([]byte, error) { return pdf.ReleaseNotes(notes, paper) }},

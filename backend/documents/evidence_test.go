@@ -105,7 +105,7 @@ func TestTheBundleIsCheckedWithOrdinaryTools(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := strings.Join(names, "\n")
-	for _, want := range []string{"RB-v1.pdf", "RB-v1.json", "RB-v1.xlsx", "CL.pdf", "RN.pdf", "JO.xlsx"} {
+	for _, want := range []string{"RB-v1.pdf", "RB-v1.json", "RB-v1.xlsx", "RS-v1.pdf", "AR.pdf", "AR.json", "CL.pdf", "RN.pdf", "JO.xlsx"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%s is missing in\n%s", want, all)
 		}

@@ -161,12 +161,19 @@ func (m *maker) write(head export.Head, content func() []byte, print func(pdf.Op
 }
 
 func (m *maker) paper() pdf.Options {
-	out := pdf.Options{Words: words}
+	out := pdf.Options{Words: words, Stop: m.ctx.Err, Progress: func(done, all int) {
+		if done%pagesATime == 0 || done == all {
+			m.Progress(int64(done), int64(all))
+		}
+	}}
 	if m.Letter {
 		out.Paper = pdf.Letter
 	}
 	return out
 }
+
+// pagesATime is after how many pages it is told how far a document is.
+const pagesATime = 16
 
 // language is that of all documents, whatever the program speaks: the sentences of export/pdf are English so far, and
 // one document has one code for all who print it.

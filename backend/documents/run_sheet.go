@@ -12,7 +12,7 @@ func (m *maker) runSheet() (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	book.Head.Number = book.Head.Number[:len(book.Head.Number)-len("RB")] + "RS"
+	book = sheetOf(book)
 	density, err := densityNamed(m.Density)
 	if err != nil {
 		return Document{}, err
@@ -21,6 +21,12 @@ func (m *maker) runSheet() (Document, error) {
 		p.Density = density
 		return pdf.RunSheet(book, p)
 	})
+}
+
+// sheetOf is a run book under the number of its run sheet.
+func sheetOf(book export.RunBook) export.RunBook {
+	book.Head.Number = book.Head.Number[:len(book.Head.Number)-len("RB")] + "RS"
+	return book
 }
 
 // densityNamed gives the density with a name; none is the standard one.

@@ -126,6 +126,9 @@ func (l *audit) journal() {
 	l.place(stack{l.para(captionFace, body, "Ids stand as names here, and long values are shortened. "+l.contentName+", which is attached, has all of them as they are in the journal."), gap(2)})
 	t := table{width: body, head: []row{l.headOf(widths, "Entry", "When", "Who", "What")}}
 	for _, entry := range l.report.Entries {
+		if l.options.stopped() != nil {
+			return // finish says why
+		}
 		t.rows = append(t.rows, row{cells: cellsOf(roleCell, widths,
 			l.para(typeface{mono, 7.5, 3.8}, widths[0]-2, fmt.Sprint(entry.Seq)).as(""), l.para(smallFace, widths[1]-2, l.when(entry.At)).as(""),
 			l.para(smallBold, widths[2]-2, entry.By).as(""), l.entry(widths[3]-3, entry))})

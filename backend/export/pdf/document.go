@@ -44,6 +44,9 @@ func newDocument(o Options, kind, contentName string, head export.Head, made exp
 // finish draws the placed pages and gives the file.
 func (d *document) finish() ([]byte, error) {
 	p := d.paint()
+	if err := d.options.stopped(); err != nil {
+		return nil, err
+	}
 	if p.failed != nil {
 		return nil, fmt.Errorf("pdf: drawing: %w", p.failed)
 	}
@@ -54,6 +57,9 @@ func (d *document) paint() *painter {
 	p := newPainter(d.sheet, d.setter, d.anchors, len(d.pages))
 	p.fields = &fields{names: d.options.SignatureFields}
 	for i, page := range d.pages {
+		if d.options.stopped() != nil {
+			break // finish says why
+		}
 		p.sheetOf(i+1, func() {
 			p.aside(furniture, func() { d.furniture(p, page, i+1) })
 			for _, b := range page.placed {
@@ -63,6 +69,9 @@ func (d *document) paint() *painter {
 				p.signUnseen()
 			}
 		})
+		if d.options.Progress != nil {
+			d.options.Progress(i+1, len(d.pages))
+		}
 	}
 	return p
 }

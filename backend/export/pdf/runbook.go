@@ -143,6 +143,9 @@ func (r *runBook) stepSection(i, j int) {
 	section := r.book.Stages[i].Sections[j]
 	head := r.sectionHead(i, j)
 	for k := range section.Steps {
+		if r.options.stopped() != nil {
+			return // finish says why
+		}
 		row := r.step(&section.Steps[k])
 		step := anchored{row, stepKey(section.Steps[k].Number), row.bookmark(), 2}
 		if k == 0 {

@@ -21,6 +21,17 @@ type Options struct {
 	// the beginning: nobody may add one once it is certified. Those of people who approved the
 	// run book lie in the boxes beside their approvals, all others are not seen. Names hold no dots.
 	SignatureFields []string
+	// Progress is told after each page how many of all are drawn; nil: nobody wants to know.
+	Progress func(done, all int)
+	// Stop is asked again and again while a document is made: its error ends the making and is given back. nil: nothing ends it.
+	Stop func() error
+}
+
+func (o Options) stopped() error {
+	if o.Stop == nil {
+		return nil
+	}
+	return o.Stop()
 }
 
 // Density is how large a run sheet is printed, and how much of it stands on a page.

@@ -14,20 +14,26 @@ export interface DocumentOrder {
   format?: string;
   /** Release notes also list what is not released. */
   all?: boolean;
+  /** How a run sheet is printed: one of `densities`. */
+  density?: string;
 }
+
+/** How large a run sheet is printed; the first one is the usual one. */
+export const densities = ['standard', 'compact', 'large_print'] as const;
 
 export type DocumentKind = api.DocumentKind;
 export type PreparedDocument = api.PreparedDocument;
 export type PreviewSheet = api.PreviewSheet;
 export type BoardState = api.BoardState;
 
-const whole = ({ kind, deployment = '', project = '', format = '', all = false }: DocumentOrder) => ({
+const whole = ({ kind, deployment = '', project = '', format = '', all = false, density = '' }: DocumentOrder) => ({
   kind,
   deployment,
   project,
   format,
   all,
   letter: false,
+  density,
 });
 
 /** Writes a document where the person wants it and gives its path; empty when the person cancelled. */

@@ -7,6 +7,8 @@ import type { api, documents, domain } from './generated/wailsjs/go/models';
 export type CheckedFile = api.CheckedFile;
 export type CheckResult = documents.CheckResult;
 export type Certificate = domain.Certificate;
+export type FoundPaper = documents.Found;
+export type PrintedPaper = documents.Printed;
 
 /** Puts the person's signature on the run book of a deployment as it stands. */
 export function signDocument(deployment: string): Promise<void> {
@@ -22,6 +24,11 @@ export function checkChosen(): Promise<CheckedFile> {
 export async function checkDropped(file: File): Promise<CheckedFile> {
   const content = await base64Of(file);
   return call(() => bound().Signing.CheckDropped(file.name, content));
+}
+
+/** Looks up the document of a paper copy by the code on its pages. */
+export function findPaper(code: string): Promise<FoundPaper> {
+  return call(() => bound().Signing.Find(code));
 }
 
 /** With which certificate the person signs here; its id is empty until the first signature makes it. */

@@ -1,4 +1,4 @@
-import { type DocumentKind, useDocumentKinds } from '@/api/documents';
+import { type DocumentKind, densities, useDocumentKinds } from '@/api/documents';
 import { useDeployment } from '@/app/deployment';
 import { type TextKey, t } from '@/i18n/i18n';
 import { useAddress } from '@/lib/address';
@@ -25,11 +25,11 @@ function Documents({ kinds }: { kinds: DocumentKind[] }) {
   if (!kind) return null;
   const asked = params.get('format') ?? '';
   const format = kind.formats.includes(asked) ? asked : (kind.formats[0] ?? '');
-  const choose = (document: string, wanted = '') =>
+  const density = densities.find((one) => one === params.get('density')) ?? densities[0];
+  const choose = (document: string, more: Record<string, string> = {}) =>
     change((next) => {
-      next.set('document', document);
-      if (wanted) next.set('format', wanted);
-      else next.delete('format');
+      for (const name of ['format', 'density']) next.delete(name);
+      for (const [name, value] of Object.entries({ document, ...more })) next.set(name, value);
     });
   return (
     <div className={classes.page}>
@@ -49,16 +49,25 @@ function Documents({ kinds }: { kinds: DocumentKind[] }) {
       </nav>
       <section className={classes.look} aria-label={kindName(kind.kind)}>
         <Look
-          key={`${kind.kind} ${format}`}
-          order={{ kind: kind.kind, deployment: id, format }}
+          key={`${kind.kind} ${format} ${density}`}
+          order={{ kind: kind.kind, deployment: id, format, density }}
           formats={
-            kind.formats.length > 1 && (
+            kind.kind === 'run_sheet' ? (
               <Segments
-                label={t('ui.document.format')}
-                value={format}
-                onChange={(wanted) => choose(kind.kind, wanted)}
-                tabs={kind.formats.map((name) => ({ id: name, label: formatName(name) }))}
+                label={t('ui.document.density')}
+                value={density}
+                onChange={(wanted) => choose(kind.kind, { density: wanted })}
+                tabs={densities.map((name) => ({ id: name, label: t(`ui.document.density_${name}`) }))}
               />
+            ) : (
+              kind.formats.length > 1 && (
+                <Segments
+                  label={t('ui.document.format')}
+                  value={format}
+                  onChange={(wanted) => choose(kind.kind, { format: wanted })}
+                  tabs={kind.formats.map((name) => ({ id: name, label: formatName(name) }))}
+                />
+              )
             )
           }
         >

@@ -20,7 +20,7 @@ interface Preparing {
 export function usePrepared(order: DocumentOrder) {
   const [state, setState] = useState<Preparing>({ progress: { done: 0, total: 0 } });
   const [turn, setTurn] = useState(0);
-  const { kind, deployment, project, format } = order;
+  const { kind, deployment, project, format, density } = order;
   const current = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a turn makes the same document again
   useEffect(() => {
@@ -28,7 +28,7 @@ export function usePrepared(order: DocumentOrder) {
     const mine = current.current;
     let made = '';
     setState({ progress: { done: 0, total: 0 } });
-    prepareDocument({ kind, deployment, project, format }).then(
+    prepareDocument({ kind, deployment, project, format, density }).then(
       (document) => {
         made = document.id;
         if (mine === current.current) setState({ document });
@@ -40,7 +40,7 @@ export function usePrepared(order: DocumentOrder) {
     return () => {
       if (made) void forgetPrepared(made);
     };
-  }, [kind, deployment, project, format, turn]);
+  }, [kind, deployment, project, format, density, turn]);
   useEffect(
     () =>
       onProgress(({ task, done, total }) => {

@@ -11,7 +11,9 @@ import { allows, reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
 import { rolesText } from '@/lib/roles';
 import { KeyWarnings } from '@/parts/KeyWarnings';
+import { copiesAction } from '@/parts/offline/copiesAction';
 import { ProjectIcon } from '@/parts/ProjectIcon';
+import { useListActions } from '@/parts/run/useDocumentActions';
 import { useArchiving } from '@/parts/useArchiving';
 import { Button, IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
@@ -49,7 +51,8 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
   const star = useDo('star.set');
   const as = useActionProps();
   const actions = useMakingActions(project, setForm);
-  useActions(actions);
+  const lists = useListActions(project.id);
+  useActions(useMemo(() => [...actions, ...lists, copiesAction(project.key)], [actions, lists, project.key]));
   const close = () => setForm(null);
   const primary = allows(project.can, 'deployment.create') ? actions[0] : actions[1];
   return (
@@ -92,6 +95,13 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             icon: 'columns',
             onSelect: () => navigate(`${projectPath(project.key)}/templates`),
           },
+          {
+            id: 'offline',
+            label: t('ui.offline.title'),
+            icon: 'computer',
+            onSelect: () => navigate(projectPath(project.key, 'offline')),
+          },
+          ...lists.map((list) => ({ id: list.id, label: list.label, icon: list.icon, onSelect: as(list).onClick })),
         ]}
       />
       <div className="stack g8" style={{ padding: '0 16px 8px' }}>

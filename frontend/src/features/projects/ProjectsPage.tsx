@@ -9,6 +9,7 @@ import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
 import { Peek } from '@/parts/peek/Peek';
+import { useListActions } from '@/parts/run/useDocumentActions';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
@@ -51,14 +52,19 @@ function Body({ projects }: { projects: ProjectsView }) {
     }),
     [reason],
   );
-  useActions(useMemo(() => [create], [create]));
+  const lists = useListActions();
+  useActions(useMemo(() => [create, ...lists], [create, lists]));
   const tabs = shownAs
     .filter((id) => id === 'mine' || id === shown || projects[id].length > 0)
     .map((id) => ({ id, label: t(`ui.projects.tab_${id}`), count: projects[id].length }));
 
   return (
     <>
-      <PageHead title={t('ui.frame.projects')} primary={as(create)} />
+      <PageHead
+        title={t('ui.frame.projects')}
+        primary={as(create)}
+        more={lists.map((list) => ({ id: list.id, label: list.label, icon: list.icon, onSelect: as(list).onClick }))}
+      />
       {tabs.length > 1 && (
         <Tabs
           label={t('ui.frame.projects')}

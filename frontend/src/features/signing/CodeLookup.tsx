@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { DocumentFindView } from '@/api/door';
-import { get } from '@/api/door';
-import { t } from '@/i18n/i18n';
+import { type FoundPaper, findPaper, type PrintedPaper } from '@/api/signing';
+import { type TextKey, t } from '@/i18n/i18n';
 import { EmptyState } from '@/ui/EmptyState';
 import { Form } from '@/ui/Form';
+import { Note } from '@/ui/Note';
 import { TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
 import { SignedDocument } from './SignedDocument';
@@ -11,10 +11,10 @@ import classes from './Signing.module.css';
 
 /** Finds the document of a paper copy by the code on its pages, and says whether it is current. */
 export function CodeLookup() {
-  const [found, setFound] = useState<DocumentFindView | null>(null);
+  const [found, setFound] = useState<FoundPaper | null>(null);
   const form = useForm({
     initial: { code: '' },
-    submit: async ({ code }) => setFound(await get('document.find', { code })),
+    submit: async ({ code }) => setFound(await findPaper(code)),
   });
   return (
     <section className={classes.section}>
@@ -28,12 +28,27 @@ export function CodeLookup() {
           required
         />
       </Form>
-      {found?.documents.map((document) => (
+      {found?.signed.map((document) => (
         <SignedDocument key={document.id} document={document} />
       ))}
-      {found?.documents.length === 0 && (
+      {found?.printed && <Printed paper={found.printed} />}
+      {found?.signed.length === 0 && !found.printed && (
         <EmptyState title={t('ui.signing.not_found')}>{t('ui.signing.not_found_why')}</EmptyState>
       )}
     </section>
+  );
+}
+
+/** A paper that nobody signed, but that says what is so now. */
+function Printed({ paper }: { paper: PrintedPaper }) {
+  const kind = t(`ui.document.kind.${paper.kind}` as TextKey);
+  return (
+    <Note tone={paper.draft ? 'hold' : 'done'} title={`${kind} ${paper.number}`}>
+      {t(paper.draft ? 'ui.signing.printed_draft' : 'ui.signing.printed_current', {
+        title: paper.title,
+        project: paper.project,
+        version: paper.version,
+      })}
+    </Note>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Action } from '@/actions/registry';
 import { type DocumentOrder, openDocument, saveDocument, showDocument } from '@/api/documents';
 import { t } from '@/i18n/i18n';
@@ -6,27 +6,52 @@ import { type Notice, useNotices } from '@/ui/Notices';
 
 /** Saving and printing the documents of a deployment. */
 export function useDocumentActions(deployment: string): Action[] {
-  const { notify, refuse } = useNotices();
+  const save = useSaveDocument();
   return useMemo(() => {
-    const save = (kind: DocumentOrder['kind']) => async () => {
-      const path = await saveDocument({ kind, deployment });
-      if (path) notify(saved(path, (error) => refuse(path, error)));
-    };
-    const one = (id: string, label: string, run: () => unknown, keys?: string): Action => ({
-      id: `document.${id}`,
-      label,
-      group: 'ui.document.group',
-      icon: 'document',
-      keys,
-      run,
-    });
+    const saving = (kind: DocumentOrder['kind']) => () => save({ kind, deployment });
     return [
       one('print', t('ui.document.print'), () => showDocument({ kind: 'run_book', deployment }), 'mod+p'),
-      one('run_book', t('ui.document.run_book'), save('run_book')),
-      one('checklist', t('ui.document.checklist'), save('checklist')),
-      one('release_notes', t('ui.document.release_notes'), save('release_notes')),
+      one('run_book', t('ui.document.run_book'), saving('run_book')),
+      one('checklist', t('ui.document.checklist'), saving('checklist')),
+      one('release_notes', t('ui.document.release_notes'), saving('release_notes')),
     ];
-  }, [deployment, notify, refuse]);
+  }, [deployment, save]);
+}
+
+/** Saving what is about a whole project; without one, the calendar of all windows that the person sees. */
+export function useListActions(project?: string): Action[] {
+  const save = useSaveDocument();
+  return useMemo(() => {
+    const all = one('calendar', t('ui.document.save_all_windows'), () => save({ kind: 'calendar' }));
+    if (!project) return [all];
+    const saving = (kind: DocumentOrder['kind']) => () => save({ kind, project });
+    return [
+      one('calendar', t('ui.document.save_calendar'), saving('calendar')),
+      one('items', t('ui.document.save_items'), saving('items')),
+      one('journal', t('ui.document.save_journal'), saving('journal')),
+    ];
+  }, [project, save]);
+}
+
+const one = (id: string, label: string, run: () => unknown, keys?: string): Action => ({
+  id: `document.${id}`,
+  label,
+  group: 'ui.document.group',
+  icon: 'document',
+  keys,
+  run,
+});
+
+/** Asks where a document is to be, writes it there and says so. */
+function useSaveDocument() {
+  const { notify, refuse } = useNotices();
+  return useCallback(
+    async (order: DocumentOrder) => {
+      const path = await saveDocument(order);
+      if (path) notify(saved(path, (error) => refuse(path, error)));
+    },
+    [notify, refuse],
+  );
 }
 
 function saved(path: string, failed: (error: Error) => void): Notice {

@@ -168,6 +168,12 @@ export namespace api {
 	    password: string;
 	    reason: string;
 	}
+	export interface RedoneIntent {
+	    intent: string;
+	    command: string;
+	    payload: string;
+	    note: string;
+	}
 	export interface ReturnedCopy {
 	    path: string;
 	    dry: boolean;
@@ -518,6 +524,21 @@ export namespace documents {
 	    workspace: string;
 	    document?: app.SignedDocumentView;
 	    newer?: app.SignedDocumentView;
+	}
+	
+	export interface Printed {
+	    kind: string;
+	    number: string;
+	    version: number;
+	    draft: boolean;
+	    code: string;
+	    deployment: string;
+	    title: string;
+	    project: string;
+	}
+	export interface Found {
+	    signed: app.SignedDocumentView[];
+	    printed?: Printed;
 	}
 	
 

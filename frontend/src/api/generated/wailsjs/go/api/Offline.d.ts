@@ -8,6 +8,8 @@ export function ChooseCopy():Promise<string>;
 
 export function ChoosePlace(arg1:string):Promise<string>;
 
+export function Redo(arg1:api.RedoneIntent):Promise<Array<app.Receipt>>;
+
 export function Return(arg1:api.ReturnedCopy):Promise<app.Returned>;
 
 export function Take(arg1:api.NewCopy):Promise<offline.Taken>;

@@ -10,6 +10,10 @@ export function ChoosePlace(arg1) {
   return window['go']['api']['Offline']['ChoosePlace'](arg1);
 }
 
+export function Redo(arg1) {
+  return window['go']['api']['Offline']['Redo'](arg1);
+}
+
 export function Return(arg1) {
   return window['go']['api']['Offline']['Return'](arg1);
 }

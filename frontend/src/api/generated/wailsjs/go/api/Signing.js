@@ -18,6 +18,10 @@ export function Export(arg1, arg2) {
   return window['go']['api']['Signing']['Export'](arg1, arg2);
 }
 
+export function Find(arg1) {
+  return window['go']['api']['Signing']['Find'](arg1);
+}
+
 export function Import(arg1, arg2) {
   return window['go']['api']['Signing']['Import'](arg1, arg2);
 }
