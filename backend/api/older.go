@@ -96,7 +96,24 @@ func (s *Workspaces) Recover(in RestoreInput) (made app.Rebuilt, err error) {
 	if err := errors.Join(in.check(), s.closed(in.sources())); err != nil {
 		return made, err
 	}
-	return app.Rebuild(in.sources(), withEnding(in.To), s.rebuilding)
+	host, err := s.desk.host()
+	if err != nil {
+		return made, err
+	}
+	return app.Rebuild(in.sources(), withEnding(in.To), host.Folder, s.rebuilding)
+}
+
+// LookAhead tells what would come of restoring, and what would be lost. Nothing of it stays.
+func (s *Workspaces) LookAhead(in RestoreInput) (made app.Rebuilt, err error) {
+	defer guard(&err)
+	if err := s.closed(in.sources()); err != nil {
+		return made, err
+	}
+	host, err := s.desk.host()
+	if err != nil {
+		return made, err
+	}
+	return app.Restoring{Sources: in.sources(), Progress: s.rebuilding}.Look(host)
 }
 
 // Restore does the same in the name of an administrator, who explains what is lost to workstations that saw more.

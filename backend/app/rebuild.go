@@ -8,6 +8,7 @@ import (
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
+	"renogen/backend/share"
 	"renogen/backend/store"
 )
 
@@ -20,6 +21,8 @@ type Rebuilt struct {
 	// Entries is how many entries it has, Head the hash of the last.
 	Entries int64  `json:"entries"`
 	Head    string `json:"head"`
+	// At is the time of its last entry, in Unix milliseconds.
+	At int64 `json:"at"`
 	// Newest is the newest entry that any of the files, or this workstation, has seen: what lies between is lost.
 	Newest int64 `json:"newest"`
 	// Stopped says why it ends where it does; empty: there was nothing more.
@@ -34,6 +37,7 @@ func (r Rebuilt) Lost() int64 { return max(0, r.Newest-r.Entries) }
 // rebuild makes a workspace anew: each entry is taken from the first source that has it whole, and done again.
 type rebuild struct {
 	sources  []*store.DB
+	receipts map[int64][]store.JournalRow // what this workstation keeps of what it brought in, by place
 	to       *store.DB
 	follower follower
 	out      Rebuilt
@@ -42,8 +46,9 @@ type rebuild struct {
 
 // Rebuild makes a new workspace file from the journals of others: a damaged file, a backup. Nothing in them is believed
 // because it stands there: each entry must be signed and sealed, follow the one before, and do what it says it did. What
-// stands behind the first that no source has whole is left out.
-func Rebuild(sources []string, to string, progress func(done, total int64)) (out Rebuilt, err error) {
+// stands behind the first that no source has whole is left out. What this workstation brought into the workspace itself is
+// a source, too, if notes names the folder of its notes.
+func Rebuild(sources []string, to, notes string, progress func(done, total int64)) (out Rebuilt, err error) {
 	folder, err := os.MkdirTemp("", "renogen-rebuild")
 	if err != nil {
 		return out, err
@@ -61,7 +66,7 @@ func Rebuild(sources []string, to string, progress func(done, total int64)) (out
 	if err := store.Drop(part); err != nil {
 		return out, err
 	}
-	if err := r.make(part); err != nil {
+	if err := r.make(part, notes); err != nil {
 		return out, errors.Join(err, store.Drop(part))
 	}
 	return r.out, r.finish(part, to)
@@ -99,13 +104,16 @@ func (r *rebuild) open(sources []string, folder string) error {
 	return nil
 }
 
-func (r *rebuild) make(part string) (err error) {
+func (r *rebuild) make(part, notes string) (err error) {
 	first := r.next()
 	if len(first) == 0 {
 		return domain.Unavailable("recover.nothing")
 	}
 	schema := max(store.OldestSchema, min(store.SchemaVersion, schemaOf(first[0])))
 	r.follower.begin(first[0])
+	if err := r.readReceipts(notes); err != nil {
+		return err
+	}
 	for _, s := range r.sources {
 		if err := s.Read(func(reader store.Reader) error { r.out.Newest = max(r.out.Newest, reader.Newest()); return nil }); err != nil {
 			r.out.Newest = max(r.out.Newest, 0) // it says nothing of how much there was
@@ -132,6 +140,20 @@ func (r *rebuild) make(part string) (err error) {
 	return r.pieces()
 }
 
+// readReceipts reads what this workstation appended to the workspace since its last backups.
+func (r *rebuild) readReceipts(notes string) error {
+	if notes == "" {
+		return nil
+	}
+	rows, err := share.NewReceipts(filepath.Join(notes, r.follower.workspace)).Appended()
+	r.receipts = map[int64][]store.JournalRow{}
+	for _, row := range rows {
+		r.receipts[row.Seq] = append(r.receipts[row.Seq], row)
+		r.out.Newest = max(r.out.Newest, row.Seq)
+	}
+	return err
+}
+
 // some takes over the next entries; more says that there may be more.
 func (r *rebuild) some(tx *store.Tx) (more bool) {
 	for range sliceSize {
@@ -156,7 +178,7 @@ func (r *rebuild) next() (rows []store.JournalRow) {
 			continue // it is damaged; that is why we are here
 		}
 	}
-	return rows
+	return append(rows, r.receipts[r.follower.head.Seq+1]...)
 }
 
 // take does one of the candidates again and appends it; false: none of them is whole.
@@ -166,7 +188,7 @@ func (r *rebuild) take(tx *store.Tx, candidates []store.JournalRow) bool {
 		err := tx.Try(func() error { return after.takeOver(tx, row) })
 		if err == nil {
 			r.follower = after
-			r.out.Stopped = ""
+			r.out.Stopped, r.out.At = "", row.At
 			return true
 		}
 		r.out.Stopped = err.Error()

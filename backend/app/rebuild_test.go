@@ -20,12 +20,12 @@ func TestRebuildFromTheJournal(t *testing.T) {
 	d := newDoor(t)
 	path, to := closedCopy(t, d.Workspace), filepath.Join(t.TempDir(), "new.renogen")
 	rawExec(t, path, `UPDATE users SET administrator = 1`, `DELETE FROM comments`)
-	made, err := app.Rebuild([]string{path}, to, nil)
+	made, err := app.Rebuild([]string{path}, to, "", nil)
 	if err != nil || made.Entries != d.Entries() || made.Lost() != 0 || made.Stopped != "" || made.Pieces != 0 || made.Fingerprint != d.Fingerprint() {
 		t.Fatalf("%+v, %v", made, err)
 	}
 	wantWhole(t, to)
-	_, err = app.Rebuild([]string{path}, to, nil)
+	_, err = app.Rebuild([]string{path}, to, "", nil)
 	wantKey(t, "onto a file that is there", err, "workspace.exists")
 }
 
@@ -33,7 +33,7 @@ func TestRebuildFromTheJournal(t *testing.T) {
 func TestRebuildOfAnOlderWorkspace(t *testing.T) {
 	t.Parallel()
 	to := filepath.Join(t.TempDir(), "new.renogen")
-	if _, err := app.Rebuild([]string{testkit.Version1(t)}, to, nil); err != nil {
+	if _, err := app.Rebuild([]string{testkit.Version1(t)}, to, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	if report := verify(t, to, app.Full); !report.Whole() || report.Schema != 1 {
@@ -49,12 +49,12 @@ func TestRebuildStopsAtABadEntry(t *testing.T) {
 	bad := d.Entries() - 3
 	rawExec(t, path, fmt.Sprintf(`UPDATE journal SET signature = replace(signature, 'a', 'b') WHERE seq = %d`, bad))
 	folder := t.TempDir()
-	made, err := app.Rebuild([]string{path}, filepath.Join(folder, "a.renogen"), nil)
+	made, err := app.Rebuild([]string{path}, filepath.Join(folder, "a.renogen"), "", nil)
 	if err != nil || made.Entries != bad-1 || made.Lost() != 4 || made.Stopped == "" {
 		t.Errorf("alone: %+v, %v", made, err)
 	}
 	wantWhole(t, filepath.Join(folder, "a.renogen"))
-	made, err = app.Rebuild([]string{path, backup}, filepath.Join(folder, "b.renogen"), nil)
+	made, err = app.Rebuild([]string{path, backup}, filepath.Join(folder, "b.renogen"), "", nil)
 	if err != nil || made.Lost() != 0 || made.Entries != d.Entries() {
 		t.Errorf("with the backup: %+v, %v", made, err)
 	}
@@ -78,7 +78,7 @@ func TestRebuildOfTornPages(t *testing.T) {
 		if err := os.WriteFile(path, torn, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		made, err := app.Rebuild([]string{path}, to, nil)
+		made, err := app.Rebuild([]string{path}, to, "", nil)
 		if err != nil {
 			if domain.CodeOf(err) != domain.CodeUnavailable {
 				t.Errorf("page %d: %v", i, err)
@@ -114,6 +114,16 @@ func TestRestoreExplainsTheLoss(t *testing.T) {
 		t.Errorf("nothing is known to be lost: %+v, %v", none, err)
 	}
 	host.Folder = folder
+	order.To = filepath.Join(t.TempDir(), "whole.renogen")
+	whole, err := order.Restore(host)
+	if err != nil || whole.Restore != 0 || whole.Entries != seen.Seq {
+		t.Errorf("what this workstation brought in itself is not there: %+v, %v", whole, err)
+	}
+	forgetReceipts(t, folder)
+	look, err := order.Look(host)
+	if err != nil || look.Lost() != seen.Seq-look.Entries || look.Lost() == 0 || look.At == 0 || look.Path != "" {
+		t.Errorf("a look ahead: %+v, %v", look, err)
+	}
 	order.To = filepath.Join(t.TempDir(), "again.renogen")
 	_, err = order.Restore(host)
 	if domain.CodeOf(err) != domain.CodeForbidden {
@@ -152,6 +162,20 @@ func TestRestoreExplainsTheLoss(t *testing.T) {
 	}
 	if err := a.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// forgetReceipts leaves a workstation with what it has seen, and without what it brought in itself.
+func forgetReceipts(t *testing.T, folder string) {
+	t.Helper()
+	kept, err := filepath.Glob(filepath.Join(folder, "*", "appended*.jsonl"))
+	if err != nil || len(kept) == 0 {
+		t.Fatalf("no receipts: %v", err)
+	}
+	for _, path := range kept {
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

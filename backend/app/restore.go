@@ -2,6 +2,8 @@ package app
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"renogen/backend/domain"
@@ -69,12 +71,29 @@ type Restored struct {
 // Restore makes a new file from a backup and from what can be read of the damaged file. When something is lost, an
 // administrator's entry says so, and workstations that saw more go on with the new file.
 func (o Restoring) Restore(host Host) (out Restored, err error) {
-	if out.Rebuilt, err = Rebuild(o.Sources, o.To, o.Progress); err != nil {
+	if out.Rebuilt, err = Rebuild(o.Sources, o.To, host.Folder, o.Progress); err != nil {
 		return out, err
 	}
 	if out.Restore, err = o.explain(host, &out.Rebuilt); err != nil {
 		err = errors.Join(err, store.Drop(o.To))
 	}
+	return out, err
+}
+
+// Look tells what would come of it: how far the new file would go, and what is known to be lost. Nothing of it stays.
+func (o Restoring) Look(host Host) (out Rebuilt, err error) {
+	folder, err := os.MkdirTemp("", "renogen-look")
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	if out, err = Rebuild(o.Sources, filepath.Join(folder, "look.renogen"), host.Folder, o.Progress); err != nil {
+		return out, err
+	}
+	out.Path = ""
+	here := &App{host: host, id: out.Workspace}
+	err = here.loadCheckpoint()
+	out.Newest = max(out.Newest, here.verified.Seq)
 	return out, err
 }
 

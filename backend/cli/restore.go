@@ -7,29 +7,37 @@ import (
 	"renogen/backend/app"
 )
 
-var restoreCommand = subcommand{"restore", "BACKUP NEW --reason TEXT [--from FILE]", func(fs *flag.FlagSet) action {
+var restoreCommand = subcommand{"restore", "BACKUP NEW --reason TEXT [--from FILE] [--dry-run]", func(fs *flag.FlagSet) action {
 	var l login
 	l.declare(fs)
 	from := fs.String("from", "", text("cli.flag.restore_from"))
 	reason := fs.String("reason", "", text("cli.flag.restore_reason"))
+	dry := fs.Bool("dry-run", false, text("cli.flag.restore_dry_run"))
 	return func(t *terminal, args []string) error {
 		if len(args) != 2 {
 			return misuse("", "cli.two_arguments", "first", "BACKUP", "second", "NEW")
 		}
-		if l.user == "" {
-			return misuse("", "cli.no_user", "variable", userVariable)
-		}
 		h, err := host()
-		if err != nil {
-			return err
-		}
-		password, err := l.password.ask(t, l.user)
 		if err != nil {
 			return err
 		}
 		sources := []string{args[0]}
 		if *from != "" {
 			sources = append(sources, *from)
+		}
+		if *dry {
+			made, err := app.Restoring{Sources: sources, Progress: t.meter()}.Look(h)
+			if err != nil {
+				return err
+			}
+			return t.answer(recovered{made, made.Lost()})
+		}
+		if l.user == "" {
+			return misuse("", "cli.no_user", "variable", userVariable)
+		}
+		password, err := l.password.ask(t, l.user)
+		if err != nil {
+			return err
 		}
 		restored, err := app.Restoring{
 			Sources: sources, To: args[1], Name: l.user, Password: password, Reason: *reason, Progress: t.meter(),
@@ -61,7 +69,11 @@ var recoverCommand = subcommand{"recover", "FILE NEW [--backup BACKUP]", func(fs
 		if *backup != "" {
 			sources = append(sources, *backup)
 		}
-		made, err := app.Rebuild(sources, args[1], t.meter())
+		h, err := host()
+		if err != nil {
+			return err
+		}
+		made, err := app.Rebuild(sources, args[1], h.Folder, t.meter())
 		if err != nil {
 			return err
 		}

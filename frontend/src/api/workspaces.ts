@@ -10,6 +10,7 @@ export type MadeWorkspace = api.MadeWorkspace;
 export type OlderWorkspace = app.Older;
 export type RestoreInput = api.RestoreInput;
 export type RestoredWorkspace = app.Restored;
+export type RebuiltWorkspace = app.Rebuilt;
 export type RepairInput = api.RepairInput;
 export type RepairedWorkspace = app.Repaired;
 
@@ -77,6 +78,11 @@ export function backupsOf(path: string) {
 /** Makes a new file from a backup and what can be read of a damaged one; an administrator explains what is lost. */
 export function restoreWorkspace(input: RestoreInput) {
   return call(() => bound().Workspaces.Restore(input));
+}
+
+/** What would come of restoring, and what would be lost; nothing of it stays. */
+export function lookAhead(input: RestoreInput) {
+  return call(() => bound().Workspaces.LookAhead(input));
 }
 
 /** Which entries of a journal are not whole; nothing is written. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { backupsOf, type RestoredWorkspace, restoreWorkspace } from '@/api/workspaces';
+import { backupsOf, lookAhead, type RebuiltWorkspace, type RestoredWorkspace, restoreWorkspace } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { fullMomentText } from '@/lib/time';
@@ -31,6 +31,7 @@ const none = 'none'; // stands for no backup where one is chosen
 /** Step by step into a new file: from a backup, with what can be read of the damaged file behind it. */
 export function RestoreWorkspace({ damaged, onBack, onOpen }: RestoreWorkspaceProps) {
   const [restored, setRestored] = useState<RestoredWorkspace | null>(null);
+  const [ahead, setAhead] = useState<{ of: string; made: RebuiltWorkspace } | null>(null);
   const zone = useZone();
   const far = useFar('restore');
   const backups = useQuery({ queryKey: ['workspaces.backups', damaged], queryFn: () => backupsOf(damaged) });
@@ -42,17 +43,20 @@ export function RestoreWorkspace({ damaged, onBack, onOpen }: RestoreWorkspacePr
     submit: async ({ keep, ...values }) => {
       const backup = orNewest(values.backup);
       const input = { ...values, backup: backup === none ? '' : backup, damaged: keep ? damaged : '' };
-      setRestored(await restoreWorkspace(input));
+      const of = input.backup + input.damaged;
+      if (ahead?.of === of) setRestored(await restoreWorkspace(input));
+      else setAhead({ of, made: await lookAhead(input) });
     },
   });
   const chosen = orNewest(form.values.backup);
+  const looked = ahead?.of === (chosen === none ? '' : chosen) + (form.values.keep ? damaged : '');
   if (restored) return <Restored restored={restored} onOpen={() => onOpen(restored.path)} onBack={onBack} />;
   return (
     <PlainPage width={560}>
       <div className="stack g16">
         <h1 className="t20 b">{t('ui.restore.title')}</h1>
         <p>{t('ui.restore.intro', { file: damaged })}</p>
-        <Form form={form} verb={t('ui.restore.do')} onCancel={onBack}>
+        <Form form={form} verb={looked ? t('ui.restore.do') : t('ui.restore.look')} onCancel={onBack}>
           <SelectField
             {...form.field('backup')}
             value={chosen}
@@ -80,11 +84,25 @@ export function RestoreWorkspace({ damaged, onBack, onOpen }: RestoreWorkspacePr
             <TextField {...form.field('name')} label={t('ui.upgrade.administrator')} required />
             <PasswordField {...form.field('password')} label={t('ui.session.password')} required />
           </FieldRow>
+          {looked && ahead && <Ahead made={ahead.made} />}
         </Form>
         {form.busy && <Progress label={t('ui.restore.running')} done={far.done} total={far.total} />}
         <RepairWorkspace path={damaged} onDone={() => onOpen(damaged)} />
       </div>
     </PlainPage>
+  );
+}
+
+/** How far the new file would go. */
+function Ahead({ made }: { made: RebuiltWorkspace }) {
+  const zone = useZone();
+  const lost = Math.max(0, made.newest - made.entries);
+  return (
+    <Note tone={lost > 0 ? 'hold' : 'done'}>
+      {t('ui.restore.ahead', { seq: numberText(made.entries), when: fullMomentText(made.at, zone) })}{' '}
+      {lost > 0 ? t('ui.restore.ahead_lost', { count: lost }) : t('ui.restore.nothing_lost')}{' '}
+      {t('ui.restore.ahead_others')}
+    </Note>
   );
 }
 

@@ -152,6 +152,12 @@ export namespace api {
 	    project: string;
 	    code: string;
 	}
+	export interface RedoneIntent {
+	    intent: string;
+	    command: string;
+	    payload: string;
+	    note: string;
+	}
 	
 	export interface RepairInput {
 	    path: string;
@@ -167,12 +173,6 @@ export namespace api {
 	    name: string;
 	    password: string;
 	    reason: string;
-	}
-	export interface RedoneIntent {
-	    intent: string;
-	    command: string;
-	    payload: string;
-	    note: string;
 	}
 	export interface ReturnedCopy {
 	    path: string;
@@ -276,6 +276,8 @@ export namespace app {
 	    record: string;
 	    record_title: string;
 	    doubtful: boolean;
+	    laptop: boolean;
+	    refused: boolean;
 	    rows: RowView[];
 	}
 	
@@ -366,6 +368,7 @@ export namespace app {
 	    fingerprint: string;
 	    entries: number;
 	    head: string;
+	    at: number;
 	    newest: number;
 	    stopped: string;
 	    pieces: number;
@@ -414,6 +417,7 @@ export namespace app {
 	    fingerprint: string;
 	    entries: number;
 	    head: string;
+	    at: number;
 	    newest: number;
 	    stopped: string;
 	    pieces: number;
@@ -526,6 +530,7 @@ export namespace documents {
 	    newer?: app.SignedDocumentView;
 	}
 	
+	
 	export interface Printed {
 	    kind: string;
 	    number: string;
@@ -540,7 +545,6 @@ export namespace documents {
 	    signed: app.SignedDocumentView[];
 	    printed?: Printed;
 	}
-	
 
 }
 

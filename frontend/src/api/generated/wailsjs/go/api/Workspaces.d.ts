@@ -23,6 +23,8 @@ export function Faults(arg1:string):Promise<app.Repaired>;
 
 export function Forget(arg1:string):Promise<void>;
 
+export function LookAhead(arg1:api.RestoreInput):Promise<app.Rebuilt>;
+
 export function Older(arg1:string):Promise<app.Older>;
 
 export function Open(arg1:string):Promise<api.SessionState>;

@@ -42,6 +42,10 @@ export function Forget(arg1) {
   return window['go']['api']['Workspaces']['Forget'](arg1);
 }
 
+export function LookAhead(arg1) {
+  return window['go']['api']['Workspaces']['LookAhead'](arg1);
+}
+
 export function Older(arg1) {
   return window['go']['api']['Workspaces']['Older'](arg1);
 }
