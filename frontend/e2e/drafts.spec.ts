@@ -38,8 +38,8 @@ test('what was typed is there again after the program was killed', async ({ brow
     await session.press('New project');
     const form = new Part(page).panel('New project');
     await form.fill({ Title: 'Web shop of the night' });
-    await page.waitForTimeout(1000); // the last second may be lost
-    await expect.poll(() => leftIn(program.home)).toContain('/projects'); // unless the machine is busy, it is by now
+    await expect.poll(() => leftIn(program.home)).toContain('Web shop of the night'); // the last second may be lost
+    await expect.poll(() => leftIn(program.home)).toContain('/projects');
     await program.kill();
     await first.close(); // and all that the page itself could have kept
 

@@ -4,8 +4,8 @@ import { Program } from './support/program';
 import { openSample } from './support/sample';
 import { expect, test } from './support/test';
 
-/** Two programs on one file find each other, and see what the other does, within this time. */
-const soon = { timeout: 6_000 };
+/** Two programs on one file find each other within seconds; a busy machine takes longer. */
+const soon = { timeout: 30_000 };
 
 test('two people see each other, who edits what, and that one leaves', async ({ browser, folder, page }) => {
   test.setTimeout(180_000);

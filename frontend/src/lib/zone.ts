@@ -30,8 +30,21 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const walls = new Map<string, WallTime>(); // one moment is asked for many times: its day, its clock, in both zones
+const mostWalls = 2000;
+
 /** What the wall shows in an IANA zone at a moment (Unix milliseconds). */
-export function wallTime(at: number, zone: string): WallTime {
+export function wallTime(at: number, zone: string): Readonly<WallTime> {
+  const name = `${at} ${zone}`;
+  const known = walls.get(name);
+  if (known) return known;
+  if (walls.size === mostWalls) walls.clear();
+  const wall = readWall(at, zone);
+  walls.set(name, wall);
+  return wall;
+}
+
+function readWall(at: number, zone: string): WallTime {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(at)) part[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = part;
@@ -68,13 +81,23 @@ export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-// English as in Great Britain knows CET, as in the United States only GMT+1.
-const zoneLocale = perLanguage((locale) => (locale === 'en' ? 'en-GB' : locale));
+// Made once for each zone: making one costs more than all that is shown with it. English as in Great Britain knows CET,
+// as in the United States only GMT+1.
+const wordFormats = perLanguage((locale) => {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (zone: string) => {
+    const known = made.get(zone);
+    if (known) return known;
+    const language = locale === 'en' ? 'en-GB' : locale;
+    const format = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'short' });
+    made.set(zone, format);
+    return format;
+  };
+});
 
 /** A short word for a zone at a moment: "UTC", "CET", "GMT+8". */
 export function zoneWord(zone: string, at: number): string {
-  const locale = zoneLocale();
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = wordFormats()(zone).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
