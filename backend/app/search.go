@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,15 +32,16 @@ type SearchView struct {
 
 // HitView is one thing found and where it belongs.
 type HitView struct {
-	Kind         string    `json:"kind"`
-	ID           domain.ID `json:"id"`
-	Project      domain.ID `json:"project"`
-	ProjectKey   string    `json:"project_key"`
-	ProjectTitle string    `json:"project_title"`
-	Deployment   domain.ID `json:"deployment"`
-	Item         domain.ID `json:"item"`
-	Title        string    `json:"title"`
-	Text         string    `json:"text"`
+	Kind            string    `json:"kind"`
+	ID              domain.ID `json:"id"`
+	Project         domain.ID `json:"project"`
+	ProjectKey      string    `json:"project_key"`
+	ProjectTitle    string    `json:"project_title"`
+	Deployment      domain.ID `json:"deployment"`
+	DeploymentTitle string    `json:"deployment_title"`
+	Item            domain.ID `json:"item"`
+	Title           string    `json:"title"`
+	Text            string    `json:"text"`
 }
 
 func init() {
@@ -63,10 +65,19 @@ func search(v *View, p *Search) (SearchView, error) {
 	if err != nil {
 		return out, err
 	}
+	deployments := map[domain.ID]bool{}
+	for _, h := range hits {
+		deployments[h.Deployment] = true
+	}
+	delete(deployments, "")
+	titles, err := v.TitlesIn("deployments", slices.Sorted(maps.Keys(deployments)))
+	if err != nil {
+		return out, err
+	}
 	for _, h := range hits {
 		out.Hits = append(out.Hits, HitView{
 			Kind: h.Kind, ID: h.ID, Project: h.Project, ProjectKey: v.rules.Projects[h.Project].Key, ProjectTitle: v.rules.Projects[h.Project].Title,
-			Deployment: h.Deployment, Item: h.Item, Title: h.Title, Text: around(h.Text, out.Words),
+			Deployment: h.Deployment, DeploymentTitle: titles[h.Deployment], Item: h.Item, Title: h.Title, Text: around(h.Text, out.Words),
 		})
 	}
 	return out, nil

@@ -75,7 +75,10 @@ function heir(page: Document, way: Element[], had: HTMLElement[]): HTMLElement |
   return before ?? content?.querySelector<HTMLElement>('[role="grid"]') ?? content;
 }
 
+/** Of a page with tabs the one that is shown: what went away was below it. */
 function firstIn(element: HTMLElement): HTMLElement | null {
   if (element.matches(reachable)) return element;
+  const tab = element.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+  if (tab && isThere(tab)) return tab;
   return [...element.querySelectorAll<HTMLElement>(reachable)].find(isThere) ?? null;
 }

@@ -72,12 +72,12 @@ export function shortText(at: number, zone: string, now: number): string {
   return dayText(at, zone, now);
 }
 
-/** "in 2 h 10 min", "14 min ago", "in 6 days": exact within two days, whole days beyond. */
+/** "in 2 h 10 min", "14 min ago", "in 2 d 3 h", "in 6 days": exact within a day, hours within three, whole days beyond. */
 export function relativeText(at: number, now: number): string {
   const minutes = Math.round((at - now) / minute);
   if (minutes === 0) return t('ui.time.now');
   if (Math.abs(minutes) >= 3 * 24 * 60) return relative().format(Math.round(minutes / (24 * 60)), 'day');
-  const span = durationText(minutes);
+  const span = durationText(Math.abs(minutes) < 24 * 60 ? minutes : Math.round(minutes / 60) * 60);
   return minutes > 0 ? t('ui.time.in', { span }) : t('ui.time.ago', { span });
 }
 

@@ -28,8 +28,16 @@ interface PageHeadProps {
   tools?: ReactNode;
   /** Everything rarer, behind three dots. */
   more?: MenuEntry[];
-  /** 26 px, for the page of one thing. */
+  /** 26 px and never cut, for the page of one thing. */
   large?: boolean;
+}
+
+/** In letters: a longer title of one thing is no headline any more, but must be read whole. */
+const longTitle = 80;
+
+function sizeOf(title: ReactNode, large: boolean | undefined): string {
+  if (!large) return `t20 ${classes.short}`;
+  return typeof title === 'string' && title.length > longTitle ? 't20' : 't26';
 }
 
 /** The head of a page: what it is, its state, the one next action. */
@@ -41,7 +49,7 @@ export function PageHead(props: PageHeadProps) {
         {above && <div className="row g12 t13 c2 mono">{above}</div>}
         <div className={classes.titleRow}>
           <h1
-            className={`${large ? 't26' : `t20 ${classes.short}`} b ${classes.title}`}
+            className={`${sizeOf(title, large)} b ${classes.title}`}
             title={typeof title === 'string' ? title : undefined}
           >
             {title}

@@ -14,7 +14,9 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     id: 'name',
     head: t('ui.admin.name'),
     value: ({ name }) => name,
-    cell: ({ name }) => <Person name={name} />,
+    cell: ({ name, administrator }) => (
+      <Person name={name} note={administrator ? t('ui.role.administrator') : undefined} />
+    ),
     hideable: false,
   },
   {
@@ -30,6 +32,7 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     head: t('ui.admin.workspace_role'),
     value: ({ administrator }) => (administrator ? t('ui.role.administrator') : ''),
     width: 120,
+    hidden: true,
   },
   { id: 'email', head: t('ui.profile.email'), value: ({ email }) => email, width: 208, wide: true },
   { id: 'telephone', head: t('ui.profile.telephone'), value: ({ telephone }) => telephone, width: 152, hidden: true },

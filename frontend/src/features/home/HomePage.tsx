@@ -54,19 +54,21 @@ function HomeBody({ home }: { home: HomeView }) {
     <div className={`${classes.page} ${peeked ? classes.looking : ''}`}>
       <section className={classes.waits} aria-label={t('ui.home.waits')}>
         <header className={classes.head}>
-          <h1 className="t20 b">{home.total > 0 ? t('ui.home.title', { count: home.total }) : t('ui.home.nothing')}</h1>
-          <div className="row g8 t13 c3 wrap">
-            <span>{home.overdue > 0 && t('ui.home.overdue', { count: home.overdue })}</span>
-            <span className="push row g8">
-              {(home.total > 0 ? filters : [])
-                .filter((one) => one === 'all' || one === filter || counts[one] > 0)
-                .map((one) => (
-                  <Chip key={one} on={one === filter} count={counts[one]} onClick={() => setFilter(one)}>
-                    {t(`ui.home.filter_${one}`)}
-                  </Chip>
-                ))}
-            </span>
+          <div>
+            <h1 className="t20 b">
+              {home.total > 0 ? t('ui.home.title', { count: home.total }) : t('ui.home.nothing')}
+            </h1>
+            {home.overdue > 0 && <p className="t13 c3">{t('ui.home.overdue', { count: home.overdue })}</p>}
           </div>
+          <span className="push row g8">
+            {(home.total > 0 ? filters : [])
+              .filter((one) => one === 'all' || one === filter || counts[one] > 0)
+              .map((one) => (
+                <Chip key={one} on={one === filter} count={counts[one]} onClick={() => setFilter(one)}>
+                  {t(`ui.home.filter_${one}`)}
+                </Chip>
+              ))}
+          </span>
         </header>
         {chosen.length > 0 && <BulkBar selected={chosen} onDone={bulkDone} />}
         <BulkOutcomes outcomes={outcomes} onClose={() => setOutcomes([])} />

@@ -114,9 +114,17 @@ function Foot({ decision }: { decision: ReturnType<typeof useDecision> }) {
             {decisionWord(ability)}
           </Button>
         ))}
-        <span className="push">
-          <MoreMenu entries={entries} label={t('ui.items.revert')} />
-        </span>
+        {others.length > 0 ? (
+          <span className="push">
+            <MoreMenu entries={entries} label={t('ui.items.revert')} />
+          </span>
+        ) : (
+          entries.map(({ id, label, reason, onSelect }) => (
+            <Button key={id} reason={reason} onClick={onSelect}>
+              {label}
+            </Button>
+          ))
+        )}
       </div>
     </div>
   );

@@ -30,9 +30,9 @@ export function ProfileForm({ session: { user, digests } }: { session: SessionVi
     theme: t('ui.profile.theme'),
   };
   return (
-    <section className={classes.section} aria-labelledby="own">
-      <h2 id="own" className="t14 b">
-        {t('ui.profile.own')}
+    <section className={classes.section} aria-labelledby="about">
+      <h2 id="about" className="t14 b">
+        {t('ui.profile.about')}
       </h2>
       <EditForm
         edit={edit}

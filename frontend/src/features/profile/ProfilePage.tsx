@@ -24,16 +24,18 @@ export function ProfilePage() {
       <Loaded query={session}>
         {(data) => (
           <div className={classes.page}>
-            <ProfileForm key={data.user.changed_at} session={data} />
             <div className={classes.side}>
-              <KeySection session={data} />
-              <CertificateSection administrator={data.user.administrator} />
-              <PasswordSection />
-              <RememberedSection />
+              <ProfileForm key={data.user.changed_at} session={data} />
               <RolesSection />
               <OwnSection />
               <LanguageSection />
               <WorkstationSection />
+            </div>
+            <div className={classes.side}>
+              <KeySection session={data} />
+              <PasswordSection />
+              <RememberedSection />
+              <CertificateSection administrator={data.user.administrator} />
             </div>
           </div>
         )}

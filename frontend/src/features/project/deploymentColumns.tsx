@@ -50,7 +50,7 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
       text: (row) => relativeText(row.start, Date.now()),
       cell: (row) => <Time at={row.start} />,
       sortable: false,
-      width: 104,
+      width: 112,
       wide: true,
     },
     { id: 'title', head: t('ui.project.title'), value: (row) => row.title, hideable: false },
@@ -70,7 +70,7 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
       head: t('ui.project.lead'),
       value: (row) => row.lead_name,
       cell: ({ lead_name }) => lead_name && <Person name={lead_name} />,
-      width: 130,
+      width: 152,
       wide: true,
     },
     {

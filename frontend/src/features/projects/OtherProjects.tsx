@@ -2,7 +2,6 @@ import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import type { ProjectRow } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
-import { andText } from '@/i18n/locale';
 import { useDraftText } from '@/lib/drafts';
 import { ProjectIcon } from '@/parts/ProjectIcon';
 import { Button } from '@/ui/Button';
@@ -13,6 +12,8 @@ import { useNotices } from '@/ui/Notices';
 import { TextField } from '@/ui/TextField';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
+import { approversOf } from './approversOf';
+import { OtherPeek } from './OtherPeek';
 import classes from './Projects.module.css';
 import { type ProjectPanel, useProjectEntries } from './useProjectEntries';
 
@@ -27,6 +28,7 @@ interface OtherProjectsProps {
 export function OtherProjects({ rows, administered, onPanel }: OtherProjectsProps) {
   const entriesOf = useProjectEntries(onPanel);
   const [asking, setAsking] = useState('');
+  const [peeked, setPeeked] = useState<ProjectRow | null>(null);
   const columns = useMemo(() => otherColumns(entriesOf, setAsking), [entriesOf]);
   const opened = useMemo(() => new Set(asking ? [asking] : []), [asking]);
   return (
@@ -42,19 +44,20 @@ export function OtherProjects({ rows, administered, onPanel }: OtherProjectsProp
         remember="projects.others"
         autoFocus
         onOpen={(project) => mayAsk(project) && setAsking(project.id)}
+        clickOpens
+        onPeek={(project) => setPeeked(project.id === peeked?.id ? null : project)}
+        current={peeked?.id}
+        onCursor={(project) => peeked && project && setPeeked(project)}
         opened={opened}
         below={(project) => <AskLine project={project} onClose={() => setAsking('')} />}
         empty={<EmptyState title={t('ui.projects.none_here')} />}
       />
+      {peeked && <OtherPeek project={peeked} onClose={() => setPeeked(null)} />}
     </>
   );
 }
 
 const mayAsk = ({ can, asked }: ProjectRow) => can.includes('access.request') && !asked;
-
-function approversOf({ approvers }: ProjectRow): string {
-  return andText(approvers.map(({ name }) => name)) || t('ui.projects.nobody');
-}
 
 function otherColumns(
   entriesOf: (project: ProjectRow) => MenuEntry[],

@@ -137,6 +137,7 @@ function Results({ found, text }: { found: SearchView; text: string }) {
 }
 
 function Hit({ id, hit, words, current }: { id: string; hit: HitView; words: string[]; current: boolean }) {
+  const where = [hit.project_title, hit.deployment_title].filter((one) => one && one !== hit.title).join(', ');
   const text = withoutMarks(hit.text.startsWith(hit.title) ? hit.text.slice(hit.title.length) : hit.text);
   return (
     <div id={id} role="row" tabIndex={-1} className={`${classes.hit} ${current ? classes.current : ''}`}>
@@ -150,8 +151,8 @@ function Hit({ id, hit, words, current }: { id: string; hit: HitView; words: str
           </span>
         )}
       </div>
-      <span role="gridcell" tabIndex={-1} className={`t12 c3 cut ${classes.where}`} title={hit.project_title}>
-        {hit.project_title}
+      <span role="gridcell" tabIndex={-1} className={`t12 c3 cut ${classes.where}`} title={where}>
+        {where}
       </span>
     </div>
   );

@@ -56,9 +56,11 @@ export function SamplePeople({ state, onOwn }: SamplePeopleProps) {
           </li>
         ))}
       </ul>
-      <Button kind="quiet" size="s" onClick={onOwn}>
-        {t('ui.session.own_password')}
-      </Button>
+      <span className={classes.other}>
+        <Button kind="quiet" size="s" icon="key" onClick={onOwn}>
+          {t('ui.session.own_password')}
+        </Button>
+      </span>
     </>
   );
 }

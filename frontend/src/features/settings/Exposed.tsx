@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
-import type { ExposedSecret, ProjectView } from '@/api/door';
-import { useGet } from '@/api/queries';
+import type { ExposedSecret, ProjectView, ResultOf } from '@/api/door';
+import { usePages } from '@/api/pages';
 import { t } from '@/i18n/i18n';
 import { deploymentPath, itemPath } from '@/lib/paths';
-import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
-import { Loaded } from '@/ui/ErrorBox';
 import { SidePanel } from '@/ui/SidePanel';
+import type { Column } from '@/ui/table/columns';
+import { PagedTable } from '@/ui/table/PagedTable';
+import { useLook } from '@/ui/table/useLook';
 import classes from './Settings.module.css';
 
 interface ExposedProps {
@@ -16,75 +17,72 @@ interface ExposedProps {
   onClose: () => void;
 }
 
-const pageSize = 50;
+const rowsOf = ({ secrets }: ResultOf<'secrets.exposed'>) => secrets;
+const totalOf = ({ total }: ResultOf<'secrets.exposed'>) => total;
 
 /** Which secrets a person can or could read: what to change at its source once that person has left. */
 export function Exposed({ project, person, onClose }: ExposedProps) {
-  const [pages, setPages] = useState(1);
   const title = t('ui.secrets.read_by', { name: person.name });
+  const columns = useMemo(() => columnsOf(project.key), [project.key]);
+  const look = useLook({ columns, remember: 'secrets.exposed', inAddress: false });
+  const params = useMemo(() => ({ project: project.id, user: person.user }), [project.id, person.user]);
+  const pages = usePages('secrets.exposed', { params, rowsOf, totalOf });
   return (
     <SidePanel title={<b>{title}</b>} label={title} onClose={onClose}>
-      <div className="stack g12">
+      <div className={classes.exposed}>
         <p className="c2">{t('ui.secrets.read_why')}</p>
-        {Array.from({ length: pages }, (_, page) => (
-          <Page
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-            key={page}
-            project={project}
-            user={person.user}
-            offset={page * pageSize}
-            onMore={page === pages - 1 ? () => setPages(pages + 1) : undefined}
-          />
-        ))}
+        <PagedTable
+          label={title}
+          columns={columns}
+          look={look}
+          pages={pages}
+          search={false}
+          rowId={({ kind, record }) => `${kind} ${record}`}
+          twoLines
+          foot={(count) => t('ui.secrets.count', { count })}
+          empty={<EmptyState title={t('ui.secrets.read_none')}>{t('ui.secrets.read_none_why')}</EmptyState>}
+        />
       </div>
     </SidePanel>
   );
 }
 
-interface PageProps {
-  project: ProjectView;
-  user: string;
-  offset: number;
-  onMore?: () => void;
+function columnsOf(project: string): Column<ExposedSecret>[] {
+  return [
+    {
+      id: 'labels',
+      head: t('ui.secrets.secret'),
+      value: ({ labels }) => labels.join(', '),
+      width: 128,
+      sortable: false,
+      hideable: false,
+    },
+    {
+      id: 'where',
+      head: t('ui.secrets.where'),
+      value: (secret) => `${wordsOf(secret)} ${whereOf(secret)}`,
+      cell: (secret) => <Where project={project} secret={secret} />,
+      sortable: false,
+      hideable: false,
+    },
+  ];
 }
 
-function Page({ project, user, offset, onMore }: PageProps) {
-  const query = useGet('secrets.exposed', { project: project.id, user, offset, limit: pageSize });
-  return (
-    <Loaded query={query}>
-      {({ secrets, total }) => {
-        if (total === 0)
-          return <EmptyState title={t('ui.secrets.read_none')}>{t('ui.secrets.read_none_why')}</EmptyState>;
-        const left = total - offset - secrets.length;
-        return (
-          <>
-            <ul className={classes.rows}>
-              {secrets.map((secret) => (
-                <li key={`${secret.kind} ${secret.record}`} className={classes.row}>
-                  <Secret project={project.key} secret={secret} />
-                </li>
-              ))}
-            </ul>
-            {left > 0 && onMore && <Button onClick={onMore}>{t('ui.secrets.more', { count: left })}</Button>}
-          </>
-        );
-      }}
-    </Loaded>
-  );
-}
+const wordsOf = ({ ref, title }: ExposedSecret) => [ref, title].filter(Boolean).join(' ');
+const whereOf = ({ item_title, deployment_title }: ExposedSecret) =>
+  [item_title, deployment_title].filter(Boolean).join(', ');
 
-function Secret({ project, secret }: { project: string; secret: ExposedSecret }) {
+function Where({ project, secret }: { project: string; secret: ExposedSecret }) {
   const { deployment, item } = secret;
   const to = item ? itemPath(project, deployment, item) : deploymentPath(project, deployment, 'runbook');
   return (
-    <span className="grow">
-      <b>{secret.labels.join(', ')}</b>
-      <br />
-      <Link to={to} className="link">
-        {[secret.ref, secret.title].filter(Boolean).join(' ')}
+    <span>
+      <Link to={to} className="link cut" style={{ display: 'block' }}>
+        {wordsOf(secret)}
       </Link>
-      <br />
-      <span className="t12 c3">{[secret.item_title, secret.deployment_title].filter(Boolean).join(', ')}</span>
+      <span className="t12 c3 cut" style={{ display: 'block' }}>
+        {whereOf(secret)}
+      </span>
     </span>
   );
 }

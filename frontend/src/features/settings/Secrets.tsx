@@ -1,12 +1,16 @@
-import type { ProjectKeysView, ProjectView } from '@/api/door';
+import { useMemo } from 'react';
+import type { KeyGenerationView, ProjectKeysView, ProjectView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { andText } from '@/i18n/locale';
+import { fullMomentText } from '@/lib/time';
 import { KeyWarnings, MakeKey } from '@/parts/KeyWarnings';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { Time } from '@/ui/Time';
-import { KeyCandidates } from './KeyCandidates';
-import { KeyHolders } from './KeyHolders';
+import type { Column } from '@/ui/table/columns';
+import { DataTable } from '@/ui/table/DataTable';
+import { KeyPeople } from './KeyPeople';
 import { RecoveryKey } from './RecoveryKey';
 import classes from './Settings.module.css';
 
@@ -30,9 +34,11 @@ export function Secrets({ project }: { project: ProjectView }) {
               <KeyWarnings project={project.id} />
               <RecoveryKey project={project} keys={keys} />
             </div>
-            <KeyHolders project={project} keys={keys} />
-            <KeyCandidates project={project} keys={keys} />
-            <Generations keys={keys} />
+            <section aria-labelledby="key-people">
+              <h2 id="key-people">{t('ui.secrets.people')}</h2>
+              <KeyPeople project={project} keys={keys} />
+            </section>
+            <Generations project={project} keys={keys} />
           </div>
         )
       }
@@ -41,24 +47,50 @@ export function Secrets({ project }: { project: ProjectView }) {
 }
 
 /** A new key is made whenever a holder leaves; what was sealed before stays sealed to the older ones. */
-function Generations({ keys }: { keys: ProjectKeysView }) {
+function Generations({ project, keys }: { project: ProjectView; keys: ProjectKeysView }) {
+  const columns = useMemo(() => generationColumns(project.time_zone), [project.time_zone]);
   return (
     <section aria-labelledby="key-generations">
       <h2 id="key-generations">{t('ui.secrets.generations')}</h2>
-      <ol className={classes.rows}>
-        {keys.generations.map((key) => (
-          <li key={key.id} className={classes.row}>
-            <span className={classes.name}>{t('ui.secrets.generation', { n: key.generation })}</span>
-            <span className="grow c2">
-              {key.holders.map(({ name }) => name).join(', ')}
-              {key.recovery && ` + ${t('ui.secrets.recovery_word')}`}
-            </span>
-            <span className="c2 nw">
-              {t('ui.secrets.made_by', { name: key.created_by_name })} <Time at={key.created_at} as="moment" />
-            </span>
-          </li>
-        ))}
-      </ol>
+      <DataTable
+        label={t('ui.secrets.generations')}
+        columns={columns}
+        rows={keys.generations}
+        rowId={({ id }) => id}
+        remember="secrets.keys"
+        inAddress={false}
+        search={false}
+        empty={null}
+      />
     </section>
   );
+}
+
+function holdersText({ holders, recovery }: KeyGenerationView): string {
+  const names = holders.map(({ name }) => name);
+  return andText(recovery ? [...names, t('ui.secrets.recovery_word')] : names);
+}
+
+function generationColumns(zone: string): Column<KeyGenerationView>[] {
+  return [
+    {
+      id: 'generation',
+      head: t('ui.admin.key'),
+      value: ({ generation }) => generation,
+      text: ({ generation }) => t('ui.secrets.generation', { n: generation }),
+      cell: ({ generation }) => t('ui.secrets.generation', { n: generation }),
+      width: 112,
+      hideable: false,
+    },
+    { id: 'holders', head: t('ui.secrets.held_by'), value: holdersText },
+    { id: 'by', head: t('ui.secrets.maker'), value: ({ created_by_name }) => created_by_name, width: 152 },
+    {
+      id: 'at',
+      head: t('ui.secrets.made_at'),
+      value: ({ created_at }) => created_at,
+      text: ({ created_at }) => fullMomentText(created_at, zone),
+      cell: ({ created_at }) => <Time at={created_at} as="moment" />,
+      width: 170,
+    },
+  ];
 }

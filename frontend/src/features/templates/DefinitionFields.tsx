@@ -7,7 +7,7 @@ import { TextArea, TextField } from '@/ui/TextField';
 import type { FormState } from '@/ui/useForm';
 import type { Definition, Kind } from './definition';
 import classes from './Editor.module.css';
-import { stageWord } from './TemplatesPage';
+import { stageWord } from './stageWord';
 
 interface DefinitionFieldsProps {
   form: FormState<Definition>;

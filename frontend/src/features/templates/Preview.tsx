@@ -25,6 +25,7 @@ export function Preview({ preview, title, typed, onType }: PreviewProps) {
     );
   }
   const initial = initialValues(preview.form);
+  const blocks = [...preview.intro, ...preview.row];
   const entered = typed ? { ...typed, values: { ...initial.values, ...typed.values } } : initial;
   return (
     <aside className={classes.preview} aria-label={t('ui.templates.preview')}>
@@ -40,9 +41,9 @@ export function Preview({ preview, title, typed, onType }: PreviewProps) {
       </div>
       <h2 className="t13 b">{t('ui.templates.preview_row')}</h2>
       <div className={`${classes.card} stack g12`}>
-        <RowBlocks blocks={[...preview.intro, ...preview.row]} />
+        {blocks.length > 0 ? <RowBlocks blocks={blocks} /> : <p className="c3">{t('ui.templates.preview_nothing')}</p>}
       </div>
-      <Note tone="info" title={t('ui.templates.keeps')} />
+      <Note tone="info">{t('ui.templates.keeps')}</Note>
     </aside>
   );
 }

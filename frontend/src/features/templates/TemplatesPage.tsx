@@ -19,7 +19,9 @@ import { Minutes } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
 import type { Filter } from '@/ui/table/filters';
+import { stageWord } from './stageWord';
 import { TemplateFilePanel } from './TemplateFilePanel';
+import { TemplatePeek } from './TemplatePeek';
 
 type Row = ResultOf<'templates.list'>['templates'][number];
 
@@ -59,11 +61,6 @@ const filters = perLanguage((): Filter<Row>[] => [
   { id: 'state', label: t('ui.templates.state'), of: (row) => (row.enabled ? '' : t('ui.templates.disabled')) },
 ]);
 
-export function stageWord(stage: string): string {
-  if (stage === 'pre') return t('ui.templates.pre');
-  return stage === 'post' ? t('ui.templates.post') : t('ui.templates.during');
-}
-
 /** The forms from which a project's activities are made. */
 export function TemplatesPage() {
   const { project: key = '' } = useParams();
@@ -78,6 +75,7 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
   const query = useGet('templates.list', { project: project.id });
   const rows = useMemo(() => query.data?.templates ?? [], [query.data]);
   const [cursor, setCursor] = useState<Row>();
+  const [peeked, setPeeked] = useState<Row | null>(null);
   const [file, setFile] = useState<'import' | 'export' | null>(null);
   const move = useDo('template.move');
   const { refuse } = useNotices();
@@ -142,18 +140,31 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
               order={order}
               autoFocus
               isOld={(row) => !row.enabled}
-              onCursor={setCursor}
+              current={peeked?.id}
+              onCursor={(row) => {
+                setCursor(row);
+                if (peeked && row) setPeeked(row);
+              }}
+              clickOpens
+              onPeek={(row) => setPeeked(row.id === peeked?.id ? null : row)}
               onOpen={(row) => navigate(`${path}/templates/${row.id}`)}
               tools={
-                <>
-                  <IconButton icon="up" label={t('ui.templates.up')} reason={notMoved(-1)} onClick={() => moveBy(-1)} />
-                  <IconButton
-                    icon="down"
-                    label={t('ui.templates.down')}
-                    reason={notMoved(1)}
-                    onClick={() => moveBy(1)}
-                  />
-                </>
+                rows.length > 1 && (
+                  <>
+                    <IconButton
+                      icon="up"
+                      label={t('ui.templates.up')}
+                      reason={notMoved(-1)}
+                      onClick={() => moveBy(-1)}
+                    />
+                    <IconButton
+                      icon="down"
+                      label={t('ui.templates.down')}
+                      reason={notMoved(1)}
+                      onClick={() => moveBy(1)}
+                    />
+                  </>
+                )
               }
               foot={(count) => t('ui.templates.count', { count })}
               empty={
@@ -162,6 +173,15 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
                 </EmptyState>
               }
             />
+            {peeked && !file && (
+              <TemplatePeek
+                key={peeked.id}
+                template={peeked.id}
+                title={peeked.title}
+                to={`${path}/templates/${peeked.id}`}
+                onClose={() => setPeeked(null)}
+              />
+            )}
             {file && <TemplateFilePanel project={project.id} mode={file} onClose={() => setFile(null)} />}
           </>
         );

@@ -22,9 +22,10 @@ export function Rail({ work }: { work: WorkMode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another place for each
   useEffect(() => virtual.measure(), [height]);
   const at = steps.findIndex(({ id }) => id === step.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another place for each
   useEffect(() => {
     if (scroller) virtual.scrollToIndex(at, { align: 'center' });
-  }, [virtual, scroller, at]);
+  }, [virtual, scroller, at, height]);
   const { completed, skipped, failed } = book.progress;
   return (
     <nav className={classes.rail} aria-label={t('ui.runbook.steps')}>

@@ -1,48 +1,13 @@
 import { useState } from 'react';
-import type { KeyCandidate, KeyView, ProjectKeysView, ProjectView } from '@/api/door';
+import type { KeyView } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { useProjectKey } from '@/api/secrets';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
-import { Person } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
 import { useConfirm } from '@/ui/Confirm';
 import { useNotices } from '@/ui/Notices';
 import classes from './Settings.module.css';
-
-/** Members with the roles for it who cannot open the secrets yet. */
-export function KeyCandidates({ project, keys }: { project: ProjectView; keys: ProjectKeysView }) {
-  if (keys.candidates.length === 0) return null;
-  return (
-    <section aria-labelledby="key-candidates">
-      <h2 id="key-candidates">{t('ui.secrets.candidates')}</h2>
-      <ul className={classes.rows}>
-        {keys.candidates.map((candidate) => (
-          <li key={candidate.user} className={classes.row}>
-            <Candidate project={project} candidate={candidate} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Candidate({ project, candidate }: { project: ProjectView; candidate: KeyCandidate }) {
-  const { name, key, can } = candidate;
-  return (
-    <>
-      <span className={classes.name}>
-        <Person name={name} />
-      </span>
-      <span className={`grow c2 ${classes.fingerprint}`}>
-        {key ? <code>{key.fingerprint}</code> : t('ui.secrets.no_key_yet')}
-        {key && !key.confirmed && <span className="c3"> {t('ui.secrets.unconfirmed')}</span>}
-      </span>
-      {key && !key.confirmed && <Confirming name={name} keySet={key} />}
-      {key && <Giving project={project.id} name={name} keySet={key} reason={reasonFor(can, 'project_key.grant')} />}
-    </>
-  );
-}
 
 /** Runs something that answers a question first, and says what came of it. */
 function useAsked() {
@@ -64,7 +29,8 @@ function useAsked() {
   return { busy, ask };
 }
 
-function Confirming({ name, keySet }: { name: string; keySet: KeyView }) {
+/** Confirms whose key it is, once its fingerprint was compared. */
+export function Confirming({ name, keySet }: { name: string; keySet: KeyView }) {
   const { run } = useDo('key.confirm');
   const { busy, ask } = useAsked();
   const question = {
@@ -86,7 +52,8 @@ function Confirming({ name, keySet }: { name: string; keySet: KeyView }) {
   );
 }
 
-function Giving(props: { project: string; name: string; keySet: KeyView; reason: string | undefined }) {
+/** Gives the key for secrets to a person's key. */
+export function Giving(props: { project: string; name: string; keySet: KeyView; reason: string | undefined }) {
   const { project, name, keySet, reason } = props;
   const { give } = useProjectKey(project);
   const { busy, ask } = useAsked();
