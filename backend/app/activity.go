@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"renogen/backend/domain"
+	"renogen/backend/journal"
 	"renogen/backend/store"
 )
 
@@ -61,8 +62,12 @@ type EntryView struct {
 	Record          domain.ID `json:"record"`
 	RecordTitle     string    `json:"record_title"`
 	// Doubtful: the key that signed it was revoked as being in other hands by then.
-	Doubtful bool      `json:"doubtful"`
-	Rows     []RowView `json:"rows"`
+	Doubtful bool `json:"doubtful"`
+	// Laptop: it came back with an offline copy, and its time is by the laptop's clock. Refused: it is kept until a
+	// person settles it, and changed nothing.
+	Laptop  bool      `json:"laptop"`
+	Refused bool      `json:"refused"`
+	Rows    []RowView `json:"rows"`
 }
 
 // RowView is what an entry did to one row. Title is the row's own title or name, where it has one.
@@ -229,6 +234,7 @@ func (v *View) entryView(row store.JournalRow, titles map[domain.ID]string) (Ent
 		Project: row.Project, ProjectKey: v.rules.Projects[row.Project].Key, ProjectTitle: v.rules.Projects[row.Project].Title,
 		Deployment: row.Deployment, DeploymentTitle: titles[row.Deployment],
 		Item: row.Item, ItemTitle: titles[row.Item], Record: row.Record, Rows: []RowView{},
+		Laptop: row.Origin != "", Refused: row.Outcome == journal.OutcomeRefused,
 	}
 	_, rows, err := recordedChanges(row.Changes)
 	if err != nil {

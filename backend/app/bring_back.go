@@ -164,6 +164,8 @@ type bringing struct {
 	head  store.Head
 	out   Returned
 	rows  []store.JournalRow // of the intents
+	// others is what others did meanwhile.
+	others *others
 }
 
 func (b *bringing) run() error {
@@ -225,6 +227,11 @@ func (b *bringing) merge(rest []CopiedIntent) error {
 	}
 	actor := b.order.Actor
 	b.out.Merge, b.out.Intents = id, len(rest)
+	copied, err := store.Get[domain.Copy](b.tx.Reader, b.order.Work.Copy)
+	if err != nil {
+		return err
+	}
+	b.others = b.view().othersThan(copied, id)
 	if b.rules, err = b.rules.beginMerge(id, b.order.Work.Copy, actor.User, actor.KeySet); err != nil {
 		return err
 	}
@@ -287,10 +294,13 @@ func (b *bringing) genuine(in CopiedIntent) error {
 }
 
 func (b *bringing) note(e journal.Entry, about About) error {
-	row := rowOf(e, about)
+	row, err := withSubject(rowOf(e, about))
+	if err != nil {
+		return err
+	}
 	result := ReturnedIntent{
 		Entry: e.ID, Command: row.Command, Actor: row.Actor, ActorName: b.rules.Users[row.Actor].Name, At: row.At,
-		Done: e.Outcome == journal.OutcomeDone, Deployment: about.Deployment, Item: about.Item, Record: about.Record,
+		Done: e.Outcome == journal.OutcomeDone, Deployment: row.Deployment, Item: row.Item, Record: row.Record,
 		Payload: row.Payload, Others: []EntryView{},
 	}
 	b.rows = append(b.rows, row)
@@ -299,12 +309,8 @@ func (b *bringing) note(e journal.Entry, about About) error {
 		if err != nil {
 			return err
 		}
-		copied, err := store.Get[domain.Copy](b.tx.Reader, b.order.Work.Copy)
-		if err != nil {
-			return err
-		}
 		result.Why = refused.Refusal.Err()
-		if result.Others, _, err = b.view().others(copied, row); err != nil {
+		if result.Others, err = b.others.of(row.Record); err != nil {
 			return err
 		}
 	}

@@ -1,7 +1,8 @@
 package app
 
 import (
-	"strings"
+	"cmp"
+	"encoding/json"
 
 	"renogen/backend/domain"
 	"renogen/backend/store"
@@ -177,8 +178,9 @@ func getCopy(v *View, p *CopyGet) (CopyDetails, error) {
 	if err != nil {
 		return out, err
 	}
+	others := v.othersThan(row, "")
 	for _, r := range refused {
-		view, err := v.refusedView(row, r)
+		view, err := v.refusedView(others, r)
 		if err != nil {
 			return out, err
 		}
@@ -202,7 +204,7 @@ func (v *View) takenBackOf(row domain.Copy, out *CopyDetails) error {
 	return err
 }
 
-func (v *View) refusedView(copied domain.Copy, row domain.RefusedIntent) (RefusedIntentView, error) {
+func (v *View) refusedView(others *others, row domain.RefusedIntent) (RefusedIntentView, error) {
 	out := RefusedIntentView{
 		RefusedIntent: row, PersonName: v.rules.Users[row.Person].Name, SettledByName: v.rules.Users[row.SettledBy].Name,
 		Why: row.Refusal.Err(), Can: can(settling(v.relation(row.Project), row, v.user), "copy.settle"),
@@ -215,38 +217,91 @@ func (v *View) refusedView(copied domain.Copy, row domain.RefusedIntent) (Refuse
 		return out, err
 	}
 	out.Payload = entry.Payload
-	out.Others, out.Title, err = v.others(copied, entry)
+	if entry, err = withSubject(entry); err != nil {
+		return out, err
+	}
+	own, err := v.entryViews([]store.JournalRow{entry})
+	if err != nil {
+		return out, err
+	}
+	if out.Title = own[0].RecordTitle; out.Title == "" {
+		out.Title = own[0].ItemTitle
+	}
+	out.Others, err = others.of(entry.Record)
 	return out, err
 }
 
-// others gives what others did to the record of an entry since a copy was taken, and what the record is called.
-func (v *View) others(copied domain.Copy, entry store.JournalRow) (out []EntryView, title string, err error) {
-	out = []EntryView{}
-	rows, err := v.EntriesSince(entry.Record, copied.TakenSeq, longestPage)
-	if err != nil {
-		return out, "", err
-	}
-	titles, err := v.titlesOf(append(rows, entry))
-	if err != nil {
-		return out, "", err
-	}
-	for _, row := range rows {
-		if row.Origin != "" && inCopy(row, copied.ID) {
-			continue
-		}
-		e, err := v.entryView(row, titles)
-		if err != nil {
-			return out, "", err
-		}
-		out = append(out, e)
-	}
-	self, err := v.entryView(entry, titles)
-	if title = self.RecordTitle; title == "" {
-		title = self.ItemTitle
-	}
-	return out, title, err
+// mostOthers is how much of what others did to a record stands beside what is refused.
+const mostOthers = 20
+
+// others finds what others did to records since a copy was taken, once for each record. Merge is the bringing back that
+// is being done.
+type others struct {
+	view   *View
+	copied domain.Copy
+	merge  domain.ID
+	known  map[domain.ID][]EntryView
 }
 
-func inCopy(row store.JournalRow, copied domain.ID) bool {
-	return strings.Contains(row.Intent, `"copy":"`+copied+`"`)
+func (v *View) othersThan(copied domain.Copy, merge domain.ID) *others {
+	return &others{view: v, copied: copied, merge: merge, known: map[domain.ID][]EntryView{}}
+}
+
+// of gives the newest of them, the oldest first.
+func (o *others) of(record domain.ID) ([]EntryView, error) {
+	if out, ok := o.known[record]; ok {
+		return out, nil
+	}
+	rows, err := o.view.OthersSince(record, o.copied.TakenSeq, o.copied.ID, o.merge, mostOthers)
+	if err != nil {
+		return nil, err
+	}
+	out, err := o.view.entryViews(rows)
+	o.known[record] = out
+	return out, err
+}
+
+func (v *View) entryViews(rows []store.JournalRow) ([]EntryView, error) {
+	out := []EntryView{}
+	titles, err := v.titlesOf(rows)
+	for _, row := range rows {
+		if err != nil {
+			break
+		}
+		var e EntryView
+		e, err = v.entryView(row, titles)
+		out = append(out, e)
+	}
+	return out, err
+}
+
+// addedByLaptop gives the rows that were made by what came back with offline copies and is about a record.
+func (v *View) addedByLaptop(record domain.ID) (map[domain.ID]bool, error) {
+	rows, err := v.BroughtBack(record)
+	out := map[domain.ID]bool{}
+	for _, row := range rows {
+		_, changes, err := recordedChanges(row.Changes)
+		if err != nil {
+			return nil, brokenJournal(badField(row.Seq, "changes", err.Error()))
+		}
+		for _, c := range changes {
+			if c.Action == store.Added {
+				out[c.ID] = true
+			}
+		}
+	}
+	return out, err
+}
+
+// withSubject names the step or item of an entry that was refused before anybody looked at what it is about.
+func withSubject(row store.JournalRow) (store.JournalRow, error) {
+	if row.Record != "" || row.Item != "" {
+		return row, nil
+	}
+	var asked struct{ Item, Step, Task domain.ID }
+	if err := json.Unmarshal([]byte(row.Payload), &asked); err != nil {
+		return row, brokenJournal(badField(row.Seq, "payload", err.Error()))
+	}
+	row.Item, row.Record = asked.Item, cmp.Or(asked.Step, asked.Task, asked.Item)
+	return row, nil
 }

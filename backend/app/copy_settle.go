@@ -91,3 +91,20 @@ func orPut[T any](c *Call, err error, row T) error {
 	}
 	return store.Put(c.tx, row)
 }
+
+// Redo settles what was refused of an offline copy by doing it in another way: both, or neither.
+func (a *App) Redo(actor Actor, intent domain.ID, name string, payload []byte, note string) ([]Receipt, error) {
+	again, err := Payload(name, payload)
+	if err != nil {
+		return nil, err
+	}
+	orders := []Order{{Name: name, Payload: again}, {Name: "copy.settle"}}
+	for i := range orders {
+		orders[i].Actor = actor
+		if orders[i].ID, err = NewID(); err != nil {
+			return nil, err
+		}
+	}
+	orders[1].Payload = &CopySettle{Intent: intent, How: domain.SettledRedone, Note: note, RedoneAs: orders[0].ID}
+	return a.DoAll(orders)
+}

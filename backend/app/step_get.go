@@ -39,6 +39,8 @@ type StepEventRow struct {
 	By         domain.ID        `json:"by"`
 	ByName     string           `json:"by_name"`
 	At         int64            `json:"at"`
+	// Laptop: it came back with an offline copy, and At is by the laptop's clock.
+	Laptop bool `json:"laptop"`
 }
 
 // StepApproval is the approval of an item that needs a step.
@@ -114,7 +116,7 @@ func getStep(v *View, p *StepGet) (StepView, error) {
 	if place+1 < len(b.steps) {
 		out.Following = b.steps[place+1].ID
 	}
-	if out.Events, err = b.eventsOf(b.runs[p.Step].ID); err != nil {
+	if out.Events, err = b.eventsOf(p.Step, b.runs[p.Step].ID); err != nil {
 		return out, err
 	}
 	for _, item := range b.served(b.steps[place]) {
@@ -130,9 +132,17 @@ func getStep(v *View, p *StepGet) (StepView, error) {
 	return out, nil
 }
 
-func (b *book) eventsOf(run domain.ID) ([]StepEventRow, error) {
+func (b *book) eventsOf(step, run domain.ID) ([]StepEventRow, error) {
 	rows, err := b.EventsOf(run)
-	return b.eventRows(rows), err
+	if err != nil {
+		return nil, err
+	}
+	laptop, err := b.addedByLaptop(step)
+	out := b.eventRows(rows)
+	for i, event := range out {
+		out[i].Laptop = laptop[event.ID]
+	}
+	return out, err
 }
 
 func (b *book) approvalOf(item domain.Item) (StepApproval, error) {

@@ -74,9 +74,19 @@ func (r Reader) UnsettledIntents(copied domain.ID) (int, error) {
 	return scalar[int](r, "SELECT count(*) FROM refused_intents WHERE copy = ? AND settled = ''", copied)
 }
 
-// EntriesSince reads the entries behind seq that are about a record, by its id, the oldest first.
-func (r Reader) EntriesSince(record domain.ID, seq int64, limit int) ([]JournalRow, error) {
-	return r.journalRows("WHERE record = ? AND record <> '' AND seq > ? ORDER BY seq LIMIT ?", record, seq, limit)
+// OthersSince reads the newest entries behind seq that are about a record and neither came back with a copy nor settle
+// what did, the oldest of them first. Merge is the bringing back that is being done; empty when none is.
+func (r Reader) OthersSince(record domain.ID, seq int64, copied, merge domain.ID, limit int) ([]JournalRow, error) {
+	rows, err := r.journalRows(`WHERE record = ? AND record <> '' AND seq > ? AND command <> 'copy.settle'
+		AND (origin = '' OR origin <> ? AND origin NOT IN (SELECT id FROM copy_merges WHERE copy = ?))
+		ORDER BY seq DESC LIMIT ?`, record, seq, merge, copied, limit)
+	slices.Reverse(rows)
+	return rows, err
+}
+
+// BroughtBack reads the entries about a record that came back with offline copies, in order.
+func (r Reader) BroughtBack(record domain.ID) ([]JournalRow, error) {
+	return r.journalRows("WHERE record = ? AND record <> '' AND origin <> '' ORDER BY seq", record)
 }
 
 // KnownEntries says which of the entries with these ids are in the journal.

@@ -227,10 +227,10 @@ func (r Reader) readEntries(most int, tail string, args ...any) ([]JournalRow, e
 	out := make([]JournalRow, 0, most)
 	err := r.s.query(func(rows *sql.Rows) error {
 		var j JournalRow
-		err := rows.Scan(&j.Seq, &j.ID, &j.Actor, &j.At, &j.Command, &j.Project, &j.Deployment, &j.Item, &j.Record, &j.Changes)
+		err := rows.Scan(&j.Seq, &j.ID, &j.Actor, &j.At, &j.Command, &j.Project, &j.Deployment, &j.Item, &j.Record, &j.Changes, &j.Outcome, &j.Origin)
 		out = append(out, j)
 		return err
-	}, "SELECT seq, id, actor, at, command, project, deployment, item, record, changes FROM journal "+tail, args...)
+	}, "SELECT seq, id, actor, at, command, project, deployment, item, record, changes, outcome, origin FROM journal "+tail, args...)
 	return out, err
 }
 

@@ -1,8 +1,9 @@
 import { bound } from './bridge';
 import { call } from './call';
-import type { app, offline } from './generated/wailsjs/go/models';
+import type { api, app, offline } from './generated/wailsjs/go/models';
 
 export type Taken = offline.Taken;
+export type Redone = api.RedoneIntent;
 export type Returned = app.Returned;
 export type ReturnedIntent = app.ReturnedIntent;
 
@@ -23,6 +24,9 @@ export const chooseCopy = (): Promise<string> => call(() => bound().Offline.Choo
 
 /** Makes an offline copy of the workspace. Rejects with AppError. */
 export const takeCopy = (order: NewCopy): Promise<Taken> => call(() => bound().Offline.Take(order));
+
+/** Settles what was refused by doing it in another way: both, or neither. Rejects with AppError. */
+export const redoIntent = (order: Redone): Promise<unknown> => call(() => bound().Offline.Redo(order));
 
 /** Brings the work of a copy back, or only tells what would come of it. Rejects with AppError. */
 export const returnCopy = (path: string, dry: boolean): Promise<Returned> =>

@@ -6,6 +6,7 @@ import { useDo, useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
 import { abilityFor, allows, reasonFor } from '@/lib/abilities';
 import { deploymentPath } from '@/lib/paths';
+import { copiesAction } from '@/parts/offline/copiesAction';
 import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { nextStep } from './nextStep';
 
@@ -49,7 +50,8 @@ export function useDeploymentActions(view: DeploymentView, show: (form: Deployme
       enabled: () => allows(view.can, 'copy.take') || (reasonFor(view.can, 'copy.take') ?? t('ui.deployment.not_now')),
       run: () => show('take'),
     };
-    const menu = [about, edit, take, view.closed_at > 0 ? back : close, keep, remove].filter(
+    const copies = copiesAction(view.project_key);
+    const menu = [about, edit, take, copies, view.closed_at > 0 ? back : close, keep, remove].filter(
       (one) => one !== undefined,
     );
     menu.splice(2, 0, ...documents);

@@ -7,10 +7,12 @@ import { Button } from '@/ui/Button';
 import { Form } from '@/ui/Form';
 import { TextArea } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
+import { canRedo } from './again';
+import { Redo } from './Redo';
 
 /** How something refused was settled, or the ways to settle it. */
 export function Settle({ refused }: { refused: RefusedIntentView }) {
-  const [how, setHow] = useState<'dropped' | 'noted' | null>(null);
+  const [how, setHow] = useState<'dropped' | 'noted' | 'redone' | null>(null);
   if (refused.settled) {
     const words = t(`ui.offline.settled_${refused.settled as 'dropped' | 'redone' | 'noted'}`, {
       name: refused.settled_by_name,
@@ -21,6 +23,7 @@ export function Settle({ refused }: { refused: RefusedIntentView }) {
       </p>
     );
   }
+  if (how === 'redone') return <Redo refused={refused} onClose={() => setHow(null)} />;
   if (how) return <Words refused={refused} how={how} onClose={() => setHow(null)} />;
   const reason = allows(refused.can, 'copy.settle') ? undefined : reasonFor(refused.can, 'copy.settle');
   return (
@@ -30,6 +33,12 @@ export function Settle({ refused }: { refused: RefusedIntentView }) {
       </Button>
       <Button reason={reason} onClick={() => setHow('dropped')}>
         {t('ui.offline.drop')}
+      </Button>
+      <Button
+        reason={reason ?? (canRedo(refused.command) ? undefined : t('ui.offline.redo_elsewhere'))}
+        onClick={() => setHow('redone')}
+      >
+        {t('ui.offline.redo')}
       </Button>
     </span>
   );

@@ -23,6 +23,7 @@ export function StepEvents({ events }: { events: StepEventRow[] }) {
             deedOf(event.action),
             event.person_name && t('ui.step.did.to', { name: event.person_name }),
             event.until > 0 && t('ui.step.did.until', { time: clockText(event.until, zone) }),
+            event.laptop && `(${t('ui.offline.clock')})`,
           ]
             .filter(Boolean)
             .join(' '),

@@ -78,6 +78,8 @@ function Did({ entry }: { entry: EntryView }) {
         <b>{thing}</b>
       )}{' '}
       {entry.doubtful && <Tag>{t('ui.revoked.word')}</Tag>}
+      {entry.refused && <Tag>{t('ui.offline.refused')}</Tag>}
+      {entry.laptop && <Tag>{t('ui.offline.clock')}</Tag>}
     </span>
   );
 }
