@@ -1,0 +1,133 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DocumentSignOffView, SignedDocumentView } from '@/api/door';
+import { fakeDoor } from '@/test/fakeDoor';
+import { render } from '@/test/render';
+import { CheckPage } from './CheckPage';
+import { SigningTab } from './SigningTab';
+
+vi.mock('@/app/deployment', () => ({ useDeployment: () => ({ id: 'd1' }) }));
+vi.mock('@/app/place', () => ({ usePlace: () => undefined }));
+
+const signer = (name: string, more = {}) => ({
+  user: name,
+  name,
+  roles: ['approver'],
+  signed_at: 0,
+  confirmed: true,
+  doubtful: false,
+  left: false,
+  ...more,
+});
+const document = {
+  id: 's1',
+  name: 'CRM-RB-v1-signed.pdf',
+  moment: 'approved',
+  version: 1,
+  code: '2694-1325-3995-54A4',
+  by_name: 'Imani',
+  at: 1,
+  current: true,
+  complete: false,
+  signers: [signer('Imani', { signed_at: 5, confirmed: false }), signer('Noor'), signer('Ada', { left: true })],
+} as unknown as SignedDocumentView;
+const may = [{ action: 'document.sign', allowed: true, remark: 'none' }];
+
+function signOff(more: object) {
+  const view = { moment: 'approved', signers: [], earlier: [], can: may, ...more } as unknown as DocumentSignOffView;
+  return fakeDoor({ 'document.sign_off': view });
+}
+
+let signing: Record<string, ReturnType<typeof vi.fn>>;
+
+function bind() {
+  signing = {
+    Sign: vi.fn(async () => undefined),
+    CheckDropped: vi.fn(),
+    CheckChosen: vi.fn(),
+    Find: vi.fn(),
+  };
+  Object.assign(window.go?.api ?? {}, { Signing: signing });
+}
+
+beforeEach(() => {
+  fakeDoor();
+  bind();
+});
+
+afterEach(() => {
+  window.go = undefined;
+  window.runtime = undefined;
+});
+
+test('sign-off says who signed, whose key nobody confirmed, and who is still to sign', async () => {
+  signOff({ document, signers: document.signers });
+  bind();
+  const { user } = render(<SigningTab />);
+  expect(await screen.findByText('signatures are missing')).toBeInTheDocument();
+  expect(screen.getByText('key not confirmed')).toBeInTheDocument();
+  expect(screen.getByText('has not signed yet')).toBeInTheDocument();
+  expect(screen.getByText('cannot sign any more')).toBeInTheDocument();
+  await user.click(screen.getByText('Sign'));
+  expect(signing.Sign).toHaveBeenCalledWith('d1', false);
+});
+
+test('before the first signature the people are named who have to sign', async () => {
+  signOff({ signers: [signer('Noor')] });
+  render(<SigningTab />);
+  expect(await screen.findByText('Nobody has signed yet.')).toBeInTheDocument();
+  expect(screen.getByText('Noor')).toBeInTheDocument();
+});
+
+test('whoever may not sign is told why', async () => {
+  const why = { code: 'forbidden', key: 'document.not_asked' };
+  signOff({ can: [{ action: 'document.sign', allowed: false, remark: 'none', why }] });
+  bind();
+  const { user } = render(<SigningTab />);
+  await user.click(await screen.findByText('Sign'));
+  expect(signing.Sign).not.toHaveBeenCalled();
+});
+
+const answers = [
+  ['valid', 'document.check.valid', { number: 'CRM-RB', version: '1', names: 'Noor' }, /Valid.*CRM-RB/],
+  ['altered', 'document.check.appended', { where: 'page 1' }, /something else than a signature was added.*page 1/],
+  ['altered', 'document.check.unknown_certificate', { name: 'Noor' }, /a certificate that the workspace does not know/],
+  ['altered', 'document.check.saved_again', { name: 'x.pdf', number: 'CRM-RB' }, /another program has saved/],
+  ['outdated', 'document.check.newer', { number: 'CRM-RB', version: '2', name: 'y.pdf' }, /a newer version exists/],
+] as const;
+
+test.each(answers)('a dropped file that is %s (%s) is answered in a sentence', async (verdict, key, params, said) => {
+  signing.CheckDropped?.mockResolvedValue({
+    name: 'dropped.pdf',
+    result: { verdict, message: { key, params }, findings: [], signatures: [], workspace: '' },
+  });
+  render(<CheckPage />);
+  const place = screen.getByText(/Drop a signed PDF here/);
+  fireEvent.drop(place, { dataTransfer: { files: [new File(['%PDF'], 'dropped.pdf')] } });
+  expect(await screen.findByText(said)).toBeInTheDocument();
+  expect(signing.CheckDropped).toHaveBeenCalledWith('dropped.pdf', btoa('%PDF'));
+});
+
+test('who cancels the choice of a file sees nothing new', async () => {
+  signing.CheckChosen?.mockResolvedValue({ name: '', result: {} });
+  const { user } = render(<CheckPage />);
+  await user.click(screen.getByText('Choose a file'));
+  await waitFor(() => expect(signing.CheckChosen).toHaveBeenCalled());
+  expect(screen.queryByLabelText('Signatures')).not.toBeInTheDocument();
+});
+
+const printed = { kind: 'run_sheet', number: 'CRM-RS', version: 2, title: 'Release 3', project: 'Customers', draft: false };
+
+test.each([
+  [{ signed: [document] }, /2694-1325/],
+  [{ signed: [], printed }, /Not signed, but current: Release 3 \(Customers\)/],
+  [{ signed: [], printed: { ...printed, draft: true } }, /A draft that nobody has signed/],
+  [{ signed: [] }, 'No document has this code'],
+])('the code of a paper finds what it is: %#', async (found, said) => {
+  signing.Find?.mockResolvedValue(found);
+  const { user } = render(<CheckPage />);
+  await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
+  await user.click(screen.getByText('Find'));
+  expect(await screen.findByText(said)).toBeInTheDocument();
+  expect(signing.Find).toHaveBeenCalledWith('2694-1325-3995-54A4');
+});
