@@ -121,15 +121,15 @@ func TestNightWithALaptop(t *testing.T) {
 	w.Must("Review", &app.CommentAdd{Item: p.night.Items[0], Text: "we wait for the laptop"})
 	w.Must("Approval", &app.ItemEdit{Item: draft, Title: testkit.To(w, "An early thought", "A later thought")})
 
-	p.nightOnTheLaptop()
+	file := p.nightOnTheLaptop()
+	before := w.Entries()
 	dry, err := p.returned("Execute", true, false)
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || w.Entries() != before {
+		t.Fatal(err, "or the dry run left something")
 	}
 	if diff := cmp.Diff([]domain.ID{steps[2]}, refusedRecords(dry)); diff != "" {
 		t.Errorf("the dry run names other clashes: %s\n%+v", diff, dry)
 	}
-	before := w.Entries()
 	out := p.mustReturn("Execute")
 	if diff := cmp.Diff(refusedRecords(dry), refusedRecords(out)); diff != "" || w.Entries() != before+int64(out.Intents)+1 {
 		t.Errorf("the dry run said something else: %s", diff)
@@ -137,16 +137,51 @@ func TestNightWithALaptop(t *testing.T) {
 	p.checkSteps()
 	p.settled(out)
 	p.sameSignatures()
+	p.bothSides(draft, file)
 	verified(t, w)
 	verified(t, p.laptop)
+	before = w.Entries()
 	again, err := p.returned("Execute", false, false)
-	if err != nil || again.Merge != "" || again.Known != out.Intents {
+	if err != nil || again.Merge != "" || again.Known != out.Intents || w.Entries() != before {
 		t.Errorf("bringing back again: %+v %v", again, err)
 	}
 }
 
-// nightOnTheLaptop completes five steps, one of them the one that was taken back, fails one, and adds evidence.
-func (p *trip) nightOnTheLaptop() {
+// bothSides looks for what was done here meanwhile, and for the evidence from the laptop.
+func (p *trip) bothSides(draft, file domain.ID) {
+	p.t.Helper()
+	if row := testkit.Row[domain.Item](p.shared, draft); row.Title != "A later thought" {
+		p.t.Errorf("the item is called %q", row.Title)
+	}
+	item := testkit.Ask[app.ItemView](p.shared, "Review", "item.get", &app.ItemGet{Item: p.night.Items[0]})
+	if len(item.Comments) != 1 || item.Comments[0].Text != "we wait for the laptop" {
+		p.t.Errorf("the comments are %+v", item.Comments)
+	}
+	failed := testkit.Ask[app.StepView](p.shared, "View", "step.get", &app.StepGet{Step: p.night.Steps[5]})
+	evidence := failed.Step.Evidence
+	if piece, ok := p.shared.Piece(file); !ok || string(piece) != "what the console said" || len(evidence) != 1 || evidence[0].File != file {
+		p.t.Errorf("the evidence is %+v, with %q", evidence, piece)
+	}
+	for _, event := range failed.Events {
+		if !event.Laptop {
+			p.t.Errorf("it does not say that its time is by the laptop's clock: %+v", event)
+		}
+	}
+	for _, event := range testkit.Ask[app.StepView](p.shared, "View", "step.get", &app.StepGet{Step: p.night.Steps[2]}).Events {
+		if event.Laptop {
+			p.t.Errorf("done here, but by the laptop's clock: %+v", event)
+		}
+	}
+	for _, e := range testkit.Ask[app.ActivityView](p.shared, "View", "activity.list", &app.ActivityList{Record: p.night.Steps[2]}).Entries {
+		if back := e.Command == "step.complete" && e.Actor == p.shared.User("Execute"); e.Laptop != back || e.Refused != back {
+			p.t.Errorf("%+v", e)
+		}
+	}
+}
+
+// nightOnTheLaptop completes five steps, one of them the one that was taken back, fails one, and adds evidence, whose
+// file it gives.
+func (p *trip) nightOnTheLaptop() domain.ID {
 	p.t.Helper()
 	l, steps := p.laptop, p.night.Steps
 	for _, step := range steps[:5] {
@@ -171,6 +206,7 @@ func (p *trip) nightOnTheLaptop() {
 	l.Must("All", &app.StepAddEvidence{Step: steps[5], File: file, Name: "console.txt"})
 	l.Refused(domain.CodeForbidden, "Approval", &app.MemberRemove{Project: p.night.Project, User: l.User("View")})
 	p.later(time.Hour)
+	return file
 }
 
 func refusedRecords(r app.Returned) []domain.ID {

@@ -152,7 +152,7 @@ func (f JournalFilter) where(project string) where {
 	}
 	f.addNouns(&w)
 	if f.NoPieces && project == "" { // they belong to no project
-		w.add("command <> '"+PieceCommand+"'")
+		w.add("command <> '" + PieceCommand + "'")
 	}
 	if f.Before > 0 {
 		w.add("seq < ?", f.Before)
