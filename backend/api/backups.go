@@ -212,8 +212,14 @@ func (s *Backups) prepared(ctx context.Context, w *app.App, actor app.Actor, fol
 	if _, err := answer.Prepared.Finish(actor); err != nil {
 		return err
 	}
-	_, err := app.Rotate(folder, w.ID(), time.Local)
-	return err
+	if _, err := app.Rotate(folder, w.ID(), time.Local); err != nil {
+		return err
+	}
+	kept, err := app.Backups(folder, w.ID())
+	if err != nil {
+		return err
+	}
+	return w.LetGoOfReceipts(kept)
 }
 
 func (s *Backups) count(line string) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"os"
 	"path/filepath"
 	"sync/atomic"
 	"testing"
@@ -51,6 +52,20 @@ func keptBackups(t *testing.T, s *Backups) []app.KeptBackup {
 	return state.Backups
 }
 
+// receipts gives how many bytes this workstation keeps of what it brought in.
+func receipts(t *testing.T, d *desk, w *app.App) int64 {
+	t.Helper()
+	host, err := d.host()
+	if err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(filepath.Join(host.Folder, w.ID(), "appended.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
+}
+
 // A day with a window open: one backup a minute after signing in, none while nothing changes, one four hours after a
 // change, and one on the next day.
 func TestBackupsBeginByThemselves(t *testing.T) {
@@ -65,7 +80,7 @@ func TestBackupsBeginByThemselves(t *testing.T) {
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		time.Sleep(time.Until(time.Now().Truncate(24*time.Hour).Add(33 * time.Hour))) // nine in the morning, most anywhere
+		time.Sleep(time.Until(time.Now().Truncate(24 * time.Hour).Add(33 * time.Hour))) // nine in the morning, most anywhere
 		ctx, stop := context.WithCancel(t.Context())
 		go s.keep(ctx, workspace, actor)
 		after := func(wait time.Duration, want int, what string) {
@@ -86,7 +101,13 @@ func TestBackupsBeginByThemselves(t *testing.T) {
 			t.Fatal(err)
 		}
 		after(30*time.Minute, 2, "something changed, and four hours are over")
+		if receipts(t, s.desk, workspace) == 0 {
+			t.Error("a receipt is gone that is in one backup only")
+		}
 		after(24*time.Hour, 3, "the next day")
+		if receipts(t, s.desk, workspace) != 0 {
+			t.Error("a receipt is kept that is in two backups")
+		}
 		kept := keptBackups(t, s)
 		if kept[0].Manifest.Level != app.Full || kept[1].Manifest.Level != app.Quick || kept[0].Manifest.Reason != domain.BackupSchedule {
 			t.Errorf("%+v", kept)

@@ -26,6 +26,22 @@ func (a *App) noteAppended(rows []store.JournalRow) {
 	}
 }
 
+// LetGoOfReceipts forgets what this workstation brought in and what the second-newest of its whole backups has already.
+func (a *App) LetGoOfReceipts(kept []KeptBackup) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	r, good := a.receipts(), 0
+	for _, backup := range kept { // the newest first
+		if !backup.good() {
+			continue
+		}
+		if good++; good == 2 && r != nil {
+			return r.Forget(backup.Manifest.Seq)
+		}
+	}
+	return nil
+}
+
 // doubt keeps commands of which nobody knows whether they are done, and says so.
 func (a *App) doubt(orders []Order, cause error) error {
 	unknown := domain.Unavailable("command.unknown_outcome").Because(cause)

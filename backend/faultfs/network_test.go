@@ -152,6 +152,7 @@ func TestNothingIsLostOnRealNetworkDrives(t *testing.T) {
 	}{{"sshfs", sshfs, share.InTurn}, {"gluster", gluster, share.InTurn}} {
 		t.Run(c.name, func(t *testing.T) {
 			s := newShop(c.make(t))
+			t.Setenv(slowDrive, "yes")
 			if c.name == "gluster" { // refused otherwise: without direct-io its computers read what is old, and damage was seen
 				t.Setenv(takenFor, string(share.Lockless))
 			}

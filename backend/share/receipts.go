@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"renogen/backend/domain"
@@ -42,12 +43,9 @@ func (r *Receipts) Add(rows []store.JournalRow) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	var text bytes.Buffer
-	lines := json.NewEncoder(&text)
-	for _, row := range rows {
-		if err := lines.Encode(row); err != nil {
-			return err
-		}
+	text, err := linesOf(rows)
+	if err != nil {
+		return err
 	}
 	if err := os.MkdirAll(r.folder, 0o700); err != nil {
 		return err
@@ -56,7 +54,7 @@ func (r *Receipts) Add(rows []store.JournalRow) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(text.Bytes())
+	_, err = file.Write(text)
 	info, unknown := file.Stat()
 	if err = errors.Join(err, unknown, file.Close()); err == nil && info.Size() > mostReceipts {
 		return r.halve()
@@ -89,34 +87,47 @@ func (r *Receipts) Appended() ([]store.JournalRow, error) {
 	}
 }
 
-// Forget drops the entries up to a place in the journal: they are in two backups.
+// Forget drops the entries up to a place in the journal: they are in two backups. Nobody may add any meanwhile.
 func (r *Receipts) Forget(upTo int64) error {
-	rows, err := r.Appended()
-	if err != nil {
-		return err
-	}
-	kept := []store.JournalRow{}
-	for _, row := range rows {
-		if row.Seq > upTo {
-			kept = append(kept, row)
-		}
-	}
-	return r.replace(kept)
+	return r.keep(func(rows []store.JournalRow) []store.JournalRow {
+		return slices.DeleteFunc(rows, func(row store.JournalRow) bool { return row.Seq <= upTo })
+	})
 }
 
 func (r *Receipts) halve() error {
+	return r.keep(func(rows []store.JournalRow) []store.JournalRow { return rows[len(rows)/2:] })
+}
+
+// keep puts what fn leaves of the entries into the place of all: there is always a file with them.
+func (r *Receipts) keep(fn func([]store.JournalRow) []store.JournalRow) error {
 	rows, err := r.Appended()
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	all := len(rows)
+	kept := fn(rows)
+	if len(kept) == all {
+		return nil
+	}
+	text, err := linesOf(kept)
 	if err != nil {
 		return err
 	}
-	return r.replace(rows[len(rows)/2:])
-}
-
-func (r *Receipts) replace(rows []store.JournalRow) error {
-	if err := os.Remove(r.path(appendedFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := os.WriteFile(r.path(appendedFile)+".new", text, 0o600); err != nil {
 		return err
 	}
-	return r.Add(rows)
+	return os.Rename(r.path(appendedFile)+".new", r.path(appendedFile))
+}
+
+func linesOf(rows []store.JournalRow) ([]byte, error) {
+	var text bytes.Buffer
+	lines := json.NewEncoder(&text)
+	for _, row := range rows {
+		if err := lines.Encode(row); err != nil {
+			return nil, err
+		}
+	}
+	return text.Bytes(), nil
 }
 
 // SetAside keeps what was appended here apart, because the file is taken as it is without it.

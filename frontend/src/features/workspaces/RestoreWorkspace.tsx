@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { backupsOf, lookAhead, type RebuiltWorkspace, type RestoredWorkspace, restoreWorkspace } from '@/api/workspaces';
+import {
+  backupsOf,
+  lookAhead,
+  type RebuiltWorkspace,
+  type RestoredWorkspace,
+  restoreWorkspace,
+} from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { fullMomentText } from '@/lib/time';
