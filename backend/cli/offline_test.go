@@ -1,13 +1,16 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"renogen/backend/app"
 	"renogen/backend/domain"
+	"renogen/backend/store"
 	"renogen/backend/testkit"
 )
 
@@ -79,9 +82,63 @@ func TestNightWithALaptopInTheTerminal(t *testing.T) {
 
 	n.bringBack(copied, steps[2])
 	for _, path := range []string{n.path, n.laptop} {
-		if code, out, messages := n.run("verify", "--full", path); code != exitDone {
-			t.Errorf("verify %s: %d %s%s", path, code, out, messages)
+		for _, level := range [][]string{{"verify", path}, {"verify", "--full", path}} {
+			if code, out, messages := n.run(level...); code != exitDone {
+				t.Errorf("%q: %d %s%s", level, code, out, messages)
+			}
 		}
+	}
+	if title := n.picked("title", "get", "item.get", fmt.Sprintf(`{"item":%q}`, n.draft), "-u", "View"); title != "A later thought" {
+		t.Errorf("the item is called %s", title)
+	}
+	if said := n.picked("comments.0.text", "get", "item.get", fmt.Sprintf(`{"item":%q}`, n.night.Items[0]), "-u", "View"); said != "we wait" {
+		t.Errorf("the comment is %s", said)
+	}
+	failed := n.ok("get", "step.get", fmt.Sprintf(`{"step":%q}`, steps[5]), "-u", "View")["step"].(map[string]any)
+	evidence := failed["evidence"].([]any)
+	if failed["state"] != "failed" || len(evidence) != 1 || evidence[0].(map[string]any)["file"] != file {
+		t.Errorf("the step that failed: %v", failed)
+	}
+	n.sameSignatures()
+}
+
+// sameSignatures compares the signatures of the laptop's entries with those in the shared journal.
+func (n *nightShell) sameSignatures() {
+	n.t.Helper()
+	signed := [2]map[string]string{}
+	for i, path := range []string{n.path, n.laptop} {
+		a, err := app.Open(path, app.Host{Workstation: "00000000-0000-7000-8000-000000000003", Now: func() int64 { return 0 }})
+		if err != nil {
+			n.t.Fatal(err)
+		}
+		head, err := a.Head()
+		signed[i] = map[string]string{}
+		for seq := int64(1); err == nil && seq <= head.Seq; seq++ {
+			var row store.JournalRow
+			row, _, err = a.EntryRow(seq)
+			signed[i][row.ID] = row.Signature
+		}
+		if err := errors.Join(err, a.Close()); err != nil {
+			n.t.Fatal(err)
+		}
+	}
+	for id, signature := range signed[1] {
+		if signed[0][id] != signature {
+			n.t.Errorf("entry %s has another signature", id)
+		}
+	}
+}
+
+// redo settles what was refused by a remark instead.
+func (n *nightShell) redo(entry, step string) {
+	n.t.Helper()
+	command := fmt.Sprintf(`step.remark {"step":%q,"remark":"completed on the laptop, too"}`, step)
+	if code, out, messages := n.run("offline", "settle", entry, "--redo", command, "-u", "Execute"); code != exitDone {
+		n.t.Fatalf("exit %d, %s%s", code, out, messages)
+	}
+	events := n.ok("get", "step.get", fmt.Sprintf(`{"step":%q}`, step), "-u", "View")["events"].([]any)
+	if last := events[len(events)-1].(map[string]any); last["remark"] != "completed on the laptop, too" {
+		n.t.Errorf("the last event is %v", last)
 	}
 }
 
@@ -99,7 +156,8 @@ func (n *nightShell) bringBack(copied, clash string) {
 		}
 	}
 	n.ok("offline", "return", n.laptop, "-u", "Execute")
-	n.run("offline", "settle", entry, "--note", "completed on the laptop, too", "-u", "Execute")
+	n.refused(exitInvalid, nil, "offline", "settle", entry, "--redo", `step.remark {"stepp":"x"}`, "-u", "Execute")
+	n.redo(entry, clash)
 	if left := n.picked("copy.unsettled", "offline", "status", copied, "-u", "Execute"); left != "0" {
 		n.t.Errorf("%s are not settled", left)
 	}
@@ -109,6 +167,7 @@ func (n *nightShell) bringBack(copied, clash string) {
 	if state := n.picked("copy.state", "offline", "status", copied, "-u", "Execute"); state != "closed" {
 		n.t.Errorf("the copy is %s", state)
 	}
+	n.refused(exitConflict, nil, "offline", "settle", entry, "--drop", "again", "-u", "Execute")
 	n.refused(exitConflict, nil, "offline", "close", copied, "--reason", "again", "-u", "Execute")
 	n.refused(exitMisuse, nil, "offline", "take", "-u", "Execute")
 }
