@@ -116,7 +116,14 @@ test('who cancels the choice of a file sees nothing new', async () => {
   expect(screen.queryByLabelText('Signatures')).not.toBeInTheDocument();
 });
 
-const printed = { kind: 'run_sheet', number: 'CRM-RS', version: 2, title: 'Release 3', project: 'Customers', draft: false };
+const printed = {
+  kind: 'run_sheet',
+  number: 'CRM-RS',
+  version: 2,
+  title: 'Release 3',
+  project: 'Customers',
+  draft: false,
+};
 
 test.each([
   [{ signed: [document] }, /2694-1325/],
