@@ -14,7 +14,7 @@ test('a workspace, an invitation and a project by the keyboard alone, from the w
   const keys = new Keys(page);
   const panel = (name: string) => page.getByRole('complementary', { name, exact: true });
   const signedIn = async (name: string) => {
-    await expect(page.getByRole('contentinfo').getByText(name, { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('contentinfo').getByText(name, { exact: true })).toBeVisible({ timeout: 60_000 });
     await keys.held(`${name} signing in`);
   };
   await page.goto('/');

@@ -22,7 +22,7 @@ test('the whole story by keys alone: asked for, decided, registered, reviewed, a
 
   const signIn = async (name: string) => {
     await keys.take(`Sign in as ${name}`);
-    await expect(page.getByRole('contentinfo').getByText(name, { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('contentinfo').getByText(name, { exact: true })).toBeVisible({ timeout: 60_000 });
     await keys.held(`${name} signing in`);
   };
   /** Somebody else comes to the computer. */

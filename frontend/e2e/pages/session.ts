@@ -43,7 +43,7 @@ export class SessionPage extends Part {
 
   /** The foot of the window names who is signed in. */
   async signedIn(name: string): Promise<void> {
-    await expect(this.page.getByRole('contentinfo').getByText(name, { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(this.page.getByRole('contentinfo').getByText(name, { exact: true })).toBeVisible({ timeout: 60_000 });
   }
 
   async signOut(workspace: string): Promise<void> {
