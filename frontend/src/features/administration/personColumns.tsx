@@ -15,7 +15,14 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     head: t('ui.admin.name'),
     value: ({ name }) => name,
     cell: ({ name, administrator }) => (
-      <Person name={name} note={administrator ? t('ui.role.administrator') : undefined} />
+      <span className="row g8">
+        <Person name={name} />
+        {administrator && (
+          <span className="c3 cut" style={{ flexShrink: 1000 }}>
+            {t('ui.role.administrator')}
+          </span>
+        )}
+      </span>
     ),
     hideable: false,
   },

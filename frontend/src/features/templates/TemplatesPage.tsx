@@ -28,8 +28,8 @@ type Row = ResultOf<'templates.list'>['templates'][number];
 const columns = perLanguage((): Column<Row>[] => [
   { id: 'position', head: t('ui.templates.position'), value: (row) => row.position, width: 48, align: 'right' },
   { id: 'title', head: t('ui.templates.title'), value: (row) => row.title },
-  { id: 'kind', head: t('ui.templates.kind'), value: (row) => say({ key: `template.kind.${row.kind}` }), width: 190 },
-  { id: 'stage', head: t('ui.templates.stage'), value: (row) => stageWord(row.stage), width: 120 },
+  { id: 'kind', head: t('ui.templates.kind'), value: (row) => say({ key: `template.kind.${row.kind}` }), width: 168 },
+  { id: 'stage', head: t('ui.templates.stage'), value: (row) => stageWord(row.stage), width: 104 },
   {
     id: 'minutes',
     head: t('ui.templates.minutes'),
@@ -40,13 +40,13 @@ const columns = perLanguage((): Column<Row>[] => [
     align: 'right',
     wide: true,
   },
-  { id: 'activities', head: t('ui.templates.used'), value: (row) => row.activities, width: 80, align: 'right' },
+  { id: 'activities', head: t('ui.templates.used'), value: (row) => row.activities, width: 64, align: 'right' },
   {
     id: 'enabled',
     head: t('ui.templates.state'),
     value: (row) => (row.enabled ? '' : t('ui.templates.disabled')),
     cell: (row) => (row.enabled ? null : <Tag>{t('ui.templates.disabled')}</Tag>),
-    width: 96,
+    width: 88,
   },
 ]);
 
