@@ -78,6 +78,12 @@ test('keys move, peek and open', async () => {
   expect(onOpen).toHaveBeenLastCalledWith(items[0]);
 });
 
+test('End comes to the last row, also as the first key', async () => {
+  const { user } = show();
+  await user.keyboard('{End}{Enter}');
+  expect(onOpen).toHaveBeenCalledWith(items[2]);
+});
+
 test('a head sorts, numbers in refs as numbers; the order is remembered', async () => {
   const { user, unmount } = show();
   expect(refs()).toEqual(['REL-10', 'REL-9', 'REL-2']);

@@ -77,7 +77,8 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     const move = moves[lower(key)];
     if (move) {
       const from = at;
-      const to = goTo(cursor ? at + move(options.pageRows) : 0);
+      const by = move(options.pageRows);
+      const to = goTo(cursor || by === Number.POSITIVE_INFINITY ? at + by : 0); // the first press comes to the first row
       if (event.shiftKey && options.onRange) extend(from, to);
       else anchor.current = null;
       return true;
