@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,6 +32,40 @@ func TestDocumentedScript(t *testing.T) {
 		content, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil || !bytes.HasPrefix(content, []byte("%PDF-")) {
 			t.Errorf("%s: %.20q, %v", name, content, err)
+		}
+	}
+	spoiltDocumentsAreNamed(t, run)
+}
+
+// spoiltDocumentsAreNamed changes the signed document that the script left, and has the program check it again.
+func spoiltDocumentsAreNamed(t *testing.T, script *exec.Cmd) {
+	t.Helper()
+	whole, err := os.ReadFile(filepath.Join(script.Dir, "signed.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	flipped := bytes.Clone(whole)
+	flipped[bytes.Index(flipped, []byte("stream\n"))+40] ^= 1
+	for said, b := range map[string][]byte{
+		"the signed bytes were changed":             flipped,
+		"something else than a signature was added": append(bytes.Clone(whole), "\n% added\n%%EOF\n"...),
+		"it carries approvals, but no signature":    whole[:len(whole)-100],
+		"Not ours":                                  []byte("%PDF-1.4\n%%EOF\n"),
+	} {
+		if err := os.WriteFile(filepath.Join(script.Dir, "spoilt.pdf"), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		// the bare file needs no sign-in: what is wrong with it is found without its workspace
+		verify := exec.Command("renogen", "verify", "spoilt.pdf")
+		verify.Path, err = os.Executable()
+		if err != nil {
+			t.Fatal(err)
+		}
+		verify.Err, verify.Dir, verify.Env = nil, script.Dir, script.Env
+		out, err := verify.Output()
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() != exitFindings || !bytes.Contains(out, []byte(said)) {
+			t.Errorf("not said: %q, but %s (%v)", said, out, err)
 		}
 	}
 }
