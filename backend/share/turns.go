@@ -117,6 +117,9 @@ func (f *File) copyTo(folder string) (*handle, error) {
 		return nil, err
 	}
 	copied := filepath.Join(folder, filepath.Base(f.path))
+	if err := store.AwaitSize(f.path); err != nil {
+		return nil, err
+	}
 	err = store.CopyQuiet(f.path, copied)
 	if isBusy(err) {
 		err = f.copyUnderLease(copied)

@@ -93,10 +93,10 @@ func copyQuiet(path, to string, tries int) error {
 	return domain.Busy("workspace.busy")
 }
 
-// A client of a file server may know an old size of the file for a moment: sshfs does for a second.
+// A client of a file server may know an old size of the file for a while: sshfs does for 20 s.
 const (
 	shortPause = 250 * time.Millisecond
-	shortTries = 12
+	shortTries = 100
 )
 
 // isShort says whether a file has fewer bytes than its header says. A file of nothing has none.
