@@ -81,7 +81,9 @@ func TestActivityFoldsThePartsOfFiles(t *testing.T) {
 	w := testkit.New(t)
 	w.Project()
 	fileAdd(t, w, "plan.pdf", fileBytes(domain.MaxPiece*2+17, 1))
-	ask := func(p app.ActivityList) app.ActivityView { return testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &p) }
+	ask := func(p app.ActivityList) app.ActivityView {
+		return testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &p)
+	}
 	commands := func(p app.ActivityList) (out []string) {
 		p.Limit = 200
 		list := ask(p)

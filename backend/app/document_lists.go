@@ -190,7 +190,7 @@ func (v *View) nameAll(names map[domain.ID]string, e EntryView, titles map[domai
 		}
 		for _, field := range row.Fields {
 			for _, found := range anyID.FindAllString(field.Before+" "+field.After, -1) {
-				id := domain.ID(found)
+				id := found
 				if name := cmp.Or(v.rules.Users[id].Name, titles[id], v.rules.Projects[id].Title); name != "" {
 					names[id] = name
 				}

@@ -23,7 +23,7 @@ func auditReportOf(facts app.DocumentFacts, journal app.JournalDocument) export.
 	f := factsOf(facts)
 	report := export.AuditReport{Head: f.head("AR"), Approvals: []export.Approval{}, Entries: []export.AuditEntry{}, Names: map[string]string{}, Made: f.made()}
 	for id, name := range journal.Names {
-		report.Names[string(id)] = name
+		report.Names[id] = name
 	}
 	for _, signature := range facts.Approvals {
 		report.Approvals = append(report.Approvals, f.approval(f.approvedWhat(signature), joined(": ", text("document.approved"), signature.Remark), signature))

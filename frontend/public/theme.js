@@ -10,6 +10,7 @@
   const kept = localStorage.getItem('renogen.language');
   const spoken = navigator.languages.map((tag) => tag.slice(0, 2)).find((code) => code === 'en' || code === 'de');
   const language = kept === '"de"' || kept === '"en"' ? kept.slice(1, 3) : (spoken ?? 'en');
-  const elsewhere = !['', '#/'].includes(location.hash) || location.search !== '' || sessionStorage.getItem('renogen.open');
+  const elsewhere =
+    !['', '#/'].includes(location.hash) || location.search !== '' || sessionStorage.getItem('renogen.open');
   if (!elsewhere) dataset.first = language;
 })();

@@ -24,7 +24,7 @@ beforeEach(() => {
     Prepare: vi.fn(async () => prepared),
     Cancel: vi.fn(async () => undefined),
     Forget: vi.fn(async () => undefined),
-    SavePrepared: vi.fn(async () => '/home/noor/CRM-RN.md'),
+    SavePrepared: vi.fn(async () => '/papers/CRM-RN.md'),
     OpenSaved: vi.fn(async () => undefined),
   };
   Object.assign(window.go?.api ?? {}, { Documents: documents });
@@ -45,7 +45,7 @@ test('shows what is about a deployment, as it would be saved, and saves just tha
   expect(asked()).toMatchObject({ kind: 'release_notes', format: 'md', deployment: 'd1' });
   await user.click(screen.getByText('Save as…'));
   expect(documents.SavePrepared).toHaveBeenCalledWith('p1');
-  expect(await screen.findByText('/home/noor/CRM-RN.md')).toBeInTheDocument();
+  expect(await screen.findByText('/papers/CRM-RN.md')).toBeInTheDocument();
 });
 
 test('another format is another document, and the one before is dropped', async () => {

@@ -113,8 +113,7 @@ function StepFacts({ step }: { step: RunBookStep }) {
         ],
         [
           t('ui.step.ended'),
-          step.ended_at > 0 &&
-            t('ui.step.by_at', { name: ender, time: fullMomentText(step.ended_at, zone) }),
+          step.ended_at > 0 && t('ui.step.by_at', { name: ender, time: fullMomentText(step.ended_at, zone) }),
         ],
         [t('ui.step.took'), step.ended_at > 0 && step.started_at > 0 && durationText(used)],
         [t('ui.step.remark'), step.state === 'on_hold' ? holdText(step, zone) : step.remark],
