@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"time"
 
 	"renogen/backend/app"
@@ -18,6 +19,9 @@ func screens(a *app.App, user domain.ID) ([]question, error) {
 	home, err := app.Ask[app.HomeView](a, user, "home.get", &app.HomeGet{})
 	if err != nil {
 		return nil, err
+	}
+	if len(home.Upcoming) == 0 {
+		return nil, errors.New("no deployment lies ahead: the workspace was changed long after it was made, so make it anew")
 	}
 	project := home.Upcoming[0].Project
 	deployment := home.Upcoming[0].ID

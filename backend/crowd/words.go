@@ -35,7 +35,8 @@ func titled(i, n int) string {
 	case i%5 == 0:
 		return cut(fmt.Sprintf("%d %s", i+1, pangrams), n)
 	case i%3 == 0:
-		return cut(fmt.Sprintf("%s %d", scripts[i/3%len(scripts)], i+1), min(n, len([]rune(scripts[i/3%len(scripts)]))+4))
+		script := scripts[(i/3+i/30)%len(scripts)] // each comes, also those at the places of the long ones
+		return cut(fmt.Sprintf("%s %d", script, i+1), min(n, len([]rune(script))+4))
 	}
 	return fmt.Sprintf("%s %d", [...]string{"Faster search for customers", "Invoices in two currencies", "Index of contracts", "Login page", "Nightly export"}[i%5], i+1)
 }

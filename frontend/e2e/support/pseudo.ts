@@ -52,6 +52,7 @@ export async function speakPseudo(page: Page): Promise<void> {
 /** What Intl writes, and names that are the same in every language. */
 const notTexts = [
   /\b(in|vor) [\d.]+ Tag(en)?\b/g,
+  / (und|oder) /g,
   /\b(UTC|GMT|MEZ|MESZ|So|Mo|Di|Mi|Do|Fr|Sa)\b/g,
   /\b[\d.,]+ (B|KB|MB|GB)\b/g,
   /\b(JSON|SHA-256|https?|Renogen)\b/g,

@@ -194,7 +194,8 @@ test('a view is saved, chosen, changed, renamed, deleted and taken back', async 
   expect(refs()).toEqual(['REL-10', 'REL-9', 'REL-2']);
   expect(screen.getByRole('button', { name: /By ref/ })).toHaveTextContent('changed');
   await menu(/By ref/, 'As at first');
-  await waitFor(() => expect(refs()).toEqual(['REL-2', 'REL-9', 'REL-10']));
+  await waitFor(() => expect(screen.getByRole('columnheader', { name: 'Ref' })).not.toHaveAttribute('aria-sort'));
+  expect(refs()).toEqual(['REL-10', 'REL-9', 'REL-2']);
   await menu('View', 'By ref');
   await waitFor(() => expect(refs()).toEqual(['REL-2', 'REL-9', 'REL-10']));
   await menu(/By ref/, /Rename/);

@@ -144,7 +144,13 @@ export function useLook<R>(options: LookOptions<R>): Look {
       name,
       known: view !== undefined,
       changed: view !== undefined && view.address !== address,
-      choose: (wanted) => show(saved.find((one) => one.name === wanted)),
+      choose: (wanted) => {
+        if (wanted === undefined) {
+          setUsualSort([]);
+          setUsualColumns({});
+        }
+        show(saved.find((one) => one.name === wanted));
+      },
       save: (as) => {
         const kept = { name: as, address };
         setSaved(withView(saved, kept));
