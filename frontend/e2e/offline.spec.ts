@@ -47,9 +47,9 @@ async function work(page: Page, at: string, step: string, verb: 'Complete' | 'Fa
   return panel;
 }
 
-/** Both verifications of a file, by a program that nobody has it open in. */
-async function verifies(path: string): Promise<void> {
-  for (const level of [[], ['--full']]) await new Terminal(path, '', '').say('verify', path, ...level);
+/** Both verifications of a file, by a workstation that never saw it. */
+async function verifies(path: string, home: string): Promise<void> {
+  for (const level of [[], ['--full']]) await new Terminal(path, '', '', home).say('verify', path, ...level);
 }
 
 test('a run book goes with a laptop and comes back with one clash', async ({ page, folder }) => {
@@ -168,7 +168,7 @@ test('a run book goes with a laptop and comes back with one clash', async ({ pag
     await page.goto(copies);
     await page.getByRole('button', { name: 'End the copy' }).click();
     await expect(page.getByText('Ended', { exact: true })).toBeVisible();
-    await verifies(copy);
-    await verifies(file);
+    await verifies(copy, join(folder.path, 'stranger'));
+    await verifies(file, join(folder.path, 'stranger'));
   });
 });

@@ -1,5 +1,5 @@
 // Looks at the window in WebKit, the engine of the window on Linux: signs in to the sample, opens Home, an
-// item and the run book, and completes a step by Enter.
+// item, the run book and its preview on paper, and completes a step by Enter.
 // The program serves at RENOGEN_E2E_URL; the engine is Debian's MiniBrowser, driven by WebKitWebDriver.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -33,6 +33,12 @@ async function until(what, get) {
   }
   throw new Error(`WebKit never showed: ${what}`, { cause: problem });
 }
+
+/** Whether the first page of the preview has words and is not white. */
+const drawn = `const page = document.querySelector('[role=document]');
+  const sheet = page?.querySelector('canvas');
+  if (!sheet?.width || !page.innerText.includes(arguments[0])) return false;
+  return sheet.getContext('2d').getImageData(0, 0, sheet.width, sheet.height).data.some((part, at) => at % 4 < 3 && part < 64);`;
 
 const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' });
 try {
@@ -78,6 +84,8 @@ try {
     await shows(path.title);
     await go(`${path.at}/runbook`);
     await until('steps', () => run('return document.querySelectorAll("[role=row], [role=option], li").length > 3'));
+    await go(`${path.at}/documents`);
+    await until('the drawn page and the words of the run book', () => run(drawn, '3.12.1 final'));
     await go(`${path.next}/run?step=${path.step}`);
     await shows(path.work);
     const state = (words) =>
@@ -87,7 +95,7 @@ try {
     await press('\uE007');
     await go(`${path.next}/run?step=${path.step}`);
     await state('Completed');
-    process.stdout.write('WebKit: signed in; Home, item and run book shown; a step completed by Enter\n');
+    process.stdout.write('WebKit: signed in; Home, item, run book and its paper shown; a step completed by Enter\n');
   } finally {
     await ask('DELETE', session);
   }

@@ -52,7 +52,7 @@ export class ItemPage extends Part {
       .locator('form')
       .getByRole('button', { name: begins('Comment') })
       .click();
-    await expect(this.page.getByText(text)).toBeVisible();
+    await expect(this.page.getByRole('list', { name: 'Comments and log' }).getByText(text)).toBeVisible();
   }
 
   /** A decision about it, and the state that follows. */

@@ -12,6 +12,8 @@ export class Terminal {
     private readonly workspace: string,
     private readonly user: string,
     private readonly password: string,
+    /** Where this workstation keeps its own; usually where everybody does. */
+    private readonly home = process.env.RENOGEN_HOME,
   ) {}
 
   /** Runs a subcommand and gives what it says on standard output. */
@@ -21,6 +23,7 @@ export class Terminal {
       RENOGEN_WORKSPACE: this.workspace,
       RENOGEN_USER: this.user,
       RENOGEN_PASSWORD: this.password,
+      ...(this.home && { RENOGEN_HOME: this.home }),
     };
     const { stdout } = await run(program, words, { env, maxBuffer: 64 << 20 });
     return stdout;
