@@ -93,6 +93,9 @@ try {
     await press('\uE007');
     await state('In progress');
     await press('\uE007');
+    await until('the step after it', () =>
+      run('return document.querySelector("#work-step").ariaLabel !== arguments[0]', path.work),
+    );
     await go(`${path.next}/run?step=${path.step}`);
     await state('Completed');
     process.stdout.write('WebKit: signed in; Home, item, run book and its paper shown; a step completed by Enter\n');

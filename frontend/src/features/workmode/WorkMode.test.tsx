@@ -75,6 +75,21 @@ test('a hold asks why at once, also while the last act is on its way: what is ty
   expect(done).toEqual([]);
 });
 
+test('who goes elsewhere while the last act is on its way is not called back', async () => {
+  const { user, door } = show(
+    testBook([testStep('1'), testStep('2', { state: 'in_progress' }), testStep('3')]),
+    '?step=s2',
+  );
+  await title('Step number 2');
+  let arrive = (_receipt: { id: string; at: number }) => {};
+  door.Do.mockImplementationOnce(() => new Promise((resolve) => (arrive = resolve)));
+  await user.keyboard('{Enter}k');
+  await title('Step number 1');
+  arrive({ id: 'e1', at: 1 });
+  await new Promise((later) => setTimeout(later, 100)); // in which it would be called back
+  await title('Step number 1');
+});
+
 test('N goes to the remark, which can be noted alone', async () => {
   const { user, done } = show(testBook([testStep('1')]));
   await title('Step number 1');

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Action } from '@/actions/registry';
 import type { RunBookStep, RunBookView } from '@/api/door';
@@ -49,13 +49,20 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
     [setParams],
   );
   const { act } = acting;
+  const stands = useRef(step?.id); // who went elsewhere while the act was on its way is not called back
+  useEffect(() => {
+    stands.current = step?.id;
+    return () => {
+      stands.current = undefined;
+    };
+  }, [step?.id]);
   const actAndGoOn = useCallback(
     async (action: Parameters<Acting['act']>[0]) => {
       const done = await act(action);
-      if (done && (action === 'complete' || action === 'skip') && next) go(next);
+      if (done && (action === 'complete' || action === 'skip') && stands.current === step?.id) go(next);
       return done;
     },
-    [act, go, next],
+    [act, go, next, step?.id],
   );
   const back = deploymentPath(project, book.deployment, `runbook${step ? `?step=${step.id}` : ''}`);
   const actions = useMemo(
