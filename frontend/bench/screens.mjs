@@ -4,33 +4,15 @@
 // "Go" is how long answers were waited for, "asked" how many questions that were, "work" what the processor did for the main thread of the page
 // (a busy computer changes it little), "nodes" how much there is to be drawn in the end.
 // NOT KEPT, and a failure at the end, where more than 5 of 100 visits take 100 ms or more.
-import { resolve } from 'node:path';
-import { chromium } from '@playwright/test';
+import { address, fullestRelease, openCrowd } from './window.mjs';
 
-const address = process.env.RENOGEN_E2E_URL ?? 'http://127.0.0.1:34115';
-const crowd = resolve(process.env.RENOGEN_CROWD ?? '../build/bin/crowd.renogen');
 const runs = Number(process.argv[2] ?? 10);
 const wanted = process.argv[3]; // how the name of the screens begins that are wanted; none: all
 const budget = 100; // ms
 const cell = 'main [role=grid] [role=gridcell]';
 const projects = 'main li, main [role=gridcell]';
-const password = 'look-around-3.12.1';
 
-const browser = await chromium.launch({
-  executablePath: process.env.RENOGEN_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-await page.goto(address);
-await page.waitForFunction(() => Boolean(window.go?.api));
-await page.evaluate(
-  async ([file, word]) => {
-    const { Workspaces, Session } = window.go.api;
-    await Workspaces.Open(file);
-    await Session.SignIn({ name: 'Noor', password: word });
-  },
-  [crowd, password],
-);
+const { browser, page, ask } = await openCrowd();
 await opened();
 const inspector = await page.context().newCDPSession(page);
 await inspector.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -156,22 +138,10 @@ async function visit(place, content) {
 
 /** Name, place and what is content there: of the release with most items. */
 async function screensOf() {
-  const ask = (name, params) =>
-    page.evaluate(
-      async ([query, words]) => JSON.parse(await window.go.api.Door.Get(query, JSON.stringify(words))),
-      [name, params],
-    );
-  const { mine } = await ask('projects.list', {});
-  const all = [];
-  for (const { key, id: project } of mine) {
-    const { deployments } = await ask('deployments.list', { project });
-    all.push(...deployments.map(({ id, items }) => ({ key, project, id, items })));
-  }
-  const release = all.sort((a, b) => b.items - a.items)[0];
+  const release = await fullestRelease(ask);
   const { items } = await ask('items.list', { deployment: release.id });
   const { templates } = await ask('templates.list', { project: release.project });
-  const own = `/p/${release.key}`;
-  const window = `${own}/d/${release.id}`;
+  const { own, window } = release;
   return [
     ['home', '/', cell],
     ['projects', '/projects', projects],
