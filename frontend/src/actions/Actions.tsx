@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useNavigate } from 'react-router';
+import { isComposing } from '@/lib/composing';
 import { useNotices } from '@/ui/Notices';
 import { isForTyping, pressName, Sequences } from './keys';
 import { type Action, type ActionContext, Registry } from './registry';
@@ -72,7 +73,7 @@ function useKeys(registry: Registry, run: (action: Action) => void) {
   useEffect(() => {
     const sequences = new Sequences();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.key === 'Shift' || event.key === 'Control') return;
+      if (event.defaultPrevented || isComposing(event) || event.key === 'Shift' || event.key === 'Control') return;
       const name = pressName(event);
       if (isTyping(event.target) && isForTyping(name)) return sequences.reset();
       if (isPressed(event.target, name)) return sequences.reset();

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import { Icon } from '@/ui/Icon';
 import { KeyHint } from '@/ui/KeyHint';
 import type { NavPlace } from './Nav';
@@ -61,6 +62,7 @@ function PaletteBody({ onClose, places, sources }: Omit<PaletteProps, 'open'>) {
     else entry.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     const last = entries.length - 1;
     if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);

@@ -62,8 +62,8 @@ function send(place: string) {
 
 /** A text that is a draft until it is sent: the remark on one line. Empty forgets it. */
 export function useDraftText(place: string): [string, (text: string) => void] {
-  const [typed, setTyped] = useState(() => ({ place, text: textAt(place) }));
-  if (typed.place !== place) setTyped({ place, text: textAt(place) });
+  const [typed, setTyped] = useState(() => ({ place, text: draftText(place) }));
+  if (typed.place !== place) setTyped({ place, text: draftText(place) });
   const setText = useCallback(
     (text: string) => {
       if (text) keepDraft(place, text);
@@ -72,10 +72,11 @@ export function useDraftText(place: string): [string, (text: string) => void] {
     },
     [place],
   );
-  return [typed.place === place ? typed.text : textAt(place), setText];
+  return [typed.place === place ? typed.text : draftText(place), setText];
 }
 
-function textAt(place: string): string {
+/** The text that is typed at a place now; empty when there is none. */
+export function draftText(place: string): string {
   const values = draftOf(place)?.values;
   return typeof values === 'string' ? values : '';
 }

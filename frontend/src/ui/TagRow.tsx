@@ -1,6 +1,7 @@
 import type { DraggableProvided } from '@hello-pangea/dnd';
 import { useState } from 'react';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import type { ListChange } from '@/lib/list';
 import { IconButton } from './Button';
 import fieldClasses from './Field.module.css';
@@ -67,6 +68,7 @@ export function TagRow({ name, index, count, others, off, drag, onChange }: TagR
           onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={keep}
           onKeyDown={(event) => {
+            if (isComposing(event.nativeEvent)) return;
             if (event.key === 'Enter') {
               event.preventDefault();
               keep();

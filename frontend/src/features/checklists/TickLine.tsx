@@ -3,6 +3,7 @@ import { AppError } from '@/api/call';
 import type { TaskView } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import { useDraftText } from '@/lib/drafts';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/TextField';
@@ -40,6 +41,7 @@ export function TickLine({ task, to, onClose }: TickLineProps) {
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();

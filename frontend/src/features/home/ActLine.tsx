@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { NeedView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import { useDraftText } from '@/lib/drafts';
 import { allRoles, roleWord } from '@/lib/roles';
 import { Button } from '@/ui/Button';
@@ -66,6 +67,7 @@ export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
   });
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') onCancel();
     else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void send();
     else return;

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import { TextField } from '@/ui/TextField';
 import { DecisionError } from './DecisionError';
 import type { DecisionState } from './useDecision';
@@ -9,6 +10,7 @@ export function DecisionFields({ decision }: { decision: DecisionState }) {
   const { abilities, missing, needsAlone } = decision;
   const needs = abilities.some(({ allowed, remark }) => allowed && remark === 'required');
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();

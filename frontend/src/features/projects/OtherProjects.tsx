@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import type { ProjectRow } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import { useDraftText } from '@/lib/drafts';
 import { ProjectIcon } from '@/parts/ProjectIcon';
 import { Button } from '@/ui/Button';
@@ -126,6 +127,7 @@ function AskLine({ project, onClose }: { project: ProjectRow; onClose: () => voi
       (error) => refuse(t('ui.projects.ask'), error),
     );
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') void send();
     else if (event.key === 'Escape') onClose();
     else return;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import { durationText } from '@/lib/duration';
 import { useNow } from '@/lib/useNow';
 import { Evidence } from '@/parts/run/Evidence';
@@ -69,6 +70,7 @@ function Remark({ work }: { work: WorkMode }) {
   const leave = () => document.getElementById('work-step')?.focus({ preventScroll: true });
   const send = () => void act(asked ?? 'remark').then((done) => done && leave());
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || asked)) send();
     else if (event.key === 'Escape') {
       acting.leave();

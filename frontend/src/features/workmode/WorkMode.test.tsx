@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import type { RowBlock, RunBookView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
+import { startDrafts } from '@/lib/drafts';
 import { stepOf, testBook, testStep } from '@/parts/run/testBook';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
@@ -11,12 +12,18 @@ import './WorkModePage'; // which the routes would load later
 
 beforeEach(() => {
   localStorage.clear();
+  startDrafts(
+    {},
+    async () => undefined,
+    () => undefined,
+  );
   Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.scrollTo = () => undefined;
 });
 
-function show(book: RunBookView, query = '') {
-  const fake = fakeDoor({ 'run_book.get': book, 'step.get': stepOf(book) });
+function show(shown: RunBookView | (() => RunBookView), query = '') {
+  const book = typeof shown === 'function' ? shown() : shown;
+  const fake = fakeDoor({ 'run_book.get': shown, 'step.get': stepOf(book) });
   const page = render(
     <PlaceProvider>
       <Routes>
@@ -29,6 +36,24 @@ function show(book: RunBookView, query = '') {
     { at: `/p/cpython/d/${book.deployment}/run${query}` },
   );
   return { ...page, ...fake };
+}
+
+/** Holds back the answer to the next command; gives what lets it arrive, drawn, or be refused. */
+function holdBack(door: ReturnType<typeof fakeDoor>['door']) {
+  let resolve = (_receipt: { id: string; at: number }) => {};
+  let reject = (_error: unknown) => {};
+  door.Do.mockImplementationOnce(() => new Promise((...both) => ([resolve, reject] = both)));
+  const drawn = () => new Promise((later) => setTimeout(later, 100));
+  return {
+    arrive: () => {
+      resolve({ id: 'e1', at: 1 });
+      return drawn();
+    },
+    refuse: (error: unknown) => {
+      reject(error);
+      return drawn();
+    },
+  };
 }
 
 const title = (name: string) => screen.findByRole('heading', { level: 1, name }, { timeout: 5000 });
@@ -64,15 +89,92 @@ test('a hold asks why first; the remark is a draft until then', async () => {
 test('a hold asks why at once, also while the last act is on its way: what is typed then is no key', async () => {
   const { user, door, done } = show(testBook([testStep('1')]));
   await title('Step number 1');
-  let arrive = (_receipt: { id: string; at: number }) => {};
-  door.Do.mockImplementationOnce(() => new Promise((resolve) => (arrive = resolve)));
+  const { arrive } = holdBack(door);
   await user.keyboard('{Enter}');
   await user.keyboard('h');
   await user.keyboard('jfn for Mei');
   expect(screen.getByDisplayValue('jfn for Mei')).toHaveFocus();
-  arrive({ id: 'e1', at: 1 });
-  await title('Step number 1');
+  await arrive();
+  expect(screen.getByDisplayValue('jfn for Mei')).toHaveFocus();
+  expect(screen.getByText('Hold: why? Enter does it, Esc leaves.')).toBeVisible();
   expect(done).toEqual([]);
+});
+
+test('a note that is typed while an act is on its way stays, and so does who types it', async () => {
+  const { user, door } = show(testBook([testStep('1', { state: 'in_progress' }), testStep('2')]), '?step=s1');
+  await title('Step number 1');
+  const { arrive } = holdBack(door);
+  await user.keyboard('{Enter}');
+  await user.keyboard('n');
+  await user.keyboard('disk is full');
+  await arrive();
+  await title('Step number 1');
+  expect(screen.getByDisplayValue('disk is full')).toHaveFocus();
+});
+
+test('a remark that goes with an act does not go with the next one, too', async () => {
+  const { user, door, done } = show(testBook([testStep('1')]));
+  await title('Step number 1');
+  await user.keyboard('n');
+  await user.keyboard('checked twice{Escape}');
+  const { arrive } = holdBack(door);
+  await user.keyboard('{Enter}h');
+  await arrive();
+  expect(await screen.findByText('Hold: why? Enter does it, Esc leaves.')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: /Hold/ })).toHaveValue('');
+  expect(done).toEqual([]);
+});
+
+test('an answer for the step before leaves alone what is asked about this one', async () => {
+  const two = [testStep('1'), testStep('2', { state: 'in_progress' })];
+  const { user, door } = show(testBook(two), '?step=s2');
+  await title('Step number 2');
+  const { arrive } = holdBack(door);
+  await user.keyboard('{Enter}k');
+  await title('Step number 1');
+  await user.keyboard('h');
+  await user.keyboard('waits for Mei');
+  await arrive();
+  expect(screen.getByText('Hold: why? Enter does it, Esc leaves.')).toBeVisible();
+  expect(screen.getByDisplayValue('waits for Mei')).toHaveFocus();
+});
+
+test('a refusal for a step that was left is told with its name, not under another step', async () => {
+  const two = [testStep('1'), testStep('2', { state: 'in_progress' })];
+  const { user, door } = show(testBook(two), '?step=s2');
+  await title('Step number 2');
+  const { refuse } = holdBack(door);
+  await user.keyboard('{Enter}k');
+  await title('Step number 1');
+  await refuse({ code: 'conflict', key: 'step.archived' });
+  expect(screen.getByText('2 Step number 2: Complete was not done.')).toBeVisible();
+  for (const alert of screen.getAllByRole('alert')) expect(alert).toBeEmptyDOMElement();
+});
+
+test('Enter twice does it once: the second one counts for what the first one made of the step', async () => {
+  const answer = { now: testBook([testStep('1')]) };
+  const { user, door } = show(() => answer.now);
+  await title('Step number 1');
+  const { arrive } = holdBack(door);
+  await user.keyboard('{Enter}{Enter}');
+  answer.now = testBook([testStep('1', { state: 'in_progress', seen: 'seen-later' })]);
+  await arrive();
+  expect(await screen.findByRole('button', { name: /^Complete/ })).toBeVisible();
+  expect(door.Do).toHaveBeenCalledTimes(1);
+  expect(screen.queryByText(/cannot be done/)).not.toBeInTheDocument();
+});
+
+test('Enter that takes a word of the input method sends nothing', async () => {
+  const { user, done } = show(testBook([testStep('1')]));
+  await title('Step number 1');
+  await user.keyboard('h');
+  await user.keyboard('かんじ');
+  const field = screen.getByDisplayValue('かんじ');
+  fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+  fireEvent.keyDown(field, { key: 'Enter', keyCode: 229 });
+  expect(done).toEqual([]);
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(done[0]).toMatchObject({ name: 'step.hold', payload: { remark: 'かんじ' } }));
 });
 
 test('who goes elsewhere while the last act is on its way is not called back', async () => {
@@ -81,12 +183,10 @@ test('who goes elsewhere while the last act is on its way is not called back', a
     '?step=s2',
   );
   await title('Step number 2');
-  let arrive = (_receipt: { id: string; at: number }) => {};
-  door.Do.mockImplementationOnce(() => new Promise((resolve) => (arrive = resolve)));
+  const { arrive } = holdBack(door);
   await user.keyboard('{Enter}k');
   await title('Step number 1');
-  arrive({ id: 'e1', at: 1 });
-  await new Promise((later) => setTimeout(later, 100)); // in which it would be called back
+  await arrive();
   await title('Step number 1');
 });
 

@@ -58,8 +58,10 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
   }, [step?.id]);
   const actAndGoOn = useCallback(
     async (action: Parameters<Acting['act']>[0]) => {
+      const wrote = isWriting();
       const done = await act(action);
-      if (done && (action === 'complete' || action === 'skip') && stands.current === step?.id) go(next);
+      const writes = !wrote && isWriting(); // since then: a reason or a note, which belongs to this step
+      if (done && (action === 'complete' || action === 'skip') && stands.current === step?.id && !writes) go(next);
       return done;
     },
     [act, go, next, step?.id],
@@ -90,6 +92,8 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
     back,
   };
 }
+
+const isWriting = () => document.activeElement?.matches('input, textarea') ?? false;
 
 interface Ways {
   previous: RunBookStep | undefined;

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { isComposing } from '@/lib/composing';
 import { Button } from '@/ui/Button';
 import fieldClasses from '@/ui/Field.module.css';
 import { type MenuEntry, MoreMenu } from '@/ui/Menu';
@@ -73,6 +74,7 @@ function RemarkLine({ step, acting }: { step: RunBookStep; acting: Acting }) {
     if (asked) field.current?.focus();
   }, [asked]);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') void acting.act(asked ?? 'remark').then((done) => done && field.current?.blur());
     else if (event.key === 'Escape' && asked) acting.leave();
     else if (event.key === 'Escape') field.current?.blur();

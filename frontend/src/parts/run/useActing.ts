@@ -3,9 +3,11 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { doCommand, type RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
-import { useDraftText } from '@/lib/drafts';
+import { draftText, useDraftText } from '@/lib/drafts';
+import { useNotices } from '@/ui/Notices';
 import { leadsToUnreadable } from '@/ui/unreadable';
 import { asksWhy, mayDo, type StepAction } from './steps';
+import { verbOf } from './words';
 
 export interface Act {
   remark: string;
@@ -55,7 +57,7 @@ export interface Acting {
   /** Why the last act was refused. */
   problem: string;
   busy: boolean;
-  /** Does it at once, or asks for the reason that it needs. Gives whether it was done. */
+  /** Does it at once, or asks for the reason that it needs. Gives whether it was done. Always the same function. */
   act: (action: StepAction) => Promise<boolean>;
   /** Takes back the question for a reason. */
   leave: () => void;
@@ -64,15 +66,16 @@ export interface Acting {
 /** The remark for the next act on a step, kept as a draft until then, and the acts themselves. */
 export function useActing(step: RunBookStep): Acting {
   const send = useStepAct();
-  const [remark, setText] = useDraftText(`step.${step.id}`);
+  const { refuse } = useNotices();
+  const place = `step.${step.id}`;
+  const [remark, setText] = useDraftText(place);
   const [until, setUntil] = useState(0);
   const [asked, setAsked] = useState<StepAction | null>(null);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const untilField = useRef<HTMLDivElement>(null);
   const running = useRef<Promise<unknown> | null>(null);
-  const latest = useRef(step);
-  latest.current = step;
+  const latest = useLatest(step);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew with each step
   useEffect(() => {
@@ -85,48 +88,81 @@ export function useActing(step: RunBookStep): Acting {
     setText(text);
     setProblem('');
   };
+  const ask = (action: StepAction) => {
+    setAsked(action);
+    setProblem('');
+    return false;
+  };
+  const lacksWhy = (on: RunBookStep, action: StepAction) => asksWhy(on, action) && draftText(place).trim() === '';
 
   const act = async (action: StepAction): Promise<boolean> => {
-    // A key pressed while the last act is still on its way counts, once it has arrived.
-    const before = running.current;
-    if (before && asksWhy(latest.current, action) && remark.trim() === '') {
-      setAsked(action); // at once: what is typed next is the reason, not more keys
-      setProblem('');
-      return false;
+    // A key pressed while the last act is still on its way counts, once it has arrived, for the step it was pressed on.
+    if (running.current && lacksWhy(step, action)) return ask(action); // at once: what is typed next is the reason
+    while (running.current) {
+      await running.current;
+      await drawn();
+      if (latest.current?.id !== step.id || !mayDo(latest.current, action)) return false;
     }
-    if (before) {
-      await before;
-      if (!mayDo(latest.current, action)) return false;
-    }
-    const now = latest.current;
+    const now = latest.current ?? step;
     if (!mayDo(now, action)) {
       setProblem(reasonFor(now.can, action) ?? t('ui.step.not_now'));
       return false;
     }
-    if (asksWhy(now, action) && remark.trim() === '') {
-      setAsked(action);
-      setProblem('');
-      return false;
-    }
+    if (lacksWhy(now, action)) return ask(action);
     if (action === 'hold' && leadsToUnreadable(untilField.current)) return false;
+    const text = draftText(place);
     setBusy(true);
     setProblem('');
-    const sent = send(now, action, { remark: remark.trim(), until: action === 'hold' ? until : 0 });
+    setAsked((other) => (other === action ? other : null)); // the text goes with this act
+    const sent = send(now, action, { remark: text.trim(), until: action === 'hold' ? until : 0 });
     running.current = sent.catch(() => undefined);
     try {
       await sent;
     } catch (error) {
-      setProblem((error as Error).message);
+      if (latest.current?.id === now.id) setProblem((error as Error).message);
+      else refuse(t('ui.step.not_done', { step: `${now.number} ${now.title}`, verb: verbOf(action) }), error as Error);
       return false;
     } finally {
       running.current = null;
       setBusy(false);
     }
-    setRemark('');
-    setUntil(0);
-    setAsked(null);
+    if (draftText(place) === text) setText(''); // what was typed meanwhile is for the next act
+    if (latest.current?.id === now.id) {
+      setAsked((other) => (other === action ? null : other));
+      if (action === 'hold') setUntil(0);
+    }
     return true;
   };
+  const newest = useRef(act);
+  newest.current = act;
+  const stable = useCallback((action: StepAction) => newest.current(action), []);
 
-  return { remark, setRemark, until, setUntil, untilField, asked, problem, busy, act, leave: () => setAsked(null) };
+  return {
+    remark,
+    setRemark,
+    until,
+    setUntil,
+    untilField,
+    asked,
+    problem,
+    busy,
+    act: stable,
+    leave: () => setAsked(null),
+  };
 }
+
+/** The step as it is drawn now; nothing once nobody looks at any. */
+function useLatest(step: RunBookStep) {
+  const latest = useRef<RunBookStep | undefined>(step);
+  latest.current = step;
+  useEffect(
+    () => () => {
+      latest.current = undefined;
+    },
+    [],
+  );
+  return latest;
+}
+
+/** Once what has arrived is drawn. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve));

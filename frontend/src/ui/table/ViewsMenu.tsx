@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { t } from '@/i18n/i18n';
+import { isComposing } from '@/lib/composing';
 import { Button } from '../Button';
 import fieldClasses from '../Field.module.css';
 import { Menu, type MenuEntry } from '../Menu';
@@ -84,6 +85,7 @@ function NameLine({ name, onName, onClose }: NameLineProps) {
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') done();
     else if (event.key === 'Escape') onClose();
     else return;
