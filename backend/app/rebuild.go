@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"renogen/backend/domain"
 	"renogen/backend/journal"
@@ -158,6 +159,9 @@ func (r *rebuild) readReceipts(notes string) error {
 func (r *rebuild) some(tx *store.Tx) (more bool) {
 	for range sliceSize {
 		candidates := r.next()
+		if len(candidates) == 0 && r.out.Newest > r.follower.head.Seq {
+			r.out.Stopped = r.missing().Error()
+		}
 		if len(candidates) == 0 || !r.take(tx, candidates) {
 			return false
 		}
@@ -165,11 +169,15 @@ func (r *rebuild) some(tx *store.Tx) (more bool) {
 	return true
 }
 
+func (r *rebuild) missing() error {
+	return badField(r.follower.head.Seq+1, "seq", "none of the files has this entry whole")
+}
+
 // next gives the next entry as each source has it; none when no source has it whole.
 func (r *rebuild) next() (rows []store.JournalRow) {
 	for _, s := range r.sources {
 		err := s.Read(func(reader store.Reader) error {
-			if row, ok := reader.SalvageEntry(r.follower.head.Seq + 1); ok {
+			if row, ok := reader.SalvageEntry(r.follower.head.Seq + 1); ok && !slices.Contains(rows, row) {
 				rows = append(rows, row)
 			}
 			return nil
@@ -178,22 +186,57 @@ func (r *rebuild) next() (rows []store.JournalRow) {
 			continue // it is damaged; that is why we are here
 		}
 	}
-	return append(rows, r.receipts[r.follower.head.Seq+1]...)
+	for _, row := range r.receipts[r.follower.head.Seq+1] {
+		if !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
-// take does one of the candidates again and appends it; false: none of them is whole.
+// take does one of the candidates again and appends it; false: none of them is whole. One with which the return of an
+// offline copy's work begins is taken with all that belongs to it, or not at all: a journal cannot end in the middle of that.
 func (r *rebuild) take(tx *store.Tx, candidates []store.JournalRow) bool {
 	for _, row := range candidates {
-		after := r.follower
-		err := tx.Try(func() error { return after.takeOver(tx, row) })
+		before, at := r.follower, r.out.At
+		err := tx.Try(func() error {
+			if err := r.one(tx, row); err != nil {
+				return err
+			}
+			return r.restOfMerge(tx)
+		})
 		if err == nil {
-			r.follower = after
-			r.out.Stopped, r.out.At = "", row.At
+			r.out.Stopped = ""
 			return true
 		}
-		r.out.Stopped = err.Error()
+		r.follower, r.out.At, r.out.Stopped = before, at, err.Error()
 	}
 	return false
+}
+
+func (r *rebuild) one(tx *store.Tx, row store.JournalRow) error {
+	after := r.follower
+	if err := after.takeOver(tx, row); err != nil {
+		return err
+	}
+	r.follower, r.out.At = after, row.At
+	return nil
+}
+
+// restOfMerge takes over what belongs to a return that has begun.
+func (r *rebuild) restOfMerge(tx *store.Tx) error {
+	for r.follower.rules.Merging != nil {
+		err := r.missing()
+		for _, row := range r.next() {
+			if err = tx.Try(func() error { return r.one(tx, row) }); err == nil {
+				break
+			}
+		}
+		if err != nil {
+			return fmt.Errorf("the work of an offline copy that was brought back here is not whole, and left out: %w", err)
+		}
+	}
+	return nil
 }
 
 // takeOver follows an entry, does it again, and appends it as it is.
