@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"encoding/json"
 	"log/slog"
+	"slices"
 
 	"renogen/backend/domain"
 	"renogen/backend/share"
@@ -26,20 +28,77 @@ func (a *App) noteAppended(rows []store.JournalRow) {
 	}
 }
 
-// LetGoOfReceipts forgets what this workstation brought in and what the second-newest of its whole backups has already.
+// LetGoOfReceipts forgets what this workstation brought in and what the second-newest of its whole backups has already. It
+// forgets nothing while it is not known whether the file is the right one, and never what the file lacks.
 func (a *App) LetGoOfReceipts(kept []KeptBackup) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	r, good := a.receipts(), 0
+	r := a.receipts()
+	if r == nil || a.stopped() {
+		return nil
+	}
+	upTo, err := a.inTwoBackups(kept)
+	if err != nil || upTo == 0 {
+		return err
+	}
+	rows, err := r.Appended()
+	if err != nil {
+		return err
+	}
+	rows, err = a.standing(slices.DeleteFunc(rows, func(row store.JournalRow) bool { return row.Seq > upTo }))
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	return r.Forget(rows)
+}
+
+// inTwoBackups is the place up to which two backups have what the file has; 0: there are not two. A backup counts whose
+// manifest a person of the workspace signed, and whose newest entry stands in the file.
+func (a *App) inTwoBackups(kept []KeptBackup) (upTo int64, err error) {
+	found := []int64{}
 	for _, backup := range kept { // the newest first
 		if !backup.good() {
 			continue
 		}
-		if good++; good == 2 && r != nil {
-			return r.Forget(backup.Manifest.Seq)
+		m, err := readManifest(backup.Path, a.rules)
+		if err != nil {
+			slog.Warn("a backup does not count", "file", backup.Path, "cause", err.Error())
+			continue
+		}
+		there, err := a.standing([]store.JournalRow{{Seq: m.Seq, Hash: m.Hash}})
+		if err != nil {
+			return 0, err
+		}
+		if len(there) > 0 {
+			found = append(found, m.Seq)
+		}
+		if len(found) == 2 {
+			return slices.Min(found), nil
 		}
 	}
-	return nil
+	return 0, nil
+}
+
+// standing gives those of some entries that the file has where they stood.
+func (a *App) standing(rows []store.JournalRow) (there []store.JournalRow, err error) {
+	for part := range slices.Chunk(rows, newestReceipts) {
+		err := a.db.Read(func(r store.Reader) error {
+			for _, row := range part {
+				has, err := r.Entry(row.Seq)
+				if err != nil && domain.CodeOf(err) != domain.CodeNotFound {
+					return err
+				}
+				if err == nil && has.Hash == row.Hash {
+					there = append(there, row)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return there, nil
 }
 
 // doubt keeps commands of which nobody knows whether they are done, and says so.
@@ -77,6 +136,7 @@ func (a *App) checkReceipts(r store.Reader, head store.Head) error {
 	if err != nil {
 		return err
 	}
+	slices.SortStableFunc(rows, func(a, b store.JournalRow) int { return cmp.Compare(a.Seq, b.Seq) }) // doubts are noted late
 	for _, row := range rows[max(0, len(rows)-newestReceipts):] {
 		if row.Seq > head.Seq || row.Seq > a.verified.Seq || row.Seq == rows[len(rows)-1].Seq {
 			lost, err := lossOf(r, head, store.Head{Seq: row.Seq, Hash: row.Hash}, row.At)
@@ -91,7 +151,7 @@ func (a *App) checkReceipts(r store.Reader, head store.Head) error {
 	return a.lookUpDoubts(r, kept)
 }
 
-// newestReceipts is how many receipts are looked up in the file.
+// newestReceipts is how many receipts are looked up in the file at once.
 const newestReceipts = 200
 
 func (a *App) lookUpDoubts(r store.Reader, kept *share.Receipts) error {
@@ -99,12 +159,19 @@ func (a *App) lookUpDoubts(r store.Reader, kept *share.Receipts) error {
 	if err != nil || len(doubts) == 0 {
 		return err
 	}
+	done := []store.JournalRow{}
 	for _, d := range doubts {
-		_, there, err := r.EntryByID(d.ID)
+		row, there, err := r.EntryByID(d.ID)
 		if err != nil {
 			return err
 		}
+		if there {
+			done = append(done, row)
+		}
 		slog.Warn("command of unknown outcome looked up", "command", d.Name, "id", d.ID, "done", there)
 	}
-	return kept.Clear()
+	if err := kept.Add(done); err != nil {
+		return err
+	}
+	return kept.Clear(doubts)
 }

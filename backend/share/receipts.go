@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"strconv"
 
 	"renogen/backend/domain"
+	"renogen/backend/platform"
 	"renogen/backend/store"
 )
 
@@ -31,6 +33,7 @@ type Unconfirmed struct {
 const (
 	appendedFile    = "appended.jsonl"
 	unconfirmedFile = "unconfirmed.json"
+	lockFile        = "receipts.lock" // who changes one of them holds it: several programs may have the workspace open here
 	// mostReceipts is how large the file of appended entries may become, in bytes; then its older half goes.
 	mostReceipts = 16 << 20
 )
@@ -47,24 +50,49 @@ func (r *Receipts) Add(rows []store.JournalRow) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(r.folder, 0o700); err != nil {
+	return r.alone(func() error {
+		size, err := r.add(text)
+		if err == nil && size > mostReceipts {
+			err = r.keep(func(rows []store.JournalRow) []store.JournalRow { return rows[len(rows)/2:] })
+		}
 		return err
-	}
-	file, err := os.OpenFile(r.path(appendedFile), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	})
+}
+
+// add gives the size of the file with the new lines. They do not go on in a line that was cut short.
+func (r *Receipts) add(text []byte) (size int64, err error) {
+	file, err := os.OpenFile(r.path(appendedFile), os.O_CREATE|os.O_RDWR|os.O_APPEND, 0o600)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = file.Write(text)
-	info, unknown := file.Stat()
-	if err = errors.Join(err, unknown, file.Close()); err == nil && info.Size() > mostReceipts {
-		return r.halve()
+	info, err := file.Stat()
+	if err == nil && info.Size() > 0 {
+		last := []byte{'\n'}
+		if _, err = file.ReadAt(last, info.Size()-1); last[0] != '\n' {
+			text = append([]byte{'\n'}, text...)
+		}
 	}
-	return err
+	if err == nil {
+		size = info.Size() + int64(len(text))
+		_, err = file.Write(text)
+	}
+	return size, errors.Join(err, file.Close())
 }
 
 // Appended gives the entries that were appended here, in the order in which that happened. Of a line that was cut short
 // nothing is known.
-func (r *Receipts) Appended() ([]store.JournalRow, error) {
+func (r *Receipts) Appended() (rows []store.JournalRow, err error) {
+	if _, err := os.Stat(r.path(appendedFile)); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	err = r.alone(func() (err error) {
+		rows, err = r.appended()
+		return err
+	})
+	return rows, err
+}
+
+func (r *Receipts) appended() ([]store.JournalRow, error) {
 	file, err := os.Open(r.path(appendedFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -77,30 +105,43 @@ func (r *Receipts) Appended() ([]store.JournalRow, error) {
 	lines := bufio.NewReader(file)
 	for {
 		line, err := lines.ReadBytes('\n')
-		if err != nil {
-			return rows, nil // the end
-		}
 		var row store.JournalRow
 		if json.Unmarshal(line, &row) == nil {
 			rows = append(rows, row)
 		}
+		if errors.Is(err, io.EOF) {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, err // what stands behind is not gone because it cannot be read now
+		}
 	}
 }
 
-// Forget drops the entries up to a place in the journal: they are in two backups. Nobody may add any meanwhile.
-func (r *Receipts) Forget(upTo int64) error {
-	return r.keep(func(rows []store.JournalRow) []store.JournalRow {
-		return slices.DeleteFunc(rows, func(row store.JournalRow) bool { return row.Seq <= upTo })
+// Forget drops entries that are kept elsewhere.
+func (r *Receipts) Forget(kept []store.JournalRow) error {
+	there := map[store.Head]bool{}
+	for _, row := range kept {
+		there[store.Head{Seq: row.Seq, Hash: row.Hash}] = true
+	}
+	return r.alone(func() error {
+		return r.keep(func(rows []store.JournalRow) []store.JournalRow {
+			return slices.DeleteFunc(rows, func(row store.JournalRow) bool { return there[store.Head{Seq: row.Seq, Hash: row.Hash}] })
+		})
 	})
 }
 
-func (r *Receipts) halve() error {
-	return r.keep(func(rows []store.JournalRow) []store.JournalRow { return rows[len(rows)/2:] })
+// alone does work while no other program of this workstation changes what is noted here.
+func (r *Receipts) alone(work func() error) error {
+	if err := os.MkdirAll(r.folder, 0o700); err != nil {
+		return err
+	}
+	return platform.Alone(r.path(lockFile), work)
 }
 
 // keep puts what fn leaves of the entries into the place of all: there is always a file with them.
 func (r *Receipts) keep(fn func([]store.JournalRow) []store.JournalRow) error {
-	rows, err := r.Appended()
+	rows, err := r.appended()
 	if err != nil || len(rows) == 0 {
 		return err
 	}
@@ -113,10 +154,7 @@ func (r *Receipts) keep(fn func([]store.JournalRow) []store.JournalRow) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(r.path(appendedFile)+".new", text, 0o600); err != nil {
-		return err
-	}
-	return os.Rename(r.path(appendedFile)+".new", r.path(appendedFile))
+	return platform.WriteFile(r.path(appendedFile), text, 0o600)
 }
 
 func linesOf(rows []store.JournalRow) ([]byte, error) {
@@ -132,20 +170,24 @@ func linesOf(rows []store.JournalRow) ([]byte, error) {
 
 // SetAside keeps what was appended here apart, because the file is taken as it is without it.
 func (r *Receipts) SetAside(at int64) error {
-	err := os.Rename(r.path(appendedFile), r.path("appended-"+strconv.FormatInt(at, 10)+".jsonl"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+	return r.alone(func() error {
+		err := os.Rename(r.path(appendedFile), r.path("appended-"+strconv.FormatInt(at, 10)+".jsonl"))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	})
 }
 
 // Doubt notes commands of which nobody knows whether they are done.
 func (r *Receipts) Doubt(commands []Unconfirmed) error {
-	known, err := r.Doubtful()
-	if err != nil {
-		return err
-	}
-	return r.writeDoubtful(append(known, commands...))
+	return r.alone(func() error {
+		known, err := r.Doubtful()
+		if err != nil {
+			return err
+		}
+		return r.writeDoubtful(append(known, commands...))
+	})
 }
 
 // Doubtful gives the commands of which nobody knows whether they are done.
@@ -160,13 +202,25 @@ func (r *Receipts) Doubtful() (commands []Unconfirmed, err error) {
 	return commands, err
 }
 
-// Clear forgets the doubts: all of them were looked up.
-func (r *Receipts) Clear() error {
-	err := os.Remove(r.path(unconfirmedFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+// Clear forgets doubts that were looked up.
+func (r *Receipts) Clear(known []Unconfirmed) error {
+	return r.alone(func() error {
+		left, err := r.Doubtful()
+		if err != nil {
+			return err
+		}
+		left = slices.DeleteFunc(left, func(u Unconfirmed) bool {
+			return slices.ContainsFunc(known, func(k Unconfirmed) bool { return k.ID == u.ID })
+		})
+		if len(left) > 0 {
+			return r.writeDoubtful(left)
+		}
+		err = os.Remove(r.path(unconfirmedFile))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	})
 }
 
 func (r *Receipts) writeDoubtful(commands []Unconfirmed) error {
@@ -174,13 +228,7 @@ func (r *Receipts) writeDoubtful(commands []Unconfirmed) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(r.folder, 0o700); err != nil {
-		return err
-	}
-	if err := os.WriteFile(r.path(unconfirmedFile)+".new", text, 0o600); err != nil {
-		return err
-	}
-	return os.Rename(r.path(unconfirmedFile)+".new", r.path(unconfirmedFile))
+	return platform.WriteFile(r.path(unconfirmedFile), text, 0o600)
 }
 
 func (r *Receipts) path(name string) string { return filepath.Join(r.folder, name) }
