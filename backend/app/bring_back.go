@@ -116,6 +116,7 @@ func (a *App) BringBack(o Return) (Returned, error) {
 		return Returned{}, err
 	}
 	var out Returned
+	var appended []store.JournalRow
 	rules, head := a.rules, a.verified
 	err := a.db.Write(func(tx *store.Tx) error {
 		if err := a.catchUpIn(tx.Reader); err != nil {
@@ -127,32 +128,38 @@ func (a *App) BringBack(o Return) (Returned, error) {
 		if err == nil && o.Dry {
 			err = errDry
 		}
+		if err == nil {
+			appended, err = a.appendedIn(tx, head)
+		}
 		return err
 	})
 	if errors.Is(err, errDry) {
 		return out, nil
 	}
 	if uncertain, ok := errors.AsType[*store.CommitError](err); ok {
-		return a.lookUpMerge(out, uncertain)
+		return a.lookUpMerge(out, head, appended, uncertain)
 	}
 	if err != nil {
 		return Returned{}, err
 	}
+	a.noteAppended(appended)
 	a.rules, a.verified = rules, head
 	a.show(rules)
 	a.announce()
 	return out, nil
 }
 
-func (a *App) lookUpMerge(out Returned, cause error) (Returned, error) {
-	there, err := read(a, func(r store.Reader) (bool, error) {
-		_, ok, err := r.EntryByID(out.Merge)
-		return ok, err
-	})
-	if err == nil && !there {
-		err = cause
+// lookUpMerge finds out, after a commit that failed, whether it happened all the same: whether the file has the last entry.
+func (a *App) lookUpMerge(out Returned, last store.Head, appended []store.JournalRow, cause error) (Returned, error) {
+	there, err := a.standing([]store.JournalRow{{Seq: last.Seq, Hash: last.Hash}})
+	switch {
+	case err != nil:
+		return Returned{}, errors.Join(cause, err)
+	case len(there) == 0:
+		return Returned{}, errors.Join(cause, a.catchUp())
 	}
-	return out, errors.Join(err, a.catchUp())
+	a.noteAppended(appended)
+	return out, a.catchUp()
 }
 
 // bringing is the work of one return.

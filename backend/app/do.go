@@ -84,7 +84,7 @@ func (a *App) DoAll(orders []Order) ([]Receipt, error) {
 	}
 	var uncertain *store.CommitError
 	if errors.As(err, &uncertain) {
-		return a.lookUp(orders, uncertain)
+		return a.lookUp(orders, appended, uncertain)
 	}
 	if err != nil {
 		return nil, err
@@ -119,12 +119,18 @@ func (a *App) attempt(orders []Order) (receipts []Receipt, rules *Authority, app
 			rules = after
 			receipts = append(receipts, receipt)
 		}
-		if head != a.verified && a.host.Folder != "" {
-			appended, err = tx.EntriesAfter(a.verified.Seq, int(head.Seq-a.verified.Seq))
-		}
+		appended, err = a.appendedIn(tx, head)
 		return err
 	})
 	return receipts, rules, appended, err
+}
+
+// appendedIn gives the entries that a transaction appended, the last of them head, if notes of them are kept.
+func (a *App) appendedIn(tx *store.Tx, head store.Head) ([]store.JournalRow, error) {
+	if a.receipts() == nil || head.Seq <= a.verified.Seq {
+		return nil, nil
+	}
+	return tx.EntriesAfter(a.verified.Seq, int(head.Seq-a.verified.Seq))
 }
 
 // one does a single command behind head and appends its entry.
@@ -245,8 +251,8 @@ func checkID(id domain.ID) error {
 }
 
 // lookUp finds out, after a commit that failed, whether it happened all the same: on a fresh connection, because what
-// failed may hang on the old one.
-func (a *App) lookUp(orders []Order, cause error) ([]Receipt, error) {
+// failed may hang on the old one. Appended are the entries that are there then.
+func (a *App) lookUp(orders []Order, appended []store.JournalRow, cause error) ([]Receipt, error) {
 	var receipts []Receipt
 	missing := false
 	err := a.db.ReadFresh(func(r store.Reader) error {
@@ -267,6 +273,7 @@ func (a *App) lookUp(orders []Order, cause error) ([]Receipt, error) {
 	case missing:
 		return nil, cause
 	}
+	a.noteAppended(appended)
 	return receipts, a.catchUp()
 }
 

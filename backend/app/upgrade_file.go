@@ -149,6 +149,7 @@ func (a *App) upgradeFrom(verified store.Head, actor Actor, from int) error {
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	var appended []store.JournalRow
 	err = a.db.Alone(func(tx *store.Tx) error {
 		if head, err := tx.Head(); err != nil || head != verified {
 			return errors.Join(err, errBehind)
@@ -157,7 +158,11 @@ func (a *App) upgradeFrom(verified store.Head, actor Actor, from int) error {
 			return err
 		}
 		payload := &WorkspaceUpgrade{From: from, To: store.SchemaVersion}
-		_, _, err := a.one(tx, a.rules, a.verified, Order{Actor: actor, ID: id, Name: "workspace.upgrade", Payload: payload})
+		receipt, _, err := a.one(tx, a.rules, a.verified, Order{Actor: actor, ID: id, Name: "workspace.upgrade", Payload: payload})
+		if err != nil {
+			return err
+		}
+		appended, err = a.appendedIn(tx, store.Head{Seq: receipt.Seq, Hash: receipt.Hash})
 		return err
 	})
 	var uncertain *store.CommitError
@@ -165,6 +170,9 @@ func (a *App) upgradeFrom(verified store.Head, actor Actor, from int) error {
 		if done, failed := a.upgraded(); failed != nil || done {
 			return failed
 		}
+	}
+	if err == nil {
+		a.noteAppended(appended)
 	}
 	return err
 }
