@@ -6,8 +6,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/share"
+	"renogen/backend/store"
 	"renogen/backend/testkit"
 )
 
@@ -23,7 +25,7 @@ type station struct {
 	*app.App
 	s     *shop
 	actor app.Actor
-	out   *os.File
+	notes string
 }
 
 func (s *shop) station(mount int, number string, untried bool) *station {
@@ -42,7 +44,7 @@ func (s *shop) station(mount int, number string, untried bool) *station {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return &station{App: a, s: s, actor: actor}
+	return &station{App: a, s: s, actor: actor, notes: folder}
 }
 
 // try registers an item once.
@@ -130,7 +132,80 @@ func TestCommitThatFailsAtItsEndIsFoundAgain(t *testing.T) {
 	if items := s.check(known); items != len(known) {
 		t.Errorf("%d items for %d commands", items, len(known))
 	}
+	receipts, err := share.NewReceipts(filepath.Join(st.notes, st.ID())).Appended()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range known {
+		if !slices.ContainsFunc(receipts, func(row store.JournalRow) bool { return row.ID == a.id && row.Hash == a.hash }) {
+			t.Errorf("of entry %d no receipt is kept", a.seq)
+		}
+	}
 	t.Logf("%d of %d were refused first", uncertain, len(known))
+}
+
+// has looks for an entry in the file as the server has it.
+func (s *shop) has(id domain.ID) (there bool) {
+	s.t.Helper()
+	copied := filepath.Join(s.t.TempDir(), "copy.renogen")
+	if err := store.CopyQuiet(s.at(s.folder), copied); err != nil {
+		s.t.Fatal(err)
+	}
+	db, err := store.OpenAgain(copied)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	err = db.Read(func(r store.Reader) (err error) {
+		_, there, err = r.EntryByID(id)
+		return err
+	})
+	if err = errors.Join(err, db.Close()); err != nil {
+		s.t.Fatal(err)
+	}
+	return there
+}
+
+// A drive that is full says so whenever it likes, NFS only when bytes are to last. What is told as failed is not there, at
+// whatever moment of a commit that was, and does not come back.
+func TestFullDriveAtEachMomentOfACommit(t *testing.T) {
+	s := newShop(newRig(t))
+	st := s.station(0, "10", true)
+	known, refused := []ack{}, 0
+	for _, fault := range []string{"fsync ENOSPC", "fsync EDQUOT", "write ENOSPC", "write EDQUOT"} {
+		moments := 5
+		if strings.HasPrefix(fault, "write") {
+			moments = 30
+		}
+		for i := range 2 * moments {
+			ending := []string{"-journal", ".renogen"}[i%2]
+			s.say("fault %s %d 1 %s", fault, i/2, ending)
+			id, err := app.NewID()
+			if err != nil {
+				t.Fatal(err)
+			}
+			what := fmt.Sprintf("%s of %s after %d", fault, ending, i/2)
+			got, err := st.again(id, what)
+			s.say("well")
+			if ours, ok := errors.AsType[*domain.Error](err); err != nil && (!ok || ours.Key != "workspace.disk_full") {
+				t.Errorf("%s is told as %v (%v)", what, err, errors.Unwrap(err))
+			}
+			if there := s.has(id); there != (err == nil) {
+				t.Errorf("%s: it is there: %v, but what was told is %v", what, there, err)
+			}
+			if err == nil {
+				known = append(known, got)
+			} else {
+				refused++
+			}
+		}
+	}
+	if refused < 20 {
+		t.Errorf("only %d were refused", refused)
+	}
+	if items := s.check(known); items != len(known) {
+		t.Errorf("%d items for %d commands", items, len(known))
+	}
+	t.Logf("%d of %d were refused", refused, refused+len(known))
 }
 
 func TestFullDriveIsSaidAndNothingIsLost(t *testing.T) {

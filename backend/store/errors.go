@@ -25,6 +25,9 @@ func mapError(err error) error {
 	case syscall.EROFS:
 		return domain.Unavailable("workspace.read_only").Because(err)
 	}
+	if s.ExtendedCode == sqlite3.ErrReadonlyDbMoved { // the file is not where it was: its drive is gone, or it was moved
+		return domain.Unavailable("workspace.not_reachable").Because(err)
+	}
 	switch s.Code {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		// Also what a drive answers that knows no locks (ENOLCK), or forbids them (EACCES): package share tries them.
@@ -53,9 +56,11 @@ func isBusy(err error) bool {
 	return ok && ours.Code == domain.CodeBusy
 }
 
-func isFull(err error) bool {
-	ours, ok := errors.AsType[*domain.Error](err)
-	return ok && ours.Key == "workspace.disk_full"
+// hadNoRoom says whether the drive refused to take bytes for want of room. One that took them, and says only when they are
+// to last that it has none, as NFS does, is another thing: the transaction may stand.
+func hadNoRoom(err error) bool {
+	var s sqlite3.Error
+	return errors.As(err, &s) && s.Code == sqlite3.ErrFull
 }
 
 func mapFileError(path string, err error) error {

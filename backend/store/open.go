@@ -250,8 +250,9 @@ func (db *DB) writeIn(begin string, fn func(*Tx) error) error {
 		return err
 	}
 	if err := db.writer.exec("COMMIT"); err != nil {
-		_ = db.writer.exec("ROLLBACK")  // after a failed commit there may be nothing to roll back
-		if isBusy(err) || isFull(err) { // nothing was written: readers were in the way, or there was no room for it
+		undone := isBusy(err) || hadNoRoom(err) && db.isBegun() // readers were in the way, or there was no room for it
+		_ = db.writer.exec("ROLLBACK")                          // after a failed commit there may be nothing to roll back
+		if undone {
 			return err
 		}
 		return &CommitError{err}
@@ -259,8 +260,24 @@ func (db *DB) writeIn(begin string, fn func(*Tx) error) error {
 	return nil
 }
 
+// isBegun says whether the journal file tells how to take a transaction back: then it does not stand, and whoever reads
+// next takes it back. When this cannot be found out, it is not known.
+func (db *DB) isBegun() bool {
+	f, err := os.Open(db.path + "-journal")
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(journalMagic))
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == journalMagic
+}
+
+// journalMagic begins a journal file of SQLite's until its transaction is committed, or taken back.
+const journalMagic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+
 // CommitError says that COMMIT failed: the transaction may or may not be in the file. When somebody had the file
-// locked, or the drive was full, it is not; that is no CommitError.
+// locked, or the drive was certainly full before it was through, it is not; that is no CommitError.
 type CommitError struct{ Err error }
 
 func (e *CommitError) Error() string { return "commit: " + e.Err.Error() }
