@@ -2,7 +2,6 @@ package app
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 
 	"renogen/backend/domain"
@@ -180,21 +179,28 @@ func documentJournal(v *View, p *DocumentJournal) (JournalDocument, error) {
 	return out, nil
 }
 
-var anyID = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`)
-
-// nameAll notes the names of what an entry is about and of whom its values name.
+// nameAll notes the names of what an entry is about and of whom its values name. Anybody can write any id into a text: of a
+// project that the person may not see it gives no name.
 func (v *View) nameAll(names map[domain.ID]string, e EntryView, titles map[domain.ID]string) {
 	for _, row := range e.Rows {
 		if row.Title != "" {
 			names[row.ID] = row.Title
 		}
 		for _, field := range row.Fields {
-			for _, found := range anyID.FindAllString(field.Before+" "+field.After, -1) {
-				id := found
-				if name := cmp.Or(v.rules.Users[id].Name, titles[id], v.rules.Projects[id].Title); name != "" {
+			for _, id := range domain.IDsIn(field.Before + " " + field.After) {
+				if name := cmp.Or(v.rules.Users[id].Name, titles[id], v.projectTitle(id)); name != "" {
 					names[id] = name
 				}
 			}
 		}
 	}
+}
+
+// projectTitle is empty when there is no such project for the person.
+func (v *View) projectTitle(id domain.ID) string {
+	project, err := v.see(id)
+	if err != nil {
+		return ""
+	}
+	return project.Title
 }
