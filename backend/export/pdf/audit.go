@@ -123,7 +123,7 @@ func (l *audit) journal() {
 	l.phase = "Journal"
 	l.newPage()
 	l.place(l.part("Journal", "journal"))
-	l.place(stack{l.para(captionFace, body, "Ids stand as names here, and long values are shortened. "+l.contentName+", which is attached, has all of them as they are in the journal."), gap(2)})
+	l.place(stack{l.para(captionFace, body, "Ids stand as names here where there is one; other ids and long values are shortened. "+l.contentName+", which is attached, has all of them as they are in the journal."), gap(2)})
 	t := table{width: body, head: []row{l.headOf(widths, "Entry", "When", "Who", "What")}}
 	for _, entry := range l.report.Entries {
 		if l.options.stopped() != nil {

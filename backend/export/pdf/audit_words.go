@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"renogen/backend/domain"
 	"renogen/backend/export"
 )
 
@@ -23,8 +24,8 @@ func (l *audit) changes(e export.AuditEntry) (out [][2]string) {
 		if !ok {
 			table, field = "", c.Field
 		}
-		before, after := l.value(table, field, c.Before), l.value(table, field, c.After)
-		if before == after {
+		before, after := l.both(table, field, c)
+		if before == "" && after == "" {
 			continue
 		}
 		name := fieldWord(field)
@@ -37,6 +38,20 @@ func (l *audit) changes(e export.AuditEntry) (out [][2]string) {
 		out = append(out, [2]string{name, before + cmp.Or(after, "–")})
 	}
 	return out
+}
+
+// both shows a change so that it is seen, also where the two values look the same when they are shortened, or when one sealed value
+// took the place of another.
+func (l *audit) both(table, field string, c export.AuditChange) (before, after string) {
+	before, after = l.value(table, field, c.Before), l.value(table, field, c.After)
+	from := differFrom(c.Before, c.After)
+	if from >= longestValue && before == shortened(c.Before, 0) && after == shortened(c.After, 0) {
+		return shortened(c.Before, from), shortened(c.After, from)
+	}
+	if before == after && after != "" {
+		return "", after + " (changed)"
+	}
+	return before, after
 }
 
 // fieldWord writes run_book_state as Run book state.
@@ -84,7 +99,6 @@ func (l *audit) inner(table, field string, value any) string {
 }
 
 var (
-	isID      = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$`)
 	isMoment  = regexp.MustCompile(`(^|_)(at|start|end|until)$`)
 	isMinutes = regexp.MustCompile(`(^|_)minutes$`)
 	// isCode are fields that hold a code of the program.
@@ -94,8 +108,8 @@ var (
 func (l *audit) single(table, field, value string) string {
 	number, err := strconv.ParseInt(value, 10, 64)
 	switch {
-	case isID.MatchString(value):
-		return l.report.Names[value]
+	case domain.IsID(value):
+		return cmp.Or(l.report.Names[value], "…"+value[len(value)-idTail:])
 	case err == nil && isMoment.MatchString(field):
 		return l.when(number)
 	case err == nil && isMinutes.MatchString(field):
@@ -107,7 +121,7 @@ func (l *audit) single(table, field, value string) string {
 	case isCode.MatchString(field) && value != "":
 		return l.code(table, field, value)
 	}
-	return shortened(value)
+	return shortened(value, 0)
 }
 
 // tableWords say in which words the states of a table's rows are told.
@@ -127,13 +141,41 @@ func (l *audit) code(table, field, value string) string {
 	return fieldWord(value)
 }
 
-// longestValue is how many characters of a value are printed.
-const longestValue = 160
+const (
+	// longestValue is how many characters of a value are printed, of which around stand before the first that was changed.
+	longestValue = 160
+	around       = 40
+	// idTail is how many digits are printed of an id without a name: the last ones, because the first ones are its time.
+	idTail = 8
+)
 
-func shortened(s string) string {
-	s = strings.ReplaceAll(unixLines(s), "\n", " ")
-	if runes := []rune(s); len(runes) > longestValue {
-		return string(runes[:longestValue]) + fmt.Sprintf("… (%d characters)", len(runes))
+func oneLine(s string) []rune { return []rune(strings.ReplaceAll(unixLines(s), "\n", " ")) }
+
+// shortened gives a long value around a character.
+func shortened(s string, at int) string {
+	runes := oneLine(s)
+	if len(runes) <= longestValue {
+		return string(runes)
 	}
-	return s
+	from := max(0, min(at-around, len(runes)-longestValue))
+	to := min(len(runes), from+longestValue)
+	out := string(runes[from:to])
+	if from > 0 {
+		out = "…" + out
+	}
+	if to < len(runes) {
+		out += "…"
+	}
+	return out + fmt.Sprintf(" (%d characters)", len(runes))
+}
+
+// differFrom gives the place of the first character in which two values differ.
+func differFrom(a, b string) int {
+	x, y := oneLine(a), oneLine(b)
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return i
+		}
+	}
+	return min(len(x), len(y))
 }

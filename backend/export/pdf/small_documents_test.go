@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -27,6 +28,46 @@ func TestChecklistSaysChallengeAndResponse(t *testing.T) {
 	}
 	if !strings.Contains(strings.Join(pagesOf(t, long), "\n"), "14 entries: more than 9") {
 		t.Error("the author is not warned of 14 entries at one pause")
+	}
+}
+
+// What is shortened in print, or has no name, is a change all the same.
+func TestAnAuditReportLosesNoChange(t *testing.T) {
+	l, err := layAudit(sampleAudit(), english)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, two := "0190a5c0-0000-7000-8000-0000aaaa0001", "0190a5c0-0000-7000-8000-0000bbbb0002"
+	long := func(end string) string {
+		return strings.Repeat("word ", 60) + "at " + end + strings.Repeat(" more", 60)
+	}
+	for name, test := range map[string]struct {
+		change export.AuditChange
+		want   []string
+	}{
+		"behind what is printed": {export.AuditChange{Field: "steps.remark", Before: long("noon"), After: long("nine")}, []string{"at noon", "at nine", "(607 characters)"}},
+		"at the end":             {export.AuditChange{Field: "steps.remark", Before: long("") + "!", After: long("") + "?"}, []string{"more!", "more?"}},
+		"ids without a name":     {export.AuditChange{Field: "steps.item", Before: one, After: two}, []string{"…aaaa0001 → …bbbb0002"}},
+		"ids in a list":          {export.AuditChange{Field: "steps.items", Before: `["` + one + `"]`, After: `["` + two + `"]`}, []string{"…aaaa0001 → …bbbb0002"}},
+		"a sealed value":         {export.AuditChange{Field: "activities.fields", Before: `[{"id":"a","sealed":"set"}]`, After: `[{"id":"a","sealed":"set"}]`}, []string{"set, sealed (changed)"}},
+		"a moment":               {export.AuditChange{Field: "steps.at", Before: fmt.Sprint(opening), After: fmt.Sprint(opening + 1)}, []string{"(changed)"}},
+	} {
+		got := l.changes(export.AuditEntry{Command: "step.edit", Changes: []export.AuditChange{test.change}})
+		if len(got) != 1 {
+			t.Errorf("%s: %v", name, got)
+			continue
+		}
+		for _, want := range test.want {
+			if !strings.Contains(got[0][1], want) {
+				t.Errorf("%s: %q is not in %q", name, want, got[0][1])
+			}
+		}
+		if n := len([]rune(got[0][1])); n > 2*(longestValue+40) {
+			t.Errorf("%s: %d characters are printed", name, n)
+		}
+	}
+	if got := l.changes(export.AuditEntry{Changes: []export.AuditChange{{Field: "steps.at", After: "0"}, {Field: "steps.remark"}}}); len(got) != 0 {
+		t.Errorf("nothing is told as %v", got)
 	}
 }
 
