@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,7 +22,7 @@ type Backing struct {
 	Reason domain.BackupReason
 	Level  Level
 	// Copy copies the file byte by byte in a process that does not have it open, or gives busy when writers did not
-	// pause. Nil: the file is on a drive of this computer and written compactly by SQLite.
+	// pause. Nil: SQLite writes it compactly, on a shared drive while nobody else writes.
 	Copy func(from, to string) error
 	// Progress tells how far the verification is; it may be nil.
 	Progress func(done, total int64)
@@ -160,7 +161,8 @@ func (b Backing) BackUp(host Host, by Actor) (kept KeptBackup, err error) {
 	return kept, err
 }
 
-// AloneInFolder does work while no other workstation makes a backup in the folder. It waits for one that does.
+// AloneInFolder does work while no other workstation makes a backup in the folder. It waits for one that does. What is done is done,
+// also when the lease for it was lost meanwhile: its worst is that somebody else made a backup at the same time.
 func AloneInFolder(folder string, times share.Times, work func() error) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return folderError(folder, err)
@@ -169,7 +171,11 @@ func AloneInFolder(folder string, times share.Times, work func() error) error {
 	if err := lease.Acquire(); err != nil {
 		return err
 	}
-	return errors.Join(work(), lease.Release())
+	err := work()
+	if released := lease.Release(); released != nil {
+		slog.Warn("the lease of a folder of backups was lost, or could not be given back", "folder", folder, "cause", released.Error())
+	}
+	return err
 }
 
 // Rotate removes the backups of a workspace that need not be kept, and gives the paths of those that it removed.
