@@ -189,8 +189,10 @@ func (s *Backups) make(w *app.App, actor app.Actor, reason domain.BackupReason, 
 		arguments = append(arguments, "--full")
 	}
 	return app.AloneInFolder(folder, host.Share.Times, func() error {
-		if due, _, err := s.due(w, folder); reason == domain.BackupSchedule && (err != nil || !due) {
-			return err
+		if reason == domain.BackupSchedule {
+			if due, _, err := s.due(w, folder); err != nil || !due {
+				return err
+			}
 		}
 		return s.prepared(s.desk.whileOpen(), w, actor, folder, append(arguments, w.Path(), folder))
 	})

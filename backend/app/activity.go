@@ -186,23 +186,32 @@ var recordTables = map[string]string{
 
 // titlesOf looks up what the deployments, items and records of some entries are called today.
 func (v *View) titlesOf(rows []store.JournalRow) (map[domain.ID]string, error) {
-	ids := map[string]map[domain.ID]bool{}
-	note := func(table string, id domain.ID) {
-		if id != "" && table != "" {
-			if ids[table] == nil {
-				ids[table] = map[domain.ID]bool{}
-			}
-			ids[table][id] = true
-		}
-	}
+	named := toName{}
 	for _, row := range rows {
 		noun, _, _ := strings.Cut(row.Command, ".")
-		note("deployments", row.Deployment)
-		note("items", row.Item)
-		note(recordTables[noun], row.Record)
+		named.add("deployments", row.Deployment)
+		named.add("items", row.Item)
+		named.add(recordTables[noun], row.Record)
 	}
+	return v.titles(named)
+}
+
+// toName are the rows, by table, of which it is asked what they are called.
+type toName map[string]map[domain.ID]bool
+
+func (n toName) add(table string, id domain.ID) {
+	if id == "" || table == "" {
+		return
+	}
+	if n[table] == nil {
+		n[table] = map[domain.ID]bool{}
+	}
+	n[table][id] = true
+}
+
+func (v *View) titles(named toName) (map[domain.ID]string, error) {
 	titles := map[domain.ID]string{}
-	for table, some := range ids {
+	for table, some := range named {
 		found, err := v.TitlesIn(table, slices.Sorted(maps.Keys(some)))
 		if err != nil {
 			return nil, err

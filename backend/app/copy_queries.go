@@ -264,15 +264,17 @@ func (o *others) of(record domain.ID) ([]EntryView, error) {
 func (v *View) entryViews(rows []store.JournalRow) ([]EntryView, error) {
 	out := []EntryView{}
 	titles, err := v.titlesOf(rows)
+	if err != nil {
+		return out, err
+	}
 	for _, row := range rows {
+		e, err := v.entryView(row, titles)
 		if err != nil {
-			break
+			return out, err
 		}
-		var e EntryView
-		e, err = v.entryView(row, titles)
 		out = append(out, e)
 	}
-	return out, err
+	return out, nil
 }
 
 // addedByLaptop gives the rows that were made by what came back with offline copies and is about a record.

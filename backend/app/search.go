@@ -2,7 +2,6 @@ package app
 
 import (
 	"encoding/json"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,12 +64,11 @@ func search(v *View, p *Search) (SearchView, error) {
 	if err != nil {
 		return out, err
 	}
-	deployments := map[domain.ID]bool{}
+	named := toName{}
 	for _, h := range hits {
-		deployments[h.Deployment] = true
+		named.add("deployments", h.Deployment)
 	}
-	delete(deployments, "")
-	titles, err := v.TitlesIn("deployments", slices.Sorted(maps.Keys(deployments)))
+	titles, err := v.titles(named)
 	if err != nil {
 		return out, err
 	}
