@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/base64"
+	"errors"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -206,6 +207,74 @@ func TestCompanysCertificateStaysOnTheWorkstation(t *testing.T) {
 	}
 	if signer, err = a.DocumentSigner(approval); err != nil || signer.Certificate.Kind != domain.CertificateOwn {
 		t.Errorf("after it is dropped: %+v, %v", signer.Certificate, err)
+	}
+}
+
+// With a key that cannot be read any more nothing is signed until its owner says with what: the certificate, imported again, or his own key.
+func TestACompanysKeyThatIsBrokenIsImportedAgainOrDropped(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	deployment := w.Night(1).Deployment
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, approval, host := companyFile(t, key, key.Public(), "s3same"), w.As("Approval"), w.Host
+	host.Folder = t.TempDir()
+	a, err := app.Open(w.Path(), host)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	imported := func() domain.Certificate {
+		row, err := a.ImportCertificate(approval, file, "s3same")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return row
+	}
+	imported()
+	paths, err := filepath.Glob(filepath.Join(host.Folder, "*", "certificate-*.json"))
+	if err != nil || len(paths) != 1 {
+		t.Fatal(paths, err)
+	}
+	whole, err := os.ReadFile(paths[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, broken := range map[string]string{
+		"cut off": string(whole[:len(whole)/2]), "empty": "", "another seal": strings.Replace(string(whole), `"sealed":"`, `"sealed":"00`, 1),
+	} {
+		if err := os.WriteFile(paths[0], []byte(broken), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := a.DocumentSigner(approval)
+		if e, ok := errors.AsType[*domain.Error](err); !ok || e.Key != "certificate.key_broken" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if row := imported(); row.Kind != domain.CertificateCompany {
+			t.Errorf("%s: imported %+v", name, row)
+		}
+		if signer, err := a.DocumentSigner(approval); err != nil || signer.Certificate.Kind != domain.CertificateCompany {
+			t.Errorf("%s, then imported again: %+v, %v", name, signer.Certificate, err)
+		}
+	}
+	if err := os.WriteFile(paths[0], nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	off, err := app.Ask[app.DocumentSignOffView](a, approval.User, "document.sign_off", &app.DocumentSignOff{Deployment: deployment})
+	if why := off.Can[0].Why; err != nil || why == nil || why.Key != "certificate.key_broken" {
+		t.Errorf("sign-off tells %+v, %v", why, err)
+	}
+	if err := a.DropCompanyCertificate(approval); err != nil {
+		t.Fatal(err)
+	}
+	if signer, err := a.DocumentSigner(approval); err != nil || signer.Certificate.Kind != domain.CertificateOwn {
+		t.Errorf("dropped: %+v, %v", signer.Certificate, err)
 	}
 }
 

@@ -88,38 +88,46 @@ func (a *App) companyPath(user domain.ID) string {
 
 // company gives the company's key of the actor, if this workstation has one that still counts.
 func (a *App) company(actor Actor) (crypto.Signer, domain.Certificate, bool, error) {
-	if a.host.Folder == "" {
-		return nil, domain.Certificate{}, false, nil
-	}
-	b, err := os.ReadFile(a.companyPath(actor.User))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, domain.Certificate{}, false, nil
-	}
-	if err != nil {
-		return nil, domain.Certificate{}, false, err
-	}
-	var kept companyKey
-	if err := json.Unmarshal(b, &kept); err != nil {
-		return nil, domain.Certificate{}, false, err
-	}
-	if kept.KeySet != actor.KeySet {
-		return nil, domain.Certificate{}, false, nil // it was kept for keys that are no more: it is imported again
-	}
-	row, err := a.authority().signsWith(kept.Certificate, actor.User)
-	if err != nil {
-		return nil, row, false, nil //nolint:nilerr // it does not count any more: it is imported again
+	kept, row, ok, err := a.keptCompany(a.authority(), actor.User, actor.KeySet)
+	if err != nil || !ok {
+		return nil, row, false, err
 	}
 	plain, err := journal.OpenValue(actor.Secret.Opening(), kept.Sealed, []byte(kept.Certificate))
 	if err != nil {
-		return nil, row, false, err
+		return nil, row, false, brokenKey(err)
 	}
 	private, err := x509.ParsePKCS8PrivateKey(plain)
 	if err != nil {
-		return nil, row, false, err
+		return nil, row, false, brokenKey(err)
 	}
 	signer, ok := private.(crypto.Signer)
 	return signer, row, ok, nil
 }
+
+// keptCompany gives the company's key of a person as it lies on this workstation, with the certificate, if that still counts.
+func (a *App) keptCompany(rules *Authority, user, keySet domain.ID) (kept companyKey, row domain.Certificate, ok bool, err error) {
+	if a.host.Folder == "" {
+		return kept, row, false, nil
+	}
+	b, err := os.ReadFile(a.companyPath(user))
+	if errors.Is(err, fs.ErrNotExist) {
+		return kept, row, false, nil
+	}
+	if err != nil {
+		return kept, row, false, brokenKey(err)
+	}
+	if err := json.Unmarshal(b, &kept); err != nil {
+		return kept, row, false, brokenKey(err)
+	}
+	if kept.KeySet != keySet {
+		return kept, row, false, nil // it was kept for keys that are no more: it is imported again
+	}
+	row, err = rules.signsWith(kept.Certificate, user)
+	return kept, row, err == nil, nil //nolint:nilerr // a certificate that does not count any more is imported again
+}
+
+// brokenKey leaves the choice to the person: with another certificate than he knows of nobody signs for him.
+func brokenKey(cause error) error { return domain.Unavailable("certificate.key_broken").Because(cause) }
 
 // DropCompanyCertificate forgets the company's key on this workstation: the actor signs with his own again. Documents that were signed
 // with it stay valid.
@@ -168,6 +176,19 @@ func (a *App) DocumentSigner(actor Actor) (DocumentSigner, error) {
 		out.Chain = append(out.Chain, c)
 	}
 	return out, nil
+}
+
+// mayFindSigner says why DocumentSigner will have nothing to sign with, as far as that is known without the person's keys.
+func (a *App) mayFindSigner(rules *Authority, user, keySet domain.ID) error {
+	_, _, company, err := a.keptCompany(rules, user, keySet)
+	if err != nil || company || rules.Offline == nil {
+		return err
+	}
+	_, issued := rules.certificateOf(keySet, domain.CertificateIssued)
+	if _, own := rules.ownCertificate(keySet); own || issued {
+		return nil
+	}
+	return domain.Conflict("certificate.none_offline")
 }
 
 // SignsWith says with which certificate the actor would sign; its id is empty when it would be made at that moment.

@@ -116,6 +116,8 @@ func documentSignOff(v *View, p *DocumentSignOff) (DocumentSignOffView, error) {
 		}
 		out.Can[0] = notNow(out.Can[0], maySign(rows[0], signed, v.user))
 	}
+	key, _ := v.rules.CurrentKey(v.user)
+	out.Can[0] = notNow(out.Can[0], v.app.mayFindSigner(v.rules, v.user, key.ID))
 	roles, err := signerRoles(v.Reader, v.rules, deployment, content.Moment)
 	for _, user := range sortedKeys(roles) {
 		out.Signers = append(out.Signers, SignerView{User: user, Name: v.rules.Users[user].Name, Roles: roles[user]})

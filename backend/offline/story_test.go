@@ -105,6 +105,37 @@ func verified(t *testing.T, w *testkit.Workspace) app.Report {
 	return report
 }
 
+// Certificates come into the shared workspace only: whoever takes a copy has one then, others are told before anything is made.
+func TestSigningOnTheLaptopNeedsACertificateFromBefore(t *testing.T) {
+	t.Parallel()
+	p := take(t, 1)
+	may := func(laptop *testkit.Workspace, name string) domain.Ability {
+		t.Helper()
+		return testkit.Ask[app.DocumentSignOffView](laptop, name, "document.sign_off", &app.DocumentSignOff{Deployment: p.night.Deployment}).Can[0]
+	}
+	if can := may(p.laptop, "Execute"); !can.Allowed {
+		t.Errorf("the holder: %+v", can.Why)
+	}
+	if _, err := p.laptop.DocumentSigner(p.shared.As("Execute")); err != nil {
+		t.Errorf("the holder: %v", err)
+	}
+	if can := may(p.laptop, "All"); can.Allowed || can.Why.Key != "certificate.none_offline" {
+		t.Errorf("another one: %+v", can)
+	}
+	if can := may(p.shared, "All"); !can.Allowed {
+		t.Errorf("in the shared workspace: %+v", can.Why)
+	}
+	if _, err := p.shared.AddOwnCertificate(p.shared.As("All")); err != nil {
+		t.Fatal(err)
+	}
+	p.shared.Must("Execute", &app.CopyClose{Copy: p.taken.Copy, Reason: "a second one is needed"})
+	path := p.shared.CopyPath("second")
+	p.takeTo(path, "Execute", p.night.Deployment)
+	if can := may(p.shared.Opened(path), "All"); !can.Allowed {
+		t.Errorf("in the next copy: %+v", can.Why)
+	}
+}
+
 // The story of an offline night: an operator takes the run book to a laptop, others go on in the shared workspace, the
 // laptop comes back with one clash.
 func TestNightWithALaptop(t *testing.T) {

@@ -58,6 +58,9 @@ type taking struct {
 }
 
 func (t *taking) run() (Taken, error) {
+	if _, err := t.shared.AddOwnCertificate(t.actor); err != nil { // there is no adding one in the copy, and documents are signed there, too
+		return Taken{}, err
+	}
 	seq, err := t.claim()
 	if err != nil {
 		return Taken{}, err

@@ -6,6 +6,7 @@ import { Button } from '@/ui/Button';
 import { Facts } from '@/ui/Facts';
 import { FileField } from '@/ui/FileField';
 import { Form } from '@/ui/Form';
+import { Note } from '@/ui/Note';
 import { PasswordField } from '@/ui/TextField';
 import { Time } from '@/ui/Time';
 import { useForm } from '@/ui/useForm';
@@ -14,7 +15,7 @@ import { useRun } from './useRun';
 
 /** With what I sign documents, and, for administrators, the keys that I can certify. */
 export function CertificateSection({ administrator }: { administrator: boolean }) {
-  const mine = useSignsWith().data;
+  const { data: mine, error } = useSignsWith();
   const [importing, setImporting] = useState(false);
   const { run } = useRun(t('ui.signing.certificates'));
   return (
@@ -30,6 +31,8 @@ export function CertificateSection({ administrator }: { administrator: boolean }
             [t('ui.signing.valid_until'), <Time key="until" at={mine.not_after} as="full" />],
           ]}
         />
+      ) : error ? (
+        <Note tone="fail">{error.message}</Note>
       ) : (
         <p className="c2 t13">{t('ui.signing.no_certificate')}</p>
       )}
@@ -45,10 +48,9 @@ export function CertificateSection({ administrator }: { administrator: boolean }
               <Button onClick={() => run(() => exportCertificate(mine.id, true))}>{t('ui.signing.export_der')}</Button>
             </>
           )}
-          {mine?.kind === 'company' ? (
+          {mine?.kind !== 'company' && <Button onClick={() => setImporting(true)}>{t('ui.signing.import')}</Button>}
+          {(mine?.kind === 'company' || error?.key === 'certificate.key_broken') && (
             <Button onClick={() => run(dropCertificate)}>{t('ui.signing.drop_company')}</Button>
-          ) : (
-            <Button onClick={() => setImporting(true)}>{t('ui.signing.import')}</Button>
           )}
         </div>
       )}
