@@ -1,10 +1,12 @@
 package api
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/pem"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"renogen/backend/app"
 	"renogen/backend/documents"
@@ -17,6 +19,9 @@ import (
 type Signing struct {
 	desk   *desk
 	papers *Documents
+
+	mu   sync.Mutex
+	stop func() // ends the look-up that runs
 }
 
 // Sign puts the person's signature on the run book of a deployment as it stands.
@@ -75,14 +80,40 @@ func (s *Signing) check(name string, b []byte) (CheckedFile, error) {
 	return CheckedFile{Name: name, Result: result}, err
 }
 
-// Find looks up the document of a paper copy by the code on its pages: a signed one, or what would be printed now.
+// Find looks up the document of a paper copy by the code on its pages: a signed one, or what would be printed now. The event "progress"
+// with the task "paper" says how far it is; StopFinding ends it, and so does looking for another one.
 func (s *Signing) Find(code string) (found documents.Found, err error) {
 	defer guard(&err)
 	w, actor, err := s.desk.session()
 	if err != nil {
 		return found, err
 	}
-	return documents.Find(s.desk.whileOpen(), w, actor.User, code)
+	ctx, stop := context.WithCancel(s.desk.whileOpen())
+	defer stop()
+	s.mu.Lock()
+	if s.stop != nil {
+		s.stop()
+	}
+	s.stop = stop
+	s.mu.Unlock()
+	found, err = documents.Find(ctx, w, actor.User, code, func(done, total int64) {
+		s.desk.desktop.Emit("progress", Progress{Task: "paper", Done: done, Total: total})
+	})
+	if ctx.Err() != nil {
+		return documents.Found{}, domain.Conflict("document.find_stopped")
+	}
+	return found, err
+}
+
+// StopFinding ends the look-up that runs, if there is one.
+func (s *Signing) StopFinding() (err error) {
+	defer guard(&err)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stop != nil {
+		s.stop()
+	}
+	return nil
 }
 
 // SignsWith says with which certificate the person signs here; its id is empty when it would be made at the first signature.

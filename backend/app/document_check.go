@@ -1,6 +1,9 @@
 package app
 
 import (
+	"cmp"
+	"slices"
+
 	"renogen/backend/domain"
 	"renogen/backend/store"
 )
@@ -13,6 +16,9 @@ type DocumentFind struct {
 // DocumentFindView lists the documents with that code that the person may see, the newest first.
 type DocumentFindView struct {
 	Documents []SignedDocumentView `json:"documents"`
+	// Deployments, when nothing signed has the code, are all that the person may see, those that begin last first: a paper about one
+	// of them may have it.
+	Deployments []domain.ID `json:"deployments"`
 }
 
 // DocumentCheck asks what the workspace knows of a file: the document that began as Revision, or says what has Digest;
@@ -43,7 +49,7 @@ func init() {
 }
 
 func findDocument(v *View, p *DocumentFind) (DocumentFindView, error) {
-	out := DocumentFindView{Documents: []SignedDocumentView{}}
+	out := DocumentFindView{Documents: []SignedDocumentView{}, Deployments: []domain.ID{}}
 	prefix := domain.ParseContentCode(p.Code)
 	if prefix == "" {
 		return out, fieldError("code", "document.no_code")
@@ -61,7 +67,28 @@ func findDocument(v *View, p *DocumentFind) (DocumentFindView, error) {
 			out.Documents = append(out.Documents, *view)
 		}
 	}
-	return out, nil
+	if len(out.Documents) == 0 {
+		out.Deployments, err = v.latestDeployments()
+	}
+	return out, err
+}
+
+// latestDeployments lists the deployments of all projects that the person may see, also of archived ones, by start, the last first.
+func (v *View) latestDeployments() ([]domain.ID, error) {
+	var all []store.WindowRow
+	for _, project := range v.visibleProjects() {
+		rows, err := v.Windows(project)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rows...)
+	}
+	slices.SortStableFunc(all, func(a, b store.WindowRow) int { return cmp.Compare(b.Start, a.Start) })
+	ids := make([]domain.ID, len(all))
+	for i, row := range all {
+		ids[i] = row.ID
+	}
+	return ids, nil
 }
 
 // visibleDocument gives a document; nil to those who may not see its project.

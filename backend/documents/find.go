@@ -1,9 +1,7 @@
 package documents
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
 
 	"renogen/backend/app"
@@ -31,49 +29,69 @@ type Printed struct {
 	Project    string    `json:"project"`
 }
 
-// Find looks up the document with a content code among the signed ones, then among all that the person could print now, the
-// latest deployments first. A paper that was not signed and has changed since is not found.
-func Find(ctx context.Context, a *app.App, user domain.ID, code string) (Found, error) {
-	signed, err := app.Ask[app.DocumentFindView](a, user, "document.find", &app.DocumentFind{Code: code})
-	out := Found{Signed: signed.Documents}
+// Find looks up the document with a content code among the signed ones, then among all that the person could print now of the
+// projects that he may see, the latest deployments first, and audit reports, which take longest to make, at the end. It ends with ctx;
+// progress, which may be nil, is told how far it is. A paper that was not signed and has changed since is not found, and neither is one
+// about a deployment that was deleted. An audit report changes with everything that is done in its deployment.
+func Find(ctx context.Context, a *app.App, user domain.ID, code string, progress func(done, total int64)) (Found, error) {
+	answer, err := app.Ask[app.DocumentFindView](a, user, "document.find", &app.DocumentFind{Code: code})
+	out := Found{Signed: answer.Documents}
 	if err != nil || len(out.Signed) > 0 {
 		return out, err
 	}
-	windows, err := app.Ask[app.CalendarDocument](a, user, "document.calendar", &app.DocumentCalendar{})
-	if err != nil {
-		return out, err
-	}
-	slices.SortFunc(windows.Windows, func(a, b app.CalendarWindow) int { return cmp.Compare(b.Start, a.Start) })
-	for _, window := range windows.Windows {
-		m := maker{Order: Order{Deployment: window.ID}, ctx: ctx, app: a, user: user}
-		if out.Printed, err = m.printedWith(domain.ParseContentCode(code)); err != nil || out.Printed != nil {
-			return out, err
+	f := finder{ctx: ctx, app: a, user: user, prefix: domain.ParseContentCode(code), progress: progress}
+	f.total = int64(len(rounds) * len(answer.Deployments))
+	for _, round := range rounds {
+		for _, deployment := range answer.Deployments {
+			if out.Printed, err = f.look(deployment, round); err != nil || out.Printed != nil {
+				return out, err
+			}
 		}
 	}
 	return out, nil
 }
 
-// printedWith finds the document of one deployment whose content begins with a digest; nil when there is none.
-func (m *maker) printedWith(prefix string) (*Printed, error) {
-	for _, one := range []func() ([]content, error){m.bookContents, m.listContents, m.notesContents} {
-		if err := m.ctx.Err(); err != nil {
+// rounds are the documents that are made in turn of each deployment to compare their code.
+var rounds = [][]func(*maker) ([]content, error){
+	{(*maker).bookContents, (*maker).listContents, (*maker).notesContents},
+	{(*maker).auditContents},
+}
+
+// finder looks for the paper whose content begins with a digest.
+type finder struct {
+	ctx         context.Context
+	app         *app.App
+	user        domain.ID
+	prefix      string
+	progress    func(done, total int64)
+	done, total int64
+}
+
+// look gives the document of one deployment that has the code; nil when none of this round has.
+func (f *finder) look(deployment domain.ID, round []func(*maker) ([]content, error)) (*Printed, error) {
+	m := maker{Order: Order{Deployment: deployment}, ctx: f.ctx, app: f.app, user: f.user}
+	for _, contents := range round {
+		if err := f.ctx.Err(); err != nil {
 			return nil, err
 		}
-		all, err := one()
+		all, err := contents(&m)
 		if domain.CodeOf(err) == domain.CodeNotFound {
-			continue // a deleted deployment still stands in the calendar
+			break // it was deleted, or hidden from the person, since the look-up began
 		}
 		if err != nil {
 			return nil, err
 		}
 		for _, c := range all {
-			if digest := export.Digest(c.bytes); strings.HasPrefix(strings.ToLower(digest), prefix) {
+			if digest := export.Digest(c.bytes); strings.HasPrefix(strings.ToLower(digest), f.prefix) {
 				return &Printed{
 					Kind: c.kind, Number: c.head.Number, Version: c.head.Version, Draft: c.head.Draft, Code: export.Code(digest),
-					Deployment: m.Deployment, Title: c.head.Title, Project: c.head.Project,
+					Deployment: deployment, Title: c.head.Title, Project: c.head.Project,
 				}, nil
 			}
 		}
+	}
+	if f.done++; f.progress != nil {
+		f.progress(f.done, f.total)
 	}
 	return nil, nil //nolint:nilnil // none has that code
 }
@@ -86,13 +104,20 @@ type content struct {
 }
 
 func (m *maker) bookContents() ([]content, error) {
-	book, err := m.book()
+	answer, err := app.Ask[app.RunBookDocument](m.app, m.user, "document.run_book", &app.DocumentRunBook{Deployment: m.Deployment})
+	if err != nil {
+		return nil, err
+	}
+	book, err := runBookOf(answer, noPicture)
 	if err != nil {
 		return nil, err
 	}
 	sheet := sheetOf(book)
 	return []content{{RunBook, book.Head, book.Content()}, {RunSheet, sheet.Head, sheet.Content()}}, nil
 }
+
+// noPicture leaves pictures out: the code does not cover them.
+func noPicture(app.EvidenceShown, int64) ([]byte, error) { return nil, nil }
 
 func (m *maker) listContents() ([]content, error) {
 	list, err := m.list()
@@ -110,4 +135,13 @@ func (m *maker) notesContents() (all []content, err error) {
 		all = append(all, content{ReleaseNotes, notes.Head, notes.Content()})
 	}
 	return all, nil
+}
+
+func (m *maker) auditContents() ([]content, error) {
+	facts, journal, err := m.auditAnswers()
+	if err != nil {
+		return nil, err
+	}
+	report := auditReportOf(facts, journal)
+	return []content{{AuditReport, report.Head, report.Content()}}, nil
 }

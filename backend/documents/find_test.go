@@ -3,9 +3,11 @@ package documents_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
+	"renogen/backend/app"
 	"renogen/backend/documents"
 	"renogen/backend/domain"
 	"renogen/backend/export"
@@ -13,7 +15,7 @@ import (
 
 func (n night) find(user, code string) documents.Found {
 	n.TB.Helper()
-	found, err := documents.Find(n.TB.Context(), n.App, n.User(user), code)
+	found, err := documents.Find(n.TB.Context(), n.App, n.User(user), code, nil)
 	if err != nil {
 		n.TB.Fatal(err)
 	}
@@ -45,13 +47,53 @@ func TestCodeOfAPrintedPaperIsFoundWhileItIsCurrent(t *testing.T) {
 	if found := n.find("View", codes[documents.RunBook]); found.Printed != nil {
 		t.Errorf("an outdated paper: %+v", found.Printed)
 	}
-	if _, err := documents.Find(t.Context(), n.App, n.User("View"), "12"); domain.CodeOf(err) != domain.CodeInvalid {
+	if _, err := documents.Find(t.Context(), n.App, n.User("View"), "12", nil); domain.CodeOf(err) != domain.CodeInvalid {
 		t.Errorf("no code: %v", err)
 	}
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	if _, err := documents.Find(stopped, n.App, n.User("View"), codes[documents.RunBook]); !errors.Is(err, context.Canceled) {
+	if _, err := documents.Find(stopped, n.App, n.User("View"), codes[documents.RunBook], nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
+	}
+}
+
+// An audit report, and the papers of an archived project, are found, too, by those who may see the project.
+func TestCodesOfAllThatThePersonMaySeeAreFound(t *testing.T) {
+	t.Parallel()
+	n := newNight(t)
+	n.Must("Approval", &app.ProjectArchive{Project: n.project})
+	for _, kind := range []documents.Kind{documents.RunBook, documents.AuditReport} {
+		code := export.Code(export.Digest(n.make(documents.Order{Kind: kind, Format: documents.JSON}).Bytes))
+		if found := n.find("View", code); found.Printed == nil || found.Printed.Kind != kind || found.Printed.Deployment != n.deployment {
+			t.Errorf("%s: %+v", kind, found.Printed)
+		}
+		if found := n.find("Outsider", code); found.Printed != nil {
+			t.Errorf("%s: an outsider found %+v", kind, found.Printed)
+		}
+	}
+}
+
+// A look-up tells how far it is, and ends when nobody waits for it any more.
+func TestALookUpTellsItsProgressAndStops(t *testing.T) {
+	t.Parallel()
+	n := newNight(t)
+	n.Deployment(n.project, "2026-12-10 19:00")
+	var told [][2]int64
+	ctx, stop := context.WithCancel(t.Context())
+	note := func(done, total int64) { told = append(told, [2]int64{done, total}) }
+	if _, err := documents.Find(ctx, n.App, n.User("View"), "0000-0000-0000-0000", note); err != nil {
+		t.Fatal(err)
+	}
+	if want := [][2]int64{{1, 4}, {2, 4}, {3, 4}, {4, 4}}; !slices.Equal(told, want) {
+		t.Errorf("told %v, not %v", told, want)
+	}
+	told = nil
+	_, err := documents.Find(ctx, n.App, n.User("View"), "0000-0000-0000-0000", func(done, total int64) {
+		note(done, total)
+		stop()
+	})
+	if !errors.Is(err, context.Canceled) || len(told) != 1 {
+		t.Errorf("stopped after the first of four, but told %v: %v", told, err)
 	}
 }
 

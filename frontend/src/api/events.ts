@@ -17,7 +17,17 @@ export function onEvent<T>(name: string, listener: (payload: T) => void): () => 
 
 /** How far a long task is. */
 export interface Progress {
-  task: 'document' | 'verify' | 'verification' | 'sample' | 'backup' | 'upgrade' | 'restore' | 'repair';
+  task:
+    | 'document'
+    | 'paper'
+    | 'verify'
+    | 'verification'
+    | 'sample'
+    | 'backup'
+    | 'upgrade'
+    | 'restore'
+    | 'repair'
+    | 'copy_out';
   done: number;
   total: number;
   finished: boolean;

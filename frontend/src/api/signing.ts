@@ -26,9 +26,14 @@ export async function checkDropped(file: File): Promise<CheckedFile> {
   return call(() => bound().Signing.CheckDropped(file.name, content));
 }
 
-/** Looks up the document of a paper copy by the code on its pages. */
+/** Looks up the document of a paper copy by the code on its pages. The progress of the task "paper" says how far it is. */
 export function findPaper(code: string): Promise<FoundPaper> {
   return call(() => bound().Signing.Find(code));
+}
+
+/** Ends the look-up that runs, if there is one: it rejects. */
+export function stopFinding(): Promise<void> {
+  return call(() => bound().Signing.StopFinding());
 }
 
 /** With which certificate the person signs here; its id is empty until the first signature makes it. */

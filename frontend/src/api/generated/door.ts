@@ -928,6 +928,7 @@ export interface DocumentFind {
 
 export interface DocumentFindView {
   documents: SignedDocumentView[];
+  deployments: string[];
 }
 
 export interface DocumentItem {

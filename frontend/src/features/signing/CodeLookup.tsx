@@ -1,9 +1,13 @@
-import { useState } from 'react';
-import { type FoundPaper, findPaper, type PrintedPaper } from '@/api/signing';
+import { useEffect, useRef, useState } from 'react';
+import { onProgress } from '@/api/events';
+import { type FoundPaper, findPaper, type PrintedPaper, stopFinding } from '@/api/signing';
 import { type TextKey, t } from '@/i18n/i18n';
+import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Form } from '@/ui/Form';
 import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
+import { Progress } from '@/ui/Progress';
 import { TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
 import { SignedDocument } from './SignedDocument';
@@ -12,9 +16,13 @@ import classes from './Signing.module.css';
 /** Finds the document of a paper copy by the code on its pages, and says whether it is current. */
 export function CodeLookup() {
   const [found, setFound] = useState<FoundPaper | null>(null);
+  const { progress, looking, stop } = useLooking();
   const form = useForm({
     initial: { code: '' },
-    submit: async ({ code }) => setFound(await findPaper(code)),
+    submit: async ({ code }) => {
+      setFound(null);
+      setFound(await looking(() => findPaper(code)));
+    },
   });
   return (
     <section className={classes.section}>
@@ -28,6 +36,14 @@ export function CodeLookup() {
           required
         />
       </Form>
+      {progress && (
+        <div className={classes.document}>
+          <Progress label={t('ui.signing.finding')} {...progress} />
+          <div>
+            <Button onClick={stop}>{t('ui.document.cancel')}</Button>
+          </div>
+        </div>
+      )}
       {found?.signed.map((document) => (
         <SignedDocument key={document.id} document={document} />
       ))}
@@ -37,6 +53,42 @@ export function CodeLookup() {
       )}
     </section>
   );
+}
+
+interface Looked {
+  done: number;
+  total: number;
+}
+
+/** How far a look-up is, which ends when it is stopped and when the page is left. */
+function useLooking() {
+  const [progress, setProgress] = useState<Looked | null>(null);
+  const running = useRef(false);
+  const { refuse } = useNotices();
+  useEffect(
+    () =>
+      onProgress(({ task, done, total }) => {
+        if (task === 'paper' && running.current) setProgress({ done, total });
+      }),
+    [],
+  );
+  useEffect(
+    () => () => {
+      if (running.current) stopFinding().catch(() => undefined); // nobody is there to be told
+    },
+    [],
+  );
+  const looking = async <T,>(look: () => Promise<T>) => {
+    running.current = true;
+    try {
+      return await look();
+    } finally {
+      running.current = false;
+      setProgress(null);
+    }
+  };
+  const stop = () => void stopFinding().catch((error: Error) => refuse(t('ui.signing.finding'), error));
+  return { progress, looking, stop };
 }
 
 /** A paper that nobody signed, but that says what is so now. */

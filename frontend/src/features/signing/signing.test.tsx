@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DocumentSignOffView, SignedDocumentView } from '@/api/door';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
+import { CertificateSection } from './CertificateSection';
 import { CheckPage } from './CheckPage';
 import { SigningTab } from './SigningTab';
 
@@ -46,6 +47,9 @@ function bind() {
     CheckDropped: vi.fn(),
     CheckChosen: vi.fn(),
     Find: vi.fn(),
+    StopFinding: vi.fn(async () => undefined),
+    SignsWith: vi.fn(),
+    Drop: vi.fn(async () => undefined),
   };
   Object.assign(window.go?.api ?? {}, { Signing: signing });
 }
@@ -137,4 +141,41 @@ test.each([
   await user.click(screen.getByText('Find'));
   expect(await screen.findByText(said)).toBeInTheDocument();
   expect(signing.Find).toHaveBeenCalledWith('2694-1325-3995-54A4');
+});
+
+test('looking for a code shows how far it is and can be cancelled', async () => {
+  const { emit } = fakeDoor();
+  bind();
+  let stopped = (_: unknown) => {};
+  signing.Find?.mockImplementation(() => new Promise((_, reject) => (stopped = reject)));
+  signing.StopFinding?.mockImplementation(async () => stopped({ code: 'conflict', key: 'document.find_stopped' }));
+  const { user } = render(<CheckPage />);
+  await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
+  await user.click(screen.getByText('Find'));
+  emit({ task: 'paper', done: 5, total: 20 }, 'progress');
+  await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25'));
+  await user.click(screen.getByText('Cancel'));
+  expect(await screen.findByText('Looking for the code was cancelled.')).toBeInTheDocument();
+  expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+});
+
+test('who leaves the page ends the look-up', async () => {
+  signing.Find?.mockReturnValue(new Promise(() => {}));
+  const { user, unmount } = render(<CheckPage />);
+  await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
+  await user.click(screen.getByText('Find'));
+  expect(signing.StopFinding).not.toHaveBeenCalled();
+  unmount();
+  expect(signing.StopFinding).toHaveBeenCalledTimes(1);
+});
+
+test('a company’s key that cannot be read is imported again, or left', async () => {
+  signing.SignsWith?.mockRejectedValue({ code: 'unavailable', key: 'certificate.key_broken' });
+  const { user } = render(<CertificateSection administrator={false} />);
+  expect(await screen.findByText(/cannot be read on this workstation/)).toBeInTheDocument();
+  expect(screen.queryByText(/made with your first signature/)).not.toBeInTheDocument();
+  await user.click(screen.getByText('Sign with my own key again'));
+  expect(signing.Drop).toHaveBeenCalled();
+  await user.click(screen.getByText('Import a company’s certificate'));
+  expect(screen.getByLabelText(/Password of the file/)).toBeInTheDocument();
 });

@@ -21,3 +21,5 @@ export function Issue(arg1:string,arg2:string):Promise<void>;
 export function Sign(arg1:string,arg2:boolean):Promise<void>;
 
 export function SignsWith():Promise<domain.Certificate>;
+
+export function StopFinding():Promise<void>;

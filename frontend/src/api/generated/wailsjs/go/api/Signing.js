@@ -37,3 +37,7 @@ export function Sign(arg1, arg2) {
 export function SignsWith() {
   return window['go']['api']['Signing']['SignsWith']();
 }
+
+export function StopFinding() {
+  return window['go']['api']['Signing']['StopFinding']();
+}
