@@ -41,16 +41,20 @@ export function BringBack({ onClose }: { onClose: () => void }) {
         <Note
           tone="done"
           title={t('ui.offline.returned', { count: done.results.filter((one) => one.done).length })}
-          action={
-            <Button size="s" kind="quiet" onClick={onClose}>
-              {t('ui.dialog.close')}
-            </Button>
-          }
+          action={<Close onClose={onClose} />}
         >
           {done.results.some((one) => !one.done) && t('ui.offline.to_settle')}
         </Note>
       )}
     </section>
+  );
+}
+
+function Close({ onClose }: { onClose: () => void }) {
+  return (
+    <Button size="s" kind="quiet" onClick={onClose}>
+      {t('ui.dialog.close')}
+    </Button>
   );
 }
 
@@ -62,7 +66,7 @@ function Begin({ busy, onChoose, onClose }: { busy: boolean; onChoose: () => voi
         <Button size="s" busy={busy} onClick={onChoose}>
           {t('ui.offline.choose')}
         </Button>
-        <Button size="s" kind="quiet" onClick={onClose}>
+        <Button size="s" kind="quiet" busy={busy} onClick={onClose}>
           {t('ui.form.cancel')}
         </Button>
       </span>
@@ -79,7 +83,9 @@ interface PlanProps {
 
 function Plan({ dry, busy, onBring, onClose }: PlanProps) {
   const refused = dry.results.filter((one) => !one.done);
-  if (dry.results.length === 0) return <Note tone="done" title={t('ui.offline.nothing_new')} />;
+  if (dry.results.length === 0) {
+    return <Note tone="done" title={t('ui.offline.nothing_new')} action={<Close onClose={onClose} />} />;
+  }
   return (
     <div className="stack g8">
       <h2 className="t16 b">{t('ui.offline.dry', { count: dry.results.length - refused.length })}</h2>
@@ -91,7 +97,7 @@ function Plan({ dry, busy, onBring, onClose }: PlanProps) {
         <Button kind="primary" busy={busy} onClick={onBring}>
           {t('ui.offline.return_now')}
         </Button>
-        <Button kind="quiet" onClick={onClose}>
+        <Button kind="quiet" busy={busy} onClick={onClose}>
           {t('ui.form.cancel')}
         </Button>
       </span>

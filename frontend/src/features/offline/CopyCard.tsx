@@ -4,7 +4,9 @@ import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { fullMomentText } from '@/lib/time';
 import { Button } from '@/ui/Button';
+import { ErrorBox } from '@/ui/ErrorBox';
 import { Facts } from '@/ui/Facts';
+import { useNotices } from '@/ui/Notices';
 import { useZone } from '@/ui/UiProvider';
 import { Clash } from './Clash';
 import classes from './Offline.module.css';
@@ -13,9 +15,11 @@ import { Settle } from './Settle';
 /** One copy: with whom, until when, what was brought back, and what is to be settled. */
 export function CopyCard({ copy }: { copy: CopyView }) {
   const zone = useZone();
-  const details = useGet('copy.get', { copy: copy.id }).data;
+  const details = useGet('copy.get', { copy: copy.id });
   const close = useDo('copy.close');
-  const refused = details?.refused ?? [];
+  const { refuse } = useNotices();
+  const refused = details.data?.refused ?? [];
+  const end = () => close.run({ copy: copy.id }).catch((error: Error) => refuse(t('ui.offline.close'), error));
   return (
     <section className={`stack g8 ${classes.card}`} aria-label={copy.titles.join(', ')}>
       <h2 className="t16 b">{copy.titles.join(', ')}</h2>
@@ -29,6 +33,7 @@ export function CopyCard({ copy }: { copy: CopyView }) {
           [t('ui.offline.unsettled'), copy.unsettled > 0 && String(copy.unsettled)],
         ]}
       />
+      {details.error && <ErrorBox error={details.error} onRetry={() => void details.refetch()} />}
       {refused.map(({ person_name, asked_at, ...one }) => (
         <div key={one.id} className="stack g8">
           <Clash {...one} actor_name={person_name} at={asked_at} />
@@ -39,7 +44,7 @@ export function CopyCard({ copy }: { copy: CopyView }) {
         <Button
           reason={allows(copy.can, 'copy.close') ? undefined : reasonFor(copy.can, 'copy.close')}
           busy={close.busy}
-          onClick={() => void close.run({ copy: copy.id })}
+          onClick={() => void end()}
         >
           {t('ui.offline.close')}
         </Button>

@@ -1,5 +1,6 @@
 import type { RunBookStep } from '@/api/door';
 import { allows } from '@/lib/abilities';
+import { isStepAction } from '@/parts/run/words';
 
 /** What was asked for: the JSON of a command. */
 export type Asked = Record<string, unknown>;
@@ -9,10 +10,13 @@ interface Edit {
   to: unknown;
 }
 
+const ofStep = 'step.';
+
 const isEdit = (value: unknown): value is Edit => typeof value === 'object' && value !== null && 'was' in value;
 
 /** Whether it can be done again beside what was refused; other things have pages of their own. */
-export const canRedo = (command: string): boolean => command === 'item.edit' || command.startsWith('step.');
+export const canRedo = (command: string): boolean =>
+  command === 'item.edit' || (command.startsWith(ofStep) && isStepAction(command.slice(ofStep.length)));
 
 /** The texts that an edit wanted to write. */
 export function textsOf(asked: Asked): Record<string, string> {
@@ -35,7 +39,7 @@ export function itemAgain(asked: Asked, texts: Record<string, string>, digests: 
 
 /** The same thing done to a step as it is now, or, where that cannot be any more, a remark instead. */
 export function stepAgain(command: string, asked: Asked, remark: string, step: RunBookStep) {
-  const instead = !allows(step.can, command.slice('step.'.length));
+  const instead = !allows(step.can, command.slice(ofStep.length));
   if (instead) return { instead, command: 'step.remark', payload: { step: asked.step, remark } };
   const { seen, ...rest } = asked;
   return { instead, command, payload: { ...rest, remark, ...(seen === undefined ? {} : { seen: step.seen }) } };
