@@ -8,6 +8,7 @@ export type RecentWorkspace = api.RecentWorkspace;
 export type NewWorkspace = api.NewWorkspace;
 export type MadeWorkspace = api.MadeWorkspace;
 export type OlderWorkspace = app.Older;
+export type Backup = app.KeptBackup;
 export type RestoreInput = api.RestoreInput;
 export type RestoredWorkspace = app.Restored;
 export type RebuiltWorkspace = app.Rebuilt;

@@ -40,7 +40,12 @@ function useOpener(open: SessionState | undefined) {
   const openFor = async (file: string, address: PlaceAddress) => {
     const { fingerprint } = await enter(() => workspaces.open(file));
     if (fingerprint === address.fingerprint) return goTo(address.path);
-    notify({ tone: 'fail', title: t('ui.address.other_workspace'), body: t('ui.address.other_workspace_why') });
+    notify({
+      tone: 'fail',
+      title: t('ui.address.other_workspace'),
+      body: t('ui.address.other_workspace_why'),
+      outlasts: true,
+    });
   };
   const choose = async (address: PlaceAddress) => {
     const file = await chooseWorkspace();

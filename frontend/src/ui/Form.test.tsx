@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { draftOf, startDrafts } from '@/lib/drafts';
 import { render } from '@/test/render';
@@ -127,6 +127,22 @@ test('a draft of an edit stays over what was seen when it was typed', async () =
     { title: 'one mine' },
     { title: 'd1', note: 'n' },
   );
+});
+
+test('while it is sent nobody goes away from what comes of it', async () => {
+  let arrive = () => {};
+  const onCancel = vi.fn();
+  const submit = () => new Promise<void>((resolve) => (arrive = resolve));
+  const { user } = render(<Sample submit={submit} onCancel={onCancel} />);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await user.click(screen.getByLabelText('Title'));
+  await user.keyboard('{Escape}');
+  expect(onCancel).not.toHaveBeenCalled();
+  arrive();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Cancel' })).not.toHaveAttribute('aria-disabled'));
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(onCancel).toHaveBeenCalledTimes(1);
 });
 
 test('Escape asks only when something would be lost', async () => {

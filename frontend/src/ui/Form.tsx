@@ -16,7 +16,7 @@ interface FormProps<V extends object> {
   verb: string;
   /** Why it cannot be sent now. */
   reason?: string;
-  /** Closes the form; asks first when something would be lost. What a draft holds is not. */
+  /** Closes the form, not while it is sent; asks first when something would be lost. What a draft holds is not. */
   onCancel?: () => void;
   danger?: boolean;
   /** Beside the buttons. */
@@ -51,7 +51,7 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
     if (!leadsToUnreadable(element.current) && !form.busy && !reason) void form.submit();
   };
   const cancel = async () => {
-    if (!onCancel) return;
+    if (!onCancel || form.busy) return; // nobody would hear what came of it
     if (form.wouldLose && !(await confirm({ title: t('ui.form.lose'), verb: t('ui.form.discard'), danger: true })))
       return;
     onCancel();
@@ -92,7 +92,7 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
           {verb}
         </Button>
         {onCancel && (
-          <Button kind="quiet" onClick={() => void cancel()}>
+          <Button kind="quiet" busy={form.busy} onClick={() => void cancel()}>
             {t('ui.form.cancel')}
           </Button>
         )}

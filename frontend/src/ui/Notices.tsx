@@ -22,6 +22,8 @@ export interface Notice {
   about?: string;
   /** Stays until it is closed; a failure always does. */
   stays?: boolean;
+  /** Tells of that by which the person leaves, and outlasts it. */
+  outlasts?: boolean;
 }
 
 interface Shown extends Notice {
@@ -32,7 +34,7 @@ interface Notices {
   notify: (notice: Notice) => void;
   /** A refusal or fault, as it was said. */
   refuse: (title: string, error: { message: string }) => void;
-  /** Takes all away: what they tell of is left. */
+  /** Takes all away, as what they tell of is left; what outlasts that goes the next time. */
   clear: () => void;
   /** Takes back the last thing that offers it; false when nothing does. */
   undoLast: () => boolean;
@@ -68,7 +70,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     () => ({
       notify,
       refuse: (title, error) => notify({ tone: 'fail', title, body: error.message }),
-      clear: () => setShown([]),
+      clear: () => setShown((old) => old.filter((one) => one.outlasts).map((one) => ({ ...one, outlasts: false }))),
       undoLast: () => {
         const last = current.current.findLast((one) => one.undo);
         if (!last) return false;

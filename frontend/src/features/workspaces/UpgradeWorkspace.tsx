@@ -14,7 +14,6 @@ import { useForm } from '@/ui/useForm';
 /** A workspace of an older version: what an upgrade does, who can do it, and its form for an administrator. */
 export function UpgradeWorkspace({ older, onBack }: { older: OlderWorkspace; onBack: () => void }) {
   const enter = useEnter();
-  const far = useFar('upgrade');
   const form = useForm({
     initial: { name: older.administrators[0] ?? '', password: '' },
     secret: ['password'],
@@ -22,6 +21,7 @@ export function UpgradeWorkspace({ older, onBack }: { older: OlderWorkspace; onB
       await enter(() => workspaces.upgrade(older.path, name, password));
     },
   });
+  const far = useFar('upgrade', form.busy);
   return (
     <PlainPage width={560}>
       <div className="stack g16">

@@ -19,7 +19,7 @@ export function RepairWorkspace({ path, onDone }: { path: string; onDone: () => 
   const [faults, setFaults] = useState<RepairedWorkspace | null>(null);
   const [busy, setBusy] = useState(false);
   const { refuse } = useNotices();
-  const far = useFar('repair');
+  const far = useFar('repair', busy);
   const look = async () => {
     setBusy(true);
     try {
@@ -56,9 +56,11 @@ function Faults({ faults: { findings, void: entries } }: { faults: RepairedWorks
   return (
     <Note tone="fail" title={t('ui.repair.void', { count: entries.length })}>
       <ul>
-        {findings.map(({ entry, field, what }) => (
+        {findings.map(({ entry, field }) => (
           <li key={`${entry} ${field}`}>
-            <b>{t('ui.admin.place_entry', { seq: entry })}</b>: {what}
+            {[t('ui.admin.place_entry', { seq: entry }), field && t('ui.admin.place_field', { field })]
+              .filter(Boolean)
+              .join(', ')}
           </li>
         ))}
       </ul>
@@ -73,10 +75,11 @@ function RepairForm({ path, onDone }: { path: string; onDone: () => void }) {
     secret: ['password'],
     submit: async (values) => {
       const { entry } = await repairWorkspace({ path, ...values });
-      notify({ tone: 'done', title: t('ui.repair.done', { seq: numberText(entry) }) });
+      notify({ tone: 'done', title: t('ui.repair.done', { seq: numberText(entry) }), outlasts: true });
       onDone();
     },
   });
+  const far = useFar('repair', form.busy);
   return (
     <Form form={form} verb={t('ui.repair.do')} danger>
       <TextField {...form.field('reason')} label={t('ui.restore.reason')} required />
@@ -85,6 +88,7 @@ function RepairForm({ path, onDone }: { path: string; onDone: () => void }) {
         <PasswordField {...form.field('password')} label={t('ui.session.password')} required />
       </FieldRow>
       <TextField {...form.field('typed')} label={t('ui.repair.typed', { word })} required />
+      {form.busy && <Progress label={t('ui.repair.running')} done={far.done} total={far.total} />}
     </Form>
   );
 }
