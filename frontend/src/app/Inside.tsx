@@ -10,6 +10,7 @@ import { BlockedProvider } from '@/ui/Blocked';
 import { Button } from '@/ui/Button';
 import { ErrorBox } from '@/ui/ErrorBox';
 import type { MenuEntry } from '@/ui/Menu';
+import { useNotices } from '@/ui/Notices';
 import { CheckStrip } from './CheckStrip';
 import { Frame } from './Frame';
 import { useGoActions } from './goActions';
@@ -32,6 +33,8 @@ export function Inside({ state }: { state: SessionState }) {
   const session = useGet('session.get', {});
   const left = useLeft();
   const enter = useEnter();
+  const { refuse } = useNotices();
+  const signOut = () => void enter(doSession.signOut).catch((error: Error) => refuse(t('ui.frame.sign_out'), error));
   if (session.data && left) {
     return (
       <Returning who={`${state.path} ${state.user}`} place={left.place}>
@@ -44,7 +47,7 @@ export function Inside({ state }: { state: SessionState }) {
     <div className="page">
       <ErrorBox error={session.error} onRetry={() => void session.refetch()} />
       <div className="row" style={{ justifyContent: 'center' }}>
-        <Button onClick={() => void enter(doSession.signOut)}>{t('ui.frame.sign_out')}</Button>
+        <Button onClick={signOut}>{t('ui.frame.sign_out')}</Button>
       </div>
     </div>
   );

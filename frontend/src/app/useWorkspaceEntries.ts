@@ -15,10 +15,18 @@ export function useWorkspaceEntries(): MenuEntry[] {
   const recent = useRecentWorkspaces().data;
   const { refuse } = useNotices();
   return useMemo(() => {
-    const leave = (method: Parameters<typeof enter>[0], failed: string) => {
+    const leave = (method: Parameters<typeof enter>[0], failed: string) =>
       enter(method).catch((error: Error) => refuse(failed, error));
+    const notOpened = t('ui.welcome.not_opened');
+    const open = (path: string) => leave(() => workspaces.open(path), notOpened);
+    const choose = async () => {
+      try {
+        const path = await chooseWorkspace();
+        if (path) await open(path);
+      } catch (error) {
+        refuse(notOpened, error as Error);
+      }
     };
-    const open = (path: string) => leave(() => workspaces.open(path), t('ui.welcome.not_opened'));
     const others = (recent ?? []).slice(1, 1 + offered).filter(({ missing }) => !missing);
     return [
       { id: 'profile', label: t('ui.frame.profile'), icon: 'person', onSelect: () => navigate('/profile') },
@@ -26,27 +34,27 @@ export function useWorkspaceEntries(): MenuEntry[] {
         id: 'sign_out',
         label: t('ui.frame.sign_out'),
         icon: 'signOut',
-        onSelect: () => leave(session.signOut, t('ui.frame.sign_out')),
+        onSelect: () => void leave(session.signOut, t('ui.frame.sign_out')),
       },
       ...others.map<MenuEntry>(({ path, name }, at) => ({
         id: path,
         label: t('ui.frame.switch', { name }),
         icon: 'data',
         apart: at === 0,
-        onSelect: () => open(path),
+        onSelect: () => void open(path),
       })),
       {
         id: 'open',
         label: t('ui.frame.open_other'),
         icon: 'workspace',
         apart: true,
-        onSelect: () => void chooseWorkspace().then((path) => path && open(path)),
+        onSelect: () => void choose(),
       },
       {
         id: 'close',
         label: t('ui.frame.close'),
         icon: 'close',
-        onSelect: () => leave(workspaces.close, t('ui.frame.close')),
+        onSelect: () => void leave(workspaces.close, t('ui.frame.close')),
       },
     ];
   }, [navigate, enter, recent, refuse]);

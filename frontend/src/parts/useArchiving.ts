@@ -12,7 +12,7 @@ export function useArchiving(project: ProjectView): Action[] {
   const { run: archive } = useDo('project.archive');
   const { run: unarchive } = useDo('project.unarchive');
   const confirm = useConfirm();
-  const { notify } = useNotices();
+  const { notify, refuse } = useNotices();
   return useMemo(() => {
     const { id, title, archived, can } = project;
     const command = archived ? 'project.unarchive' : 'project.archive';
@@ -29,7 +29,7 @@ export function useArchiving(project: ProjectView): Action[] {
       });
       if (!sure) return;
       await archive({ project: id });
-      const undo = () => void unarchive({ project: id });
+      const undo = () => unarchive({ project: id }).catch((error: Error) => refuse(t('ui.settings.unarchive'), error));
       notify({ tone: 'done', title: t('ui.settings.archived_done', { title }), undo });
     };
     return [
@@ -42,5 +42,5 @@ export function useArchiving(project: ProjectView): Action[] {
         run,
       },
     ];
-  }, [project, archive, unarchive, confirm, notify]);
+  }, [project, archive, unarchive, confirm, notify, refuse]);
 }

@@ -22,6 +22,7 @@ import { Folded } from '@/ui/Folded';
 import { Markdown } from '@/ui/Markdown';
 import type { MenuEntry } from '@/ui/Menu';
 import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
 import { PageHead } from '@/ui/PageHead';
 import { Tabs } from '@/ui/Tabs';
 import { ZoneProvider } from '@/ui/UiProvider';
@@ -49,6 +50,10 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
   const [form, setForm] = useState<'deployment' | 'request' | null>(null);
   const requests = useGet('requests.list', { project: project.id, open: true, limit: 1 });
   const star = useDo('star.set');
+  const { refuse } = useNotices();
+  const turnWord = project.starred ? t('ui.project.unstar') : t('ui.project.star');
+  const turn = () =>
+    star.run({ project: project.id, starred: !project.starred }).catch((error: Error) => refuse(turnWord, error));
   const as = useActionProps();
   const actions = useMakingActions(project, setForm);
   const lists = useListActions(project.id);
@@ -72,14 +77,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             {project.roles.length > 0 && <span>{t('ui.project.my_roles', { roles: rolesText(project.roles) })}</span>}
           </>
         }
-        tools={
-          <IconButton
-            icon="star"
-            label={project.starred ? t('ui.project.unstar') : t('ui.project.star')}
-            on={project.starred}
-            onClick={() => void star.run({ project: project.id, starred: !project.starred })}
-          />
-        }
+        tools={<IconButton icon="star" label={turnWord} on={project.starred} onClick={() => void turn()} />}
         primary={primary && as(primary)}
         siblings={primary === actions[0] && actions[1] ? [entryOf(actions[1], () => setForm('request'))] : []}
         more={[

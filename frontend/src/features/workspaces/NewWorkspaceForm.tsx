@@ -7,6 +7,7 @@ import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
 import { FieldRow } from '@/ui/Field';
 import { Form } from '@/ui/Form';
+import { useNotices } from '@/ui/Notices';
 import { PlainPage } from '@/ui/PlainPage';
 import { PasswordField, TextField } from '@/ui/TextField';
 import { type FormState, useForm } from '@/ui/useForm';
@@ -93,9 +94,14 @@ export function NewWorkspaceForm({ onBack, onRecoveryKey }: NewWorkspaceFormProp
 }
 
 function PathField({ form }: { form: FormState<Values> }) {
+  const { refuse } = useNotices();
   const choose = async () => {
-    const path = await chooseNewWorkspace(form.values.name);
-    if (path) form.set({ path });
+    try {
+      const path = await chooseNewWorkspace(form.values.name);
+      if (path) form.set({ path });
+    } catch (error) {
+      refuse(t('ui.new_workspace.choose'), error as Error);
+    }
   };
   return (
     <div className={classes.path}>
