@@ -27,7 +27,12 @@ export async function zoomBy(by: 1 | -1 | 0): Promise<void> {
   const next = by === 0 ? 100 : steps[steps.indexOf(percent) + by];
   if (next === undefined || next === percent) return;
   know({ percent: next, steps }); // at once: the next press goes on from here
-  await call(() => bound().System.SetZoom(next));
+  try {
+    await call(() => bound().System.SetZoom(next));
+  } catch (error) {
+    if (size.percent === next) know({ percent, steps });
+    throw error;
+  }
 }
 
 /** How large the window is drawn now. */

@@ -51,6 +51,18 @@ test('Ctrl with plus, minus and 0 zooms step by step, also in a dialog and a fie
   expect(set.mock.calls).toEqual([[110], [100], [90]]); // beyond the last there is nothing
 });
 
+test('a size that the engine refuses is not taken for the one it draws at', async () => {
+  const set = await drawing([90, 100, 110]);
+  set.mockRejectedValueOnce({ code: 'internal', key: 'internal' });
+  render(<Page />);
+  const field = await screen.findByLabelText('name');
+  const press = (key: string) => act(async () => void fireEvent.keyDown(field, { key, ctrlKey: true }));
+  await press('+');
+  expect(await screen.findByText(/^Size of the window/)).toBeInTheDocument();
+  await press('+');
+  expect(set.mock.calls).toEqual([[110], [110]]);
+});
+
 test('the sheet of keys and the palette offer what can be done', async () => {
   await drawing([100, 110]);
   render(<Page />);

@@ -14,7 +14,7 @@ export function useZoomKeys() {
     const onKeyDown = (event: KeyboardEvent) => {
       const by = event.ctrlKey || event.metaKey ? stepOf(event.key) : undefined;
       if (by === undefined || event.altKey) return;
-      event.preventDefault(); // and nobody else hears it
+      event.preventDefault(); // the engine has no size of its own beside ours
       void zoomBy(by).catch(failed);
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
