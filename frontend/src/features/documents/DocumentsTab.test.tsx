@@ -56,6 +56,17 @@ test('another format is another document, and the one before is dropped', async 
   expect(documents.Forget).toHaveBeenCalledWith('p1');
 });
 
+test('one that arrives when nobody looks any more is dropped, too', async () => {
+  let arrive = (_document: object) => {};
+  documents.Prepare?.mockImplementationOnce(() => new Promise((resolve) => (arrive = resolve)));
+  const { unmount } = render(<DocumentsTab />);
+  await waitFor(() => expect(documents.Prepare).toHaveBeenCalled());
+  unmount();
+  expect(documents.Forget).not.toHaveBeenCalled();
+  arrive(prepared);
+  await waitFor(() => expect(documents.Forget).toHaveBeenCalledWith('p1'));
+});
+
 test('a run sheet can be had compact and in large print', async () => {
   const { user } = render(<DocumentsTab />);
   await user.click(await screen.findByText('Run sheet'));

@@ -16,6 +16,9 @@ interface Preparing {
   progress?: { done: number; total: number };
 }
 
+/** Go keeps one document at most: one of which it could not be told goes with the next. */
+const forget = (id: string) => void forgetPrepared(id).catch(() => undefined);
+
 /** Makes the document that is looked at, anew when another one is chosen, and drops it when nobody looks any more. */
 export function usePrepared(order: DocumentOrder) {
   const [state, setState] = useState<Preparing>({ progress: { done: 0, total: 0 } });
@@ -27,18 +30,21 @@ export function usePrepared(order: DocumentOrder) {
     current.current += 1;
     const mine = current.current;
     let made = '';
+    let left = false;
     setState({ progress: { done: 0, total: 0 } });
     prepareDocument({ kind, deployment, project, format, density }).then(
       (document) => {
         made = document.id;
-        if (mine === current.current) setState({ document });
+        if (left) forget(made);
+        else if (mine === current.current) setState({ document });
       },
       (error: AppError) => {
         if (mine === current.current) setState({ error });
       },
     );
     return () => {
-      if (made) void forgetPrepared(made);
+      left = true;
+      if (made) forget(made);
     };
   }, [kind, deployment, project, format, density, turn]);
   useEffect(
