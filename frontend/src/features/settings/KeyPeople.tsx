@@ -6,6 +6,7 @@ import { reasonFor } from '@/lib/abilities';
 import { fullMomentText } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
+import { useNotices } from '@/ui/Notices';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 import { DataTable } from '@/ui/table/DataTable';
@@ -37,6 +38,7 @@ export function KeyPeople({ project, keys }: { project: ProjectView; keys: Proje
       }),
     [project, setParams],
   );
+  const { notify } = useNotices();
   const shown = rows.find(({ user, holder }) => holder && user === params.get('person'));
   return (
     <>
@@ -50,8 +52,10 @@ export function KeyPeople({ project, keys }: { project: ProjectView; keys: Proje
         inAddress={false}
         current={shown?.user}
         isOld={({ access }) => access === 'past'}
-        onPeek={({ user, holder }) => {
-          if (holder && !reasonFor(project.can, 'project.edit')) setParams(place(user), { replace: true });
+        onPeek={(person) => {
+          const reason = whyNot(project, person);
+          if (reason) notify({ tone: 'hold', title: readWord(person), body: reason, about: 'secrets.read' });
+          else setParams(place(person.user), { replace: true });
         }}
         foot={(count) => t('ui.admin.people_count', { count })}
         empty={<p className="c2">{t('ui.secrets.no_holder')}</p>}
@@ -66,6 +70,13 @@ export function KeyPeople({ project, keys }: { project: ProjectView; keys: Proje
       )}
     </>
   );
+}
+
+const readWord = ({ access }: KeyPerson) => t(access === 'now' ? 'ui.secrets.can_read' : 'ui.secrets.could_read');
+
+/** Why nobody can see what this person can or could read; undefined when the one who asks may. */
+function whyNot(project: ProjectView, { name, holder }: KeyPerson): string | undefined {
+  return reasonFor(project.can, 'project.edit') ?? (holder ? undefined : t('ui.secrets.never_given', { name }));
 }
 
 const place = (user: string | null): Record<string, string> => (user ? { person: user } : {});
@@ -126,7 +137,8 @@ interface DoingProps {
   show: (user: string) => void;
 }
 
-function Doing({ project, person: { user, name, access, holder, candidate }, show }: DoingProps) {
+function Doing({ project, person, show }: DoingProps) {
+  const { name, holder, candidate } = person;
   const key = candidate?.key;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it are the controls; a click there opens no row
@@ -137,8 +149,8 @@ function Doing({ project, person: { user, name, access, holder, candidate }, sho
         <Giving project={project.id} name={name} keySet={key} reason={reasonFor(candidate.can, 'project_key.grant')} />
       )}
       {holder && !key && (
-        <Button size="s" reason={reasonFor(project.can, 'project.edit')} onClick={() => show(user)}>
-          {access === 'now' ? t('ui.secrets.can_read') : t('ui.secrets.could_read')}
+        <Button size="s" reason={whyNot(project, person)} onClick={() => show(person.user)}>
+          {readWord(person)}
         </Button>
       )}
     </span>
