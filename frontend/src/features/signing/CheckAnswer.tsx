@@ -10,7 +10,7 @@ const tones: Record<string, NoteTone> = { valid: 'done', outdated: 'hold', alter
 export function CheckAnswer({ checked: { name, result } }: { checked: CheckedFile }) {
   const others = result.findings.filter(({ message }) => message.key !== result.message.key);
   return (
-    <section className={classes.section} aria-label={name} aria-live="polite">
+    <section className={classes.section} aria-label={name}>
       <Note tone={tones[result.verdict] ?? 'info'} title={name}>
         {say(result.message)}
       </Note>

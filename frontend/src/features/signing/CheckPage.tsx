@@ -17,13 +17,14 @@ export function CheckPage() {
   const { run, busy } = useRun(t('ui.signing.check'));
   const check = (ask: () => Promise<CheckedFile>) =>
     run(async () => {
+      setChecked(null); // what is said stands under no other file
       const answer = await ask();
-      if (answer.name) setChecked(answer);
+      setChecked(answer.name ? answer : checked);
     });
   const drop = (event: DragEvent) => {
     event.preventDefault();
     const file = event.dataTransfer.files[0];
-    if (file) check(() => checkDropped(file));
+    if (file && !busy) check(() => checkDropped(file));
   };
   return (
     <>
@@ -37,7 +38,9 @@ export function CheckPage() {
             {t('ui.signing.choose_file')}
           </Button>
         </div>
-        {checked && <CheckAnswer checked={checked} />}
+        <div className={classes.answer} aria-live="polite">
+          {checked && <CheckAnswer checked={checked} />}
+        </div>
         <CodeLookup />
       </div>
     </>

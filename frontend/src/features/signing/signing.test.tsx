@@ -85,10 +85,14 @@ test('before the first signature the people are named who have to sign', async (
 
 test('whoever may not sign is told why', async () => {
   const why = { code: 'forbidden', key: 'document.not_asked' };
-  signOff({ can: [{ action: 'document.sign', allowed: false, remark: 'none', why }] });
+  signOff({ signers: [signer('Noor')], can: [{ action: 'document.sign', allowed: false, remark: 'none', why }] });
   bind();
   const { user } = render(<SigningTab />);
-  await user.click(await screen.findByText('Sign'));
+  const button = (await screen.findByText('Sign')).closest('button') as HTMLElement;
+  expect(button).toHaveAttribute('aria-disabled', 'true');
+  await user.hover(button);
+  expect(await screen.findByText('You do not have to sign this document.')).toBeVisible();
+  await user.click(button);
   expect(signing.Sign).not.toHaveBeenCalled();
 });
 
@@ -112,12 +116,44 @@ test.each(answers)('a dropped file that is %s (%s) is answered in a sentence', a
   expect(signing.CheckDropped).toHaveBeenCalledWith('dropped.pdf', btoa('%PDF'));
 });
 
-test('who cancels the choice of a file sees nothing new', async () => {
+const valid = {
+  name: 'first.pdf',
+  result: { verdict: 'valid', message: { key: answers[0][1], params: answers[0][2] }, findings: [], signatures: [] },
+};
+const place = () => screen.getByText(/Drop a signed PDF here/);
+const drop = (name: string) => fireEvent.drop(place(), { dataTransfer: { files: [new File(['%PDF'], name)] } });
+
+test('who cancels the choice of a file still sees the answer about the one before', async () => {
+  signing.CheckDropped?.mockResolvedValue(valid);
   signing.CheckChosen?.mockResolvedValue({ name: '', result: {} });
   const { user } = render(<CheckPage />);
+  drop('first.pdf');
+  await screen.findByText(/Valid.*CRM-RB/);
+  await waitFor(() => expect(screen.getByText('Choose a file').closest('button')).not.toHaveAttribute('aria-disabled'));
   await user.click(screen.getByText('Choose a file'));
   await waitFor(() => expect(signing.CheckChosen).toHaveBeenCalled());
-  expect(screen.queryByLabelText('Signatures')).not.toBeInTheDocument();
+  expect(await screen.findByText(/Valid.*CRM-RB/)).toBeVisible();
+});
+
+test('no answer stands under another file: neither while that is checked, nor when it cannot be', async () => {
+  let fail = (_error: unknown) => {};
+  signing.CheckDropped?.mockResolvedValueOnce(valid);
+  render(<CheckPage />);
+  const answer = place().closest('div')?.parentElement?.querySelector('[aria-live="polite"]');
+  expect(answer).toBeEmptyDOMElement(); // it is there before, so that the answer is read out
+  drop('first.pdf');
+  await waitFor(() => expect(answer).toHaveTextContent(/Valid.*CRM-RB/));
+  await waitFor(() => expect(screen.getByText('Choose a file').closest('button')).not.toHaveAttribute('aria-disabled'));
+
+  signing.CheckDropped?.mockImplementationOnce(() => new Promise((_resolve, reject) => (fail = reject)));
+  drop('second.pdf');
+  await waitFor(() => expect(answer).toBeEmptyDOMElement());
+  await waitFor(() => expect(signing.CheckDropped).toHaveBeenCalledTimes(2));
+  drop('third.pdf'); // while the second one is being checked
+  fail({ code: 'unavailable', key: 'workspace.not_reachable' });
+  expect(await screen.findByText('Check a document', { selector: 'b' })).toBeVisible();
+  expect(answer).toBeEmptyDOMElement();
+  expect(signing.CheckDropped).toHaveBeenCalledTimes(2);
 });
 
 const printed = {
@@ -178,4 +214,17 @@ test('a company’s key that cannot be read is imported again, or left', async (
   expect(signing.Drop).toHaveBeenCalled();
   await user.click(screen.getByText('Import a company’s certificate'));
   expect(screen.getByLabelText(/Password of the file/)).toBeInTheDocument();
+});
+
+test('what was found for one code does not stand under the next', async () => {
+  signing.Find?.mockResolvedValueOnce({ signed: [], printed });
+  const { user } = render(<CheckPage />);
+  await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
+  await user.click(screen.getByText('Find'));
+  await screen.findByText(/Not signed, but current/);
+  signing.Find?.mockRejectedValueOnce({ code: 'invalid', key: 'document.code_form' });
+  await user.type(screen.getByLabelText(/Content code/), 'X');
+  await user.click(screen.getByText('Find'));
+  expect(await screen.findByRole('alert')).toBeVisible();
+  expect(screen.queryByText(/Not signed, but current/)).not.toBeInTheDocument();
 });
