@@ -1,5 +1,7 @@
 import { createServer, type Plugin } from 'vite';
 
+const root = '<div id="root"></div>';
+
 /** Puts the pages of src/first.tsx into index.html when the window is built. */
 export function firstPages(): Plugin {
   return {
@@ -9,7 +11,10 @@ export function firstPages(): Plugin {
       const server = await createServer({ server: { middlewareMode: true, hmr: false, ws: false }, appType: 'custom' });
       try {
         const { firstPages: draw } = await server.ssrLoadModule('/src/first.tsx');
-        return html.replace('<div id="root"></div>', `<div id="root">${await draw()}</div>`);
+        const pages = await draw();
+        const drawn = html.replace(root, () => `<div id="root">${pages}</div>`); // no $ in the texts means anything
+        if (drawn === html) throw new Error(`index.html has no ${root}`);
+        return drawn;
       } finally {
         await server.close();
       }
