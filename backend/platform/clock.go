@@ -9,5 +9,10 @@ func Now() int64 { return time.Now().UnixMilli() }
 
 var started = time.Now()
 
-// Elapsed is how long the program runs. Nobody can set this clock, so it measures how long others are silent.
+// Elapsed is how long the program runs. Nobody can set this clock, so it measures how long others are silent. It stands
+// still while the computer sleeps: nobody could be heard then.
 func Elapsed() time.Duration { return time.Since(started) }
+
+// Passed is a clock that nobody can set and that goes on while the computer sleeps, so it measures for how long something
+// of one's own can be counted on that others may take away. It counts from any moment.
+func Passed() time.Duration { return passed() }

@@ -78,6 +78,8 @@ type Recent struct {
 	Name        string `json:"name"`
 	Fingerprint string `json:"fingerprint"`
 	OpenedAt    int64  `json:"opened_at"`
+	// Offline: the file is an offline copy; its fingerprint is that of the workspace.
+	Offline bool `json:"offline,omitempty"`
 }
 
 // Window is the window's last place on the screen; all zero: never opened.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,14 +25,14 @@ import (
 // lock a file whose owner lives knows that locks do not hold here.
 type canary struct {
 	folder string
-	own    string
 	beat   time.Duration
 	// locks: on this computer locks exclude other programs. Otherwise nobody's lock is in the way of this session.
 	locks  bool
 	ticker *time.Timer
-	last   atomic.Int64 // when all was looked at, in nanoseconds of platform.Elapsed
+	last   atomic.Int64 // when all was looked at, in nanoseconds of platform.Passed
 
 	mu      sync.Mutex // guards what is below
+	own     string     // name of this session
 	trial   *store.Trial
 	stance  stance
 	lost    bool // others took this session for gone
@@ -72,12 +73,8 @@ const (
 
 // hatch begins this session's canary. It says that it touches the file under the lease only.
 func (f *File) hatch() error {
-	random := make([]byte, 8)
-	if _, err := rand.Read(random); err != nil {
-		return err
-	}
 	c := &canary{
-		folder: f.path + ".sessions", own: hex.EncodeToString(random), beat: f.options.Times.orUsual().Beat, others: map[string]*bird{},
+		folder: f.path + ".sessions", beat: f.options.Times.orUsual().Beat, others: map[string]*bird{},
 		locks: f.fitness.Mode() == Together, stance: underLease,
 	}
 	f.canary = c
@@ -87,12 +84,21 @@ func (f *File) hatch() error {
 	if err := c.turn(); err != nil {
 		return err
 	}
-	c.ticker = time.AfterFunc(c.beat, f.hearAgain)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.ticker = time.AfterFunc(c.beat, func() { f.hearAgain(c) })
 	return nil
 }
 
-// lay makes this session's own locked file. Whoever leaves last removes the folder, so it may have to be made again.
+// lay makes this session's own locked file, under a name that nobody knows yet: it is locked before the first sign of
+// life. Whoever leaves last removes the folder, so it may have to be made again.
 func (c *canary) lay() (err error) {
+	random := make([]byte, 8)
+	if _, err := rand.Read(random); err != nil {
+		return err
+	}
+	c.own = hex.EncodeToString(random)
+	var trial *store.Trial
 	for range 5 {
 		if err = os.Mkdir(c.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
 			return driveError(err)
@@ -100,14 +106,19 @@ func (c *canary) lay() (err error) {
 		if !c.locks {
 			return nil
 		}
-		if c.trial, err = store.NewTrial(c.file(c.own, lockEnding)); !hasKey(err, "workspace.missing") {
+		if trial, err = store.NewTrial(c.file(c.own, lockEnding)); !hasKey(err, "workspace.missing") {
 			break
 		}
 	}
 	if err != nil {
 		return err
 	}
-	return c.trial.Lock()
+	if err := trial.Lock(); err != nil {
+		c.clear(c.own)
+		return errors.Join(err, trial.Close())
+	}
+	c.trial = trial
+	return nil
 }
 
 func (c *canary) file(session, ending string) string { return filepath.Join(c.folder, session+ending) }
@@ -119,10 +130,10 @@ func (c *canary) turn() error {
 	if c.ended {
 		return nil
 	}
-	if err := c.say(c.stance); err != nil {
+	if err := c.layAgain(); err != nil {
 		return err
 	}
-	if err := c.layAgain(); err != nil {
+	if err := c.say(c.stance); err != nil {
 		return err
 	}
 	all, err := os.ReadDir(c.folder)
@@ -146,7 +157,6 @@ func (c *canary) turn() error {
 			c.hear(session)
 		}
 	}
-	c.last.Store(int64(platform.Elapsed()))
 	return nil
 }
 
@@ -194,16 +204,20 @@ func openOrMake(path string, how int) (file *os.File, err error) {
 	return nil, err
 }
 
-// layAgain makes the own locked file again when others removed it: they took this session for gone.
+// layAgain comes back under another name when others took this session for gone and removed its locked file: they
+// remember of the old name that its lock was free.
 func (c *canary) layAgain() error {
-	if c.trial == nil {
+	if !c.locks {
 		return nil
 	}
-	if _, err := os.Stat(c.file(c.own, lockEnding)); !errors.Is(err, fs.ErrNotExist) {
-		return nil //nolint:nilerr // it is there, or cannot be looked at; the next beat does
+	if c.trial != nil {
+		if _, err := os.Stat(c.file(c.own, lockEnding)); !errors.Is(err, fs.ErrNotExist) {
+			return nil //nolint:nilerr // it is there, or cannot be looked at; the next beat does
+		}
+		c.lost = true
+		_ = c.trial.Close() // of a file that is no more
+		c.trial = nil
 	}
-	c.lost = true
-	_ = c.trial.Close() // of a file that is no more
 	return c.lay()
 }
 
@@ -228,10 +242,16 @@ func (c *canary) hear(session string) {
 	default:
 		b.held, b.once = true, true
 	}
-	if b.loose && b.silent > silentBeats { // left by one who is gone
+	if b.silent > silentBeats && (b.loose || !c.isLocked(session)) { // left by one who is gone
 		delete(c.others, session)
 		c.clear(session)
 	}
+}
+
+// isLocked says whether a session has a file that it may have locked.
+func (c *canary) isLocked(session string) bool {
+	_, err := os.Stat(c.file(session, lockEnding))
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // note takes over what was read of a sign of life.
@@ -251,10 +271,12 @@ func (b *bird) note(text string, beat time.Duration) {
 // isInPlace says whether a session may read the file itself. What could not be read counts as yes.
 func (b *bird) isInPlace() bool { return b.text == "" || stance(b.text[0]) != underLease }
 
-// clear removes what a session left.
+// clear removes what a session left. What stays, the next look finds again.
 func (c *canary) clear(session string) {
 	for _, ending := range []string{lockEnding, lockEnding + "-journal", beatEnding} {
-		_ = os.Remove(c.file(session, ending)) // somebody else may have done it
+		if err := removeStubborn(c.file(session, ending), c.beat/4); err != nil {
+			slog.Debug("something of a session that is gone stays", "folder", c.folder, "cause", err)
+		}
 	}
 }
 
@@ -316,28 +338,22 @@ func (c *canary) finds() found {
 
 // isLate says whether so much time went by since the last look that nothing may be concluded from it any more: this
 // computer slept, or the drive hangs.
-func (c *canary) isLate() bool { return platform.Elapsed()-time.Duration(c.last.Load()) > 2*c.beat }
+func (c *canary) isLate() bool { return platform.Passed()-time.Duration(c.last.Load()) > 2*c.beat }
 
 // close takes this session's files away.
 func (c *canary) close() error {
-	if c.ticker != nil {
-		c.ticker.Stop()
-	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.ended = true
-	var err error
-	gone := os.Remove(c.file(c.own, beatEnding)) // first: a lock that is free beside a sign of life looks broken
-	if !errors.Is(gone, fs.ErrNotExist) {
-		err = gone
+	if c.ticker != nil {
+		c.ticker.Stop()
 	}
+	err := removeStubborn(c.file(c.own, beatEnding), c.beat/4) // first: a lock that is free beside a sign of life looks broken
 	if c.trial != nil {
 		err = errors.Join(err, c.trial.Unlock(), c.trial.Close())
 	}
 	for _, ending := range []string{lockEnding, lockEnding + "-journal"} {
-		if failed := os.Remove(c.file(c.own, ending)); failed != nil && !errors.Is(failed, fs.ErrNotExist) {
-			err = errors.Join(err, failed)
-		}
+		err = errors.Join(err, removeStubborn(c.file(c.own, ending), c.beat/4))
 	}
 	_ = os.Remove(c.folder) // it stays while others are there
 	return err

@@ -54,11 +54,12 @@ type File struct {
 
 	promoting atomic.Bool // somebody tries to count on locks again
 
+	mode atomic.Value // Mode; changed under mu
+
 	mu      sync.Mutex // guards what is below
-	mode    Mode
-	now     *handle // nil: nothing is open; the next transaction opens it
-	holds   bool    // in turn: the lease is held, so that the file itself may be open
-	moved   string  // movement of the file when the copy was made
+	now     *handle    // nil: nothing is open; the next transaction opens it
+	holds   bool       // in turn: the lease is held, so that the file itself may be open
+	moved   string     // movement of the file when the copy was made
 	version int64
 	told    versionOf
 	closed  bool
@@ -106,7 +107,7 @@ func openAs(path string, options Options, first, again opener) (*File, error) {
 		}
 	}
 	f.mu.Lock()
-	if f.mode == InTurn {
+	if f.Mode() == InTurn {
 		f.now, err = f.copied()
 	} else {
 		var db *store.DB
@@ -135,7 +136,9 @@ func Create(path string, options Options) (*File, error) {
 	} else {
 		var db *store.DB
 		if db, err = store.Create(path); err == nil {
+			f.mu.Lock()
 			f.now = &handle{db: db, inPlace: true}
+			f.mu.Unlock()
 		}
 	}
 	if err != nil {
@@ -146,30 +149,24 @@ func Create(path string, options Options) (*File, error) {
 
 // newFile decides how a file is used; nothing of it is opened yet.
 func newFile(path string, options Options) (*File, error) {
-	f := &File{path: path, options: options, again: store.OpenAgain, mode: Alone}
-	find := options.Drive
-	if find == nil {
-		find = DriveOf
-	}
-	drive, err := find(path)
+	f := &File{path: path, options: options, again: store.OpenAgain}
+	f.mode.Store(Alone)
+	drive, err := options.driveOf(path)
 	if hasKey(err, "workspace.not_reachable") { // the store has better words for a folder that is not there
 		return f, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	f.fitness.Drive = drive
-	switch drive.Kind {
-	case Local:
-		return f, nil
-	case WebDAV:
-		return nil, domain.Unavailable("share.webdav", "folder", drive.Root)
-	case Stale:
-		return nil, domain.Unavailable("share.stale", "system", drive.System)
-	case Synced:
-		return nil, domain.Unavailable("share.synced", "program", drive.System, "folder", drive.Root)
+	if err := drive.refusal(); err != nil {
+		return nil, err
 	}
-	f.lease, f.mode = NewLease(path, options.Times), Together
+	f.fitness.Drive = drive
+	if drive.Kind == Local {
+		return f, nil
+	}
+	f.lease = NewLease(path, options.Times)
+	f.mode.Store(Together)
 	if options.Untried {
 		return f, nil
 	}
@@ -177,9 +174,9 @@ func newFile(path string, options Options) (*File, error) {
 		return nil, err
 	}
 	if f.fitness.Mode() == "" {
-		return nil, domain.Unavailable("share.unfit")
+		return nil, errUnfit
 	}
-	f.mode = InTurn // until it is known that locks hold
+	f.mode.Store(InTurn) // until it is known that locks hold
 	return f, nil
 }
 
@@ -214,9 +211,8 @@ func (f *File) Fitness() Fitness { return f.fitness }
 
 // Mode is how the file is used now.
 func (f *File) Mode() Mode {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.mode
+	mode, _ := f.mode.Load().(Mode)
+	return mode
 }
 
 // Read runs fn on one consistent state. fn must be short: a reader delays all writers.
@@ -261,21 +257,28 @@ func (f *File) write(how func(*store.DB, func(*store.Tx) error) error, fn func(*
 	if f.lease == nil {
 		return f.judge(f.use(func(db *store.DB) error { return how(db, fn) }))
 	}
-	if err := f.enter(); err != nil {
-		return err
-	}
-	err := f.use(func(db *store.DB) error {
-		return how(db, func(tx *store.Tx) error {
-			if err := fn(tx); err != nil {
-				return err
+	for {
+		if err := f.enter(); err != nil {
+			return err
+		}
+		err := f.useHandle(func(h *handle) error {
+			if !h.inPlace { // locks are not counted on any more, or the lease is not ours, since a moment
+				return errPast
 			}
-			if !f.lease.Safe() {
-				return ErrStalled
-			}
-			return nil
+			return how(h.db, func(tx *store.Tx) error {
+				if err := fn(tx); err != nil {
+					return err
+				}
+				if !f.lease.Safe() {
+					return ErrStalled
+				}
+				return nil
+			})
 		})
-	})
-	return f.judge(f.leave(err))
+		if !errors.Is(err, errPast) {
+			return f.judge(f.leave(err))
+		}
+	}
 }
 
 // Hold keeps the lease while work is done that takes longer than a transaction, such as an upgrade or a backup.
@@ -326,7 +329,7 @@ func (f *File) enter() error {
 // of the transaction.
 func (f *File) leave(err error) error {
 	if f.Mode() == InTurn && f.lease.Safe() {
-		f.wrote = platform.Elapsed()
+		f.wrote = platform.Passed()
 		f.keep()
 		return err
 	}
@@ -354,8 +357,12 @@ func (f *File) awaitThief() {
 }
 
 // DataVersion changes whenever somebody, here or on another workstation, may have committed something. It is to be
-// asked of the same File again and compared.
+// asked of the same File again and compared. It fails when the file is not where it was: what is open of it would go on
+// being read, and nobody else would see what is written to it.
 func (f *File) DataVersion() (int64, error) {
+	if _, err := os.Stat(f.path); err != nil {
+		return 0, driveError(err)
+	}
 	if err := f.follow(); err != nil {
 		return 0, err
 	}

@@ -5,8 +5,10 @@ import (
 	"log/slog"
 	"os"
 	"sync"
+	"time"
 
 	"renogen/backend/domain"
+	"renogen/backend/platform"
 	"renogen/backend/store"
 )
 
@@ -42,17 +44,23 @@ func (f *File) useHandle(fn func(*handle) error) error {
 // others shortly before.
 func (f *File) take() (*handle, error) {
 	f.mu.Lock()
-	c, mode := f.canary, f.mode
+	c := f.canary
 	f.mu.Unlock()
-	if c != nil && mode == Together && c.isLate() {
+	if c != nil && f.Mode() == Together && c.isLate() {
 		if err := f.hear(c); err != nil {
 			return nil, err
 		}
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if err := f.awaitLeft(); err != nil {
+		return nil, err
+	}
 	if f.closed {
 		return nil, domain.Unavailable("session.no_workspace")
+	}
+	if f.now != nil && f.now.inPlace && !f.mayBeInPlace() {
+		f.drop()
 	}
 	if f.now == nil {
 		h, err := f.reopened()
@@ -68,17 +76,38 @@ func (f *File) take() (*handle, error) {
 	return f.now, nil
 }
 
-// isPast says whether a handle must not be used for anything new: it is to be closed, or nobody looked at the others
-// for long.
+// leftWithin is how long somebody waits for those who still use the file itself although it is to be left. They have
+// to be quick, and only one who waits for himself would wait for ever.
+const leftWithin = 10 * time.Second
+
+// awaitLeft waits until the file itself is left, if it is to be: nobody begins to use it meanwhile. f.mu is held.
+func (f *File) awaitLeft() error {
+	for begun := platform.Elapsed(); f.leaving && f.Mode() == Together && !f.closed; {
+		if platform.Elapsed()-begun > leftWithin {
+			return errTimeout
+		}
+		f.mu.Unlock()
+		time.Sleep(time.Millisecond)
+		f.mu.Lock()
+	}
+	return nil
+}
+
+// isPast says whether a handle must not be used for anything new: it is to be closed, the file itself is to be left, or
+// nobody looked at the others for long.
 func (f *File) isPast(h *handle) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return h.retired || h.inPlace && f.mode == Together && f.canary != nil && f.canary.isLate()
+	late := f.Mode() == Together && f.canary != nil && (f.leaving || f.canary.isLate())
+	return h.retired || h.inPlace && (late || !f.mayBeInPlace())
 }
+
+// mayBeInPlace says whether the file itself may be open: in turn only under the lease. f.mu is held.
+func (f *File) mayBeInPlace() bool { return f.Mode() != InTurn || f.holds && f.lease.Safe() }
 
 // reopened opens the file again, as it is to be read now.
 func (f *File) reopened() (*handle, error) {
-	if f.mode == InTurn && !(f.holds && f.lease.Safe()) {
+	if !f.mayBeInPlace() {
 		return f.copied()
 	}
 	db, err := f.openAgain()
@@ -91,7 +120,7 @@ func (f *File) reopened() (*handle, error) {
 // openAgain opens the file itself. Where one alone cannot lock, those of this program exclude each other by another
 // file; what a program that ended left of it is in the way of nobody who has the lease.
 func (f *File) openAgain() (*store.DB, error) {
-	if f.mode == InTurn && !f.fitness.LocksAlone {
+	if f.Mode() == InTurn && !f.fitness.LocksAlone {
 		return store.OpenByFile(f.path)
 	}
 	return f.again(f.path)

@@ -53,7 +53,7 @@ type Lease struct {
 	mu    sync.Mutex // guards what is below
 	token string     // empty: not held
 	beats int64
-	last  time.Duration // when the file was certainly ours, by our clock
+	last  time.Duration // when the file was certainly ours, by platform.Passed
 	timer *time.Timer
 	left  string // token of a lease that could not be given back
 }
@@ -89,7 +89,7 @@ func (l *Lease) AcquireWithin(patience time.Duration) error {
 
 // create makes the file. The lease counts from before that.
 func (l *Lease) create(token string) error {
-	before := platform.Elapsed()
+	before := platform.Passed()
 	file, err := os.OpenFile(l.path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if err != nil {
 		return err
@@ -117,7 +117,12 @@ func (l *Lease) beat() {
 	if l.token == "" || !l.safe() {
 		return
 	}
-	before := platform.Elapsed()
+	if !l.isOurs() {
+		slog.Warn("lease taken away", "file", l.path)
+		l.last = -l.times.Stale
+		return
+	}
+	before := platform.Passed()
 	l.beats++
 	if err := overwrite(l.path, content(l.token, l.beats)); err != nil {
 		slog.Warn("lease not renewed", "file", l.path, "cause", err.Error())
@@ -125,6 +130,12 @@ func (l *Lease) beat() {
 		l.last = before
 	}
 	l.timer.Reset(l.times.Stale / 6)
+}
+
+// isOurs says whether nobody is known to have taken the lease away. l.mu is held.
+func (l *Lease) isOurs() bool {
+	said, err := l.said()
+	return err != nil || strings.HasPrefix(said, l.token+" ")
 }
 
 func overwrite(path string, text []byte) error {
@@ -143,7 +154,7 @@ func (l *Lease) Safe() bool {
 	return l.token != "" && l.safe()
 }
 
-func (l *Lease) safe() bool { return platform.Elapsed()-l.last < l.times.Stale/2 }
+func (l *Lease) safe() bool { return platform.Passed()-l.last < l.times.Stale/2 }
 
 // Waited says whether somebody waits for the lease.
 func (l *Lease) Waited() bool { return l.queue.exists() }
@@ -155,6 +166,11 @@ func (l *Lease) Release() error {
 	token, safe := l.token, l.safe()
 	if token == "" {
 		return nil
+	}
+	if ours := l.isOurs(); !ours {
+		l.timer.Stop()
+		l.token = ""
+		return ErrStalled
 	}
 	l.timer.Stop()
 	l.token = ""

@@ -161,3 +161,29 @@ func TestLeaseIsKeptForAsLongAsItsHolderLives(t *testing.T) {
 	}
 	release(t, other)
 }
+
+// A holder who finds somebody else's lease in place of his own, as after a pause that no clock of his tells, counts on
+// it no more and leaves that one alone.
+func TestHolderSeesThatTheLeaseIsSomebodyElses(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "team.renogen")
+	theirs := content("0123456789abcdef", 7)
+	for name, look := range map[string]func(*Lease) bool{
+		"when it is renewed":    func(l *Lease) bool { l.beat(); return !l.Safe() },
+		"when it is given back": func(l *Lease) bool { return hasKey(l.Release(), ErrStalled.Key) },
+	} {
+		l := acquired(t, path)
+		if err := os.WriteFile(path+".lease", theirs, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if !look(l) {
+			t.Errorf("%s: it counts on it", name)
+		}
+		if said, err := os.ReadFile(path + ".lease"); err != nil || string(said) != string(theirs) {
+			t.Errorf("%s: theirs is %q, %v", name, said, err)
+		}
+		_ = l.Release()
+		if err := os.Remove(path + ".lease"); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -87,6 +87,11 @@ func (c *canary) retreat() error {
 
 // enlisted says whether this session still stands in the list.
 func (c *canary) enlisted() (bool, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.ended {
+		return true, nil
+	}
 	file, err := c.openReaders()
 	if err != nil {
 		return false, driveError(err)
@@ -128,6 +133,8 @@ func (c *canary) lives(session string) bool {
 
 // strike takes this session off the list at its end, and removes the folder when nobody is left. The lease is held.
 func (c *canary) strike() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	left := true
 	err := c.changeReaders(func(readers []string) []string {
 		readers = slices.DeleteFunc(readers, func(session string) bool { return session == c.own || !c.lives(session) })
@@ -158,17 +165,15 @@ func mark(path string) error {
 }
 
 // hearAgain looks after the canary for as long as the file is open.
-func (f *File) hearAgain() {
-	f.mu.Lock()
-	c := f.canary
-	f.mu.Unlock()
-	if c == nil {
-		return
-	}
+func (f *File) hearAgain(c *canary) {
 	if err := f.hear(c); err != nil {
 		slog.Debug("sessions not looked at", "folder", c.folder, "cause", err)
 	}
-	c.ticker.Reset(c.beat)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.ended {
+		c.ticker.Reset(c.beat)
+	}
 }
 
 // hear looks at the canaries and draws the conclusion.
@@ -185,6 +190,7 @@ func (f *File) hear(c *canary) error {
 		}
 	}
 	f.conclude(c)
+	c.last.Store(int64(platform.Passed()))
 	return nil
 }
 
@@ -220,10 +226,11 @@ func (f *File) withdraw() {
 // leaveUnused changes to working in turn when nobody reads the file itself. Then it gives the canary that has to tell.
 // f.mu is held.
 func (f *File) leaveUnused() *canary {
-	if !f.leaving || f.mode != Together || f.placed > 0 {
+	if !f.leaving || f.Mode() != Together || f.placed > 0 {
 		return nil
 	}
-	f.leaving, f.mode = false, InTurn
+	f.leaving = false
+	f.mode.Store(InTurn)
 	f.drop()
 	return f.canary
 }
@@ -275,9 +282,11 @@ func (f *File) promoted(c *canary) error {
 	if err := c.enlist(); err != nil {
 		return errors.Join(err, c.retreat())
 	}
+	c.last.Store(int64(platform.Passed()))
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.leaving, f.mode = false, Together
+	f.leaving = false
+	f.mode.Store(Together)
 	f.drop()
 	return nil
 }

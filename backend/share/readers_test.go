@@ -1,6 +1,7 @@
 package share
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"renogen/backend/domain"
 	"renogen/backend/store"
 )
 
@@ -92,6 +94,31 @@ func soon(t *testing.T, what string, happens func() bool) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatalf("%s: not within half a minute", what)
+}
+
+// put writes a row, which says where it was written.
+func put(f *File, name string) error {
+	return f.Write(func(tx *store.Tx) error {
+		return store.Put(tx, domain.Environment{ID: domain.ID(name), Name: name})
+	})
+}
+
+func has(t *testing.T, path, name string) bool {
+	t.Helper()
+	db, err := store.OpenAgain(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	there := false
+	err = db.Read(func(r store.Reader) (err error) {
+		_, there, err = store.Find[domain.Environment](r, name)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return there
 }
 
 // One who reads the file itself, and whose lock keeps nobody out, stops every writer until he says that he works on a
@@ -195,4 +222,114 @@ func TestOneWhoWasTakenForGoneComesInAgain(t *testing.T) {
 		listed, err := f.canary.enlisted()
 		return err == nil && listed && f.Mode() == Together && f.canary.own == name
 	})
+}
+
+// Whoever stops counting on locks between getting the lease and opening the file does not write into a copy.
+func TestNothingIsWrittenIntoACopy(t *testing.T) {
+	f := sharedFile(t, Times{Stale: 10 * time.Second, Wait: time.Minute, Beat: time.Minute})
+	if f.Mode() != Together {
+		t.Fatal(f.Mode())
+	}
+	if err := mark(f.path); err != nil {
+		t.Fatal(err)
+	}
+	f.canary.last.Store(0) // so that it looks at the others before it opens the file
+	if err := put(f, "moon"); err != nil {
+		t.Fatal(err)
+	}
+	if f.Mode() != InTurn {
+		t.Errorf("it works %s", f.Mode())
+	}
+	if !has(t, f.path, "moon") {
+		t.Error("what was acknowledged is not in the file")
+	}
+}
+
+// Nobody begins to read the file itself that is to be left, although somebody still does.
+func TestAFileThatIsToBeLeftIsNotReadAnew(t *testing.T) {
+	f := sharedFile(t, Times{Stale: 10 * time.Second, Wait: time.Minute, Beat: time.Minute})
+	began, end, ended := make(chan bool), make(chan bool), make(chan error)
+	go func() {
+		ended <- f.Read(func(store.Reader) error {
+			close(began)
+			<-end
+			return nil
+		})
+	}()
+	<-began
+	f.withdraw()
+	read := make(chan Mode)
+	go func() {
+		err := f.Read(func(store.Reader) error {
+			read <- f.Mode()
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}()
+	select {
+	case mode := <-read:
+		t.Errorf("it is read anew, %s, while it is to be left", mode)
+	case <-time.After(200 * time.Millisecond):
+	}
+	close(end)
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	if mode := <-read; mode != InTurn {
+		t.Errorf("it is read %s", mode)
+	}
+}
+
+// A session whose locked file others removed comes back under another name, locked before its first sign of life; and
+// when that fails for a while, it does not count on locks meanwhile.
+func TestOneWhoWasClearedAwayComesBackUnderAnotherName(t *testing.T) {
+	f := sharedFile(t, Times{Stale: 10 * time.Second, Wait: time.Minute, Beat: time.Minute})
+	c, folder := f.canary, f.path+".sessions"
+	name := c.own
+	if err := os.Rename(folder, folder+".away"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(folder, nil, 0o600); err != nil { // where no folder can be made
+		t.Fatal(err)
+	}
+	if err := f.hear(c); err == nil {
+		t.Error("it says nothing of a folder that cannot be made")
+	}
+	f.withdraw()
+	f.promote(c)
+	if f.Mode() != InTurn {
+		t.Errorf("without a lock of its own it works %s", f.Mode())
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	f.promote(c)
+	if f.Mode() != Together || c.own == name {
+		t.Errorf("it works %s as %s, was %s", f.Mode(), c.own, name)
+	}
+	trial, err := store.OpenTrial(c.file(c.own, lockEnding))
+	if err == nil {
+		err = errors.Join(trial.Lock(), trial.Close())
+	}
+	if !isBusy(err) {
+		t.Errorf("its file is not locked: %v", err)
+	}
+}
+
+// A sign of life without a locked file, left by one who was killed while he was cleared away, keeps nobody from writing
+// for long.
+func TestASignOfLifeAloneIsClearedAway(t *testing.T) {
+	f := sharedFile(t, quick)
+	s := newStranger(t, f)
+	if err := os.Remove(filepath.Join(s.folder, strangerName+lockEnding)); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(f); err != nil {
+		t.Fatal(err)
+	}
+	if s.isListed() || f.canary.lives(strangerName) {
+		t.Errorf("the stranger is listed: %v, has a sign of life: %v", s.isListed(), f.canary.lives(strangerName))
+	}
 }

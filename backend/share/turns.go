@@ -20,9 +20,10 @@ const (
 // moveIn works on the file itself from now on, instead of on a copy. The lease is held, f.writing as well.
 func (f *File) moveIn() error {
 	f.mu.Lock()
-	defer f.mu.Unlock()
 	f.holds = true
-	if f.now != nil && f.now.inPlace {
+	there := f.now != nil && f.now.inPlace
+	f.mu.Unlock()
+	if there {
 		return nil
 	}
 	if !f.fitness.LocksAlone {
@@ -33,6 +34,8 @@ func (f *File) moveIn() error {
 	if err := store.AwaitSize(f.path); err != nil {
 		return err
 	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	db, err := f.openAgain()
 	if err != nil {
 		return err
@@ -53,7 +56,7 @@ func (f *File) vacate() {
 func (f *File) vacated() error {
 	f.mu.Lock()
 	f.holds = false
-	if f.mode == InTurn {
+	if f.Mode() == InTurn {
 		if f.now != nil && f.now.inPlace {
 			f.drop()
 		}
@@ -90,7 +93,7 @@ func (f *File) tend() {
 		return // whoever writes looks after it afterwards
 	}
 	defer f.writing.Unlock()
-	if platform.Elapsed()-f.wrote > keptIdle {
+	if platform.Passed()-f.wrote > keptIdle {
 		f.vacate()
 		return
 	}
@@ -147,7 +150,7 @@ func (f *File) copyUnderLease(to string) error {
 func (f *File) follow() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.mode != InTurn || f.now == nil || f.now.inPlace || f.closed {
+	if f.Mode() != InTurn || f.now == nil || f.now.inPlace || f.closed {
 		return nil
 	}
 	moved, err := store.Movement(f.path)
