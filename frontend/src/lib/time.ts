@@ -30,10 +30,18 @@ function weekday({ year, month, day }: WallTime): string {
   return names().weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
 }
 
+/** Days as they were said last: a list says few different ones, each many times. */
+const days = perLanguage(() => new Map<string, string>());
+
 function dayOf(wall: WallTime, withYear: boolean): string {
+  const key = `${wall.year}-${wall.month}-${wall.day}${withYear}`;
+  const known = days().get(key);
+  if (known !== undefined) return known;
   const month = names().shortMonths[wall.month - 1];
   const said = { weekday: weekday(wall), day: wall.day, month, year: wall.year };
-  return withYear ? t('ui.time.day_year', said) : t('ui.time.day', said);
+  const text = withYear ? t('ui.time.day_year', said) : t('ui.time.day', said);
+  days().set(key, text);
+  return text;
 }
 
 /** "Thu" */
@@ -118,12 +126,10 @@ function readWall(typed: string, today: WallTime): WallTime | null {
   return { year, month, day: date, hour: Number(words[4] ?? 0), minute: Number(words[5] ?? 0) };
 }
 
-const days = 24 * 60 * 60 * 1000;
-
 /** The year of a day typed without one: this year's, also when it was within the last month; else the next that comes. */
 function yearMeant(month: number, date: number, today: WallTime): number {
   const ago = Date.UTC(today.year, today.month - 1, today.day) - Date.UTC(today.year, month - 1, date);
-  return today.year + (ago > 31 * days ? 1 : 0);
+  return today.year + (ago > 31 * day ? 1 : 0);
 }
 
 /** 1 to 12 from a number, or from the beginning of a name in the language of the window or in English; else 0. */

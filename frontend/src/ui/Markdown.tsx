@@ -1,5 +1,5 @@
-import { type MouseEvent, memo } from 'react';
-import ReactMarkdown from 'react-markdown';
+import { type MouseEvent, memo, type ReactElement, type ReactNode } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import classes from './Markdown.module.css';
 import { useNotices } from './Notices';
@@ -24,6 +24,27 @@ export const Markdown = memo(function Markdown({ text }: { text: string }) {
 });
 
 function Marked({ text }: { text: string }) {
+  return <div className={classes.markdown}>{readOf(text)}</div>;
+}
+
+const components: Components = { a: ({ href, children }) => <Address href={href}>{children}</Address> };
+
+/** What was read last, the oldest first: to read a text takes far longer than to draw it, and people go to and fro. */
+const read = new Map<string, ReactElement>();
+const readMost = 500;
+
+function readOf(text: string): ReactElement {
+  const known =
+    read.get(text) ??
+    ReactMarkdown({ remarkPlugins: plugins, disallowedElements: ['img'], components, children: text });
+  read.delete(text);
+  read.set(text, known);
+  const oldest = read.size > readMost ? read.keys().next() : undefined;
+  if (oldest?.value !== undefined) read.delete(oldest.value);
+  return known;
+}
+
+function Address({ href, children }: { href: string | undefined; children: ReactNode }) {
   const { openAddress } = useSurroundings();
   const { refuse } = useNotices();
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -31,24 +52,10 @@ function Marked({ text }: { text: string }) {
     const address = event.currentTarget.href;
     openAddress(address).catch((error: Error) => refuse(address, error));
   };
+  if (!href || !safe.test(href)) return <span>{children}</span>;
   return (
-    <div className={classes.markdown}>
-      <ReactMarkdown
-        remarkPlugins={plugins}
-        disallowedElements={['img']}
-        components={{
-          a: ({ href, children }) =>
-            href && safe.test(href) ? (
-              <a className="link" href={href} onClick={open}>
-                {children}
-              </a>
-            ) : (
-              <span>{children}</span>
-            ),
-        }}
-      >
-        {text}
-      </ReactMarkdown>
-    </div>
+    <a className="link" href={href} onClick={open}>
+      {children}
+    </a>
   );
 }

@@ -7,9 +7,7 @@ import { Tip } from './Tip';
 import { useSurroundings, useZone } from './UiProvider';
 
 /** The exact moment in the zone of the project and in the reader's, for what appears on hover. */
-function useExact(at: number): string {
-  const zone = useZone();
-  const mine = useSurroundings().zone;
+function exactText(at: number, zone: string, mine: string): string {
   const there = `${fullMomentText(at, zone)} ${zoneWord(zone, at)}`;
   if (sameClock(zone, mine, at)) return there;
   return `${there}\n${t('ui.time.yours', { time: `${fullMomentText(at, mine)} ${zoneWord(mine, at)}` })}`;
@@ -28,7 +26,7 @@ interface TimeProps {
 export function Time({ at, as = 'relative' }: TimeProps) {
   const now = useNow(as === 'relative' ? 10_000 : 60_000);
   const zone = useZone();
-  const exact = useExact(at || now);
+  const mine = useSurroundings().zone;
   if (!at) return null;
   const words = {
     relative: () => relativeText(at, now),
@@ -38,7 +36,7 @@ export function Time({ at, as = 'relative' }: TimeProps) {
     full: () => `${fullMomentText(at, zone)} ${zoneWord(zone, at)}`,
   }[as]();
   return (
-    <Tip words={exact}>
+    <Tip words={() => exactText(at, zone, mine)}>
       <time className={`nw ${as === 'moment' || as === 'clock' ? 'mono' : ''}`} dateTime={new Date(at).toISOString()}>
         {words}
       </time>

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useActionProps } from '@/actions/Actions';
 import type { NotesItem, ReleaseNotesView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
+import { useGrowing } from '@/lib/useGrowing';
 import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
@@ -30,6 +31,7 @@ export function NotesTab() {
 function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onAll: (on: boolean) => void }) {
   const copy = useCopy();
   const empty = view.categories.length === 0;
+  const categories = useDrawn(view.categories);
   return (
     <div className={classes.page}>
       <div className={classes.toolbar}>
@@ -59,7 +61,7 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
             {view.project_title}, <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
           </p>
           {view.description && <Markdown text={view.description} />}
-          {view.categories.map(({ title, items }) => (
+          {categories.map(({ title, items }) => (
             <section key={title} className={classes.category}>
               <h3 className="t16 b">{title}</h3>
               {items.map((item) => (
@@ -71,6 +73,16 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
       )}
     </div>
   );
+}
+
+/** The categories as far as they are drawn. */
+function useDrawn(all: ReleaseNotesView['categories']): ReleaseNotesView['categories'] {
+  let left = useGrowing(all.reduce((sum, { items }) => sum + items.length, 0));
+  return all.flatMap((category) => {
+    const items = category.items.slice(0, left);
+    left -= items.length;
+    return items.length > 0 ? [{ ...category, items }] : [];
+  });
 }
 
 /** The same as a document. */
@@ -86,7 +98,7 @@ function SaveNotes({ deployment }: { deployment: string }) {
   );
 }
 
-function Item({ item }: { item: NotesItem }) {
+const Item = memo(function Item({ item }: { item: NotesItem }) {
   return (
     <div className={classes.item}>
       <div className="row g8 wrap">
@@ -101,4 +113,4 @@ function Item({ item }: { item: NotesItem }) {
       {item.url && <OutsideLink to={item.url}>{item.url_label || item.url}</OutsideLink>}
     </div>
   );
-}
+});
