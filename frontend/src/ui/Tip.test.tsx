@@ -22,23 +22,24 @@ test('the words come when the pointer stays, describe what they are of, and go w
   expect(button).not.toHaveAccessibleDescription();
 });
 
+function Save({ onKey }: { onKey: () => void }) {
+  const [reason, setReason] = useState<string>();
+  return (
+    <Tip words={reason}>
+      <button type="button" onKeyDown={onKey} onClick={() => setReason('Nothing to save')}>
+        {reason ?? 'Save'}
+      </button>
+    </Tip>
+  );
+}
+
 test('what has listeners of its own keeps them, and the focus when words come and go', async () => {
-  const pressed = vi.fn();
-  function Save() {
-    const [reason, setReason] = useState<string>();
-    return (
-      <Tip words={reason}>
-        <button type="button" onKeyDown={pressed} onClick={() => setReason('Nothing to save')}>
-          {reason ?? 'Save'}
-        </button>
-      </Tip>
-    );
-  }
-  const { user } = render(<Save />);
+  const onKey = vi.fn();
+  const { user } = render(<Save onKey={onKey} />);
   const button = screen.getByRole('button', { name: 'Save' });
   await user.click(button);
   expect(screen.getByRole('button', { name: 'Nothing to save' })).toBe(button);
   expect(button).toHaveFocus();
   await user.keyboard('x');
-  expect(pressed).toHaveBeenCalledOnce();
+  expect(onKey).toHaveBeenCalledOnce();
 });
