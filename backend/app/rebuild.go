@@ -28,6 +28,9 @@ type Rebuilt struct {
 	Newest int64 `json:"newest"`
 	// Stopped says why it ends where it does; empty: there was nothing more.
 	Stopped string `json:"stopped"`
+	// HalfReturn: the work of an offline copy that was brought back there is not whole, and left out. It can be brought back
+	// again.
+	HalfReturn bool `json:"half_return"`
 	// Pieces is how many pieces of files have no content any more.
 	Pieces int `json:"pieces"`
 }
@@ -206,10 +209,11 @@ func (r *rebuild) take(tx *store.Tx, candidates []store.JournalRow) bool {
 			return r.restOfMerge(tx)
 		})
 		if err == nil {
-			r.out.Stopped = ""
+			r.out.Stopped, r.out.HalfReturn = "", false
 			return true
 		}
-		r.follower, r.out.At, r.out.Stopped = before, at, err.Error()
+		r.follower, r.out.At = before, at
+		r.out.Stopped, r.out.HalfReturn = err.Error(), errors.Is(err, errHalfReturn)
 	}
 	return false
 }
@@ -223,6 +227,8 @@ func (r *rebuild) one(tx *store.Tx, row store.JournalRow) error {
 	return nil
 }
 
+var errHalfReturn = errors.New("the work of an offline copy that was brought back here is not whole, and left out")
+
 // restOfMerge takes over what belongs to a return that has begun.
 func (r *rebuild) restOfMerge(tx *store.Tx) error {
 	for r.follower.rules.Merging != nil {
@@ -233,7 +239,7 @@ func (r *rebuild) restOfMerge(tx *store.Tx) error {
 			}
 		}
 		if err != nil {
-			return fmt.Errorf("the work of an offline copy that was brought back here is not whole, and left out: %w", err)
+			return fmt.Errorf("%w: %w", errHalfReturn, err)
 		}
 	}
 	return nil

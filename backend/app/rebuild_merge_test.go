@@ -51,7 +51,7 @@ func TestRebuildWithinWhatWasBroughtBack(t *testing.T) {
 				Sources: []string{path}, To: filepath.Join(folder, "a.renogen"), Name: "Ann", Password: testkit.Password, Reason: "The disk broke",
 			}
 			look, err := order.Look(host)
-			if err != nil || look.Entries != first-1 || look.Lost() == 0 || look.Stopped == "" {
+			if err != nil || look.Entries != first-1 || look.Lost() == 0 || look.Stopped == "" || !look.HalfReturn {
 				t.Errorf("a look ahead: %+v, %v", look, err)
 			}
 			restored, err := order.Restore(host)
@@ -64,7 +64,7 @@ func TestRebuildWithinWhatWasBroughtBack(t *testing.T) {
 			}
 			both := filepath.Join(folder, "b.renogen")
 			made, err := app.Rebuild([]string{path, backup}, both, "", nil)
-			if err != nil || made.Lost() != 0 || made.Entries != d.Entries() || made.Stopped != "" {
+			if err != nil || made.Lost() != 0 || made.Entries != d.Entries() || made.Stopped != "" || made.HalfReturn {
 				t.Errorf("with the backup: %+v, %v", made, err)
 			}
 			wantWhole(t, both)

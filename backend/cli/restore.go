@@ -30,6 +30,7 @@ var restoreCommand = subcommand{"restore", "BACKUP NEW --reason TEXT [--from FIL
 			if err != nil {
 				return err
 			}
+			sayHalfReturn(t, made)
 			return t.answer(recovered{made, made.Lost()})
 		}
 		if l.user == "" {
@@ -48,9 +49,16 @@ var restoreCommand = subcommand{"restore", "BACKUP NEW --reason TEXT [--from FIL
 		if restored.Restore != 0 {
 			t.say(text("cli.restore.lost", "entry", strconv.FormatInt(restored.Restore, 10)))
 		}
+		sayHalfReturn(t, restored.Rebuilt)
 		return t.answer(restored)
 	}
 }}
+
+func sayHalfReturn(t *terminal, made app.Rebuilt) {
+	if made.HalfReturn {
+		t.say(text("restore.half_return"))
+	}
+}
 
 // recovered is what recover answers.
 type recovered struct {
@@ -80,6 +88,7 @@ var recoverCommand = subcommand{"recover", "FILE NEW [--backup BACKUP]", func(fs
 		if made.Lost() > 0 {
 			t.say(text("cli.recover.lost", "count", strconv.FormatInt(made.Lost(), 10), "cause", made.Stopped))
 		}
+		sayHalfReturn(t, made)
 		return t.answer(recovered{made, made.Lost()})
 	}
 }}

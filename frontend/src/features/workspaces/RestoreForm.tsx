@@ -91,6 +91,7 @@ function Ahead({ made }: { made: RebuiltWorkspace }) {
     <Note tone={lost > 0 ? 'hold' : 'done'}>
       {t('ui.restore.ahead', { seq: numberText(made.entries), when: fullMomentText(made.at, zone) })}{' '}
       {lost > 0 ? t('ui.restore.ahead_lost', { count: lost }) : t('ui.restore.nothing_lost')}{' '}
+      {made.half_return && `${t('restore.half_return')} `}
       {t('ui.restore.ahead_others')}
     </Note>
   );

@@ -18,6 +18,7 @@ const made = {
   newest: 97,
   at: Date.UTC(2026, 10, 20, 11),
   stopped: 'page 7: checksum',
+  half_return: true,
   pieces: 0,
 };
 
@@ -64,13 +65,15 @@ test('the newest whole backup is meant; one looks ahead first, and each run begi
   act(() => emit(progress(100), 'progress'));
   expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
   await act(async () => arrive(made));
-  expect(await screen.findByText(/2 entries that were seen here would be lost/)).toBeVisible();
+  const ahead = await screen.findByText(/2 entries that were seen here would be lost/);
+  expect(ahead).toHaveTextContent('Bring that copy back again.');
 
   await user.click(screen.getByText('Restore'));
   expect(screen.getByRole('progressbar')).not.toHaveAttribute('aria-valuenow');
   expect(screen.getByText('Cancel').closest('button')).toHaveAttribute('aria-disabled', 'true');
   await act(async () => arrive({ ...made, path: '/srv/New.renogen', name: 'Team', fingerprint: 'F', restore: 96 }));
   expect(await screen.findByText('The workspace is restored')).toBeVisible();
+  expect(screen.getByText(/Bring that copy back again/)).toBeVisible();
   expect(screen.queryByText(/checksum/)).not.toBeInTheDocument(); // words for those who mend the program
   await user.click(screen.getByText('Open it'));
   expect(onOpen).toHaveBeenCalledWith('/srv/New.renogen');

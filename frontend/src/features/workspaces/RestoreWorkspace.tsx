@@ -70,7 +70,8 @@ function Restored({
         />
         {restored.restore > 0 || lost > 0 ? (
           <Note tone="hold" title={t('ui.restore.lost')}>
-            {t('ui.restore.lost_body', { seq: numberText(restored.restore) })}
+            {t('ui.restore.lost_body', { seq: numberText(restored.restore) })}{' '}
+            {restored.half_return && t('restore.half_return')}
           </Note>
         ) : (
           <Note tone="done">{t('ui.restore.nothing_lost')}</Note>

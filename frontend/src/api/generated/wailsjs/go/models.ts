@@ -147,6 +147,7 @@ export namespace api {
 	    fingerprint: string;
 	    opened_at: number;
 	    missing: boolean;
+	    offline: boolean;
 	}
 	export interface RecoverKeyInput {
 	    project: string;
@@ -242,9 +243,17 @@ export namespace app {
 	    loss: Loss;
 	    restore?: number;
 	}
+	export interface CopiedOut {
+	    path: string;
+	    name: string;
+	    fingerprint: string;
+	    entries: number;
+	    head: string;
+	}
 	export interface DrivePlace {
 	    kind: string;
 	    system: string;
+	    root: string;
 	    mode: string;
 	    away: boolean;
 	}
@@ -371,6 +380,7 @@ export namespace app {
 	    at: number;
 	    newest: number;
 	    stopped: string;
+	    half_return: boolean;
 	    pieces: number;
 	}
 	export interface Receipt {
@@ -420,6 +430,7 @@ export namespace app {
 	    at: number;
 	    newest: number;
 	    stopped: string;
+	    half_return: boolean;
 	    pieces: number;
 	    restore: number;
 	}
@@ -610,6 +621,29 @@ export namespace platform {
 	    entries: number;
 	    head: string;
 	    findings: number;
+	}
+
+}
+
+export namespace share {
+	
+	export interface Drive {
+	    kind: string;
+	    system: string;
+	    root: string;
+	}
+	export interface FolderCheck {
+	    // Go type: Drive
+	    drive: any;
+	    locks: boolean;
+	    locks_alone: boolean;
+	    exclusive: boolean;
+	    synced: boolean;
+	    renames: boolean;
+	    latency: number;
+	    clock: number;
+	    tried: boolean;
+	    use: string;
 	}
 
 }
