@@ -174,7 +174,26 @@ func (d *desk) leave() error {
 	d.boards.end()
 	discard(d.viewed())
 	d.desktop.SetTitle("Renogen")
+	if w.Place().Away {
+		closeAway(w)
+		return nil
+	}
 	return w.Close()
+}
+
+// closeAway closes a workspace whose drive is away. That may take until the drive is back, or fail: neither keeps anybody
+// from going on elsewhere, so it is waited for only a while.
+func closeAway(w *app.App) {
+	closed := make(chan error, 1)
+	go func() { closed <- w.Close() }()
+	select {
+	case err := <-closed:
+		if err != nil {
+			slog.Warn("workspace not closed well, its drive is away", "workspace", w.Path(), "cause", err.Error())
+		}
+	case <-time.After(leavesWithin):
+		slog.Warn("workspace is not closed yet, its drive is away", "workspace", w.Path())
+	}
 }
 
 const rememberedWorkspaces = 12
@@ -182,7 +201,9 @@ const rememberedWorkspaces = 12
 // remember puts a workspace at the head of those that the welcome page offers.
 func (d *desk) remember(w *app.App) error {
 	return d.settings.Change(func(s *platform.Settings) {
-		recent := []platform.Recent{{Path: w.Path(), Name: w.Settings().Name, Fingerprint: w.Fingerprint(), OpenedAt: platform.Now()}}
+		recent := []platform.Recent{{
+			Path: w.Path(), Name: w.Settings().Name, Fingerprint: w.Fingerprint(), OpenedAt: platform.Now(), Offline: w.IsOffline(),
+		}}
 		for _, r := range s.Recent {
 			if r.Path != w.Path() && len(recent) < rememberedWorkspaces {
 				recent = append(recent, r)

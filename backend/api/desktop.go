@@ -15,6 +15,7 @@ type Desktop interface {
 	Emit(event string, payload any)               // tells the window; before the window is there, nobody
 	OpenDialog(dialog OpenDialog) (string, error) // the chosen file; empty when the person cancelled
 	SaveDialog(dialog SaveDialog) (string, error)
+	FolderDialog(dialog FolderDialog) (string, error) // the chosen folder; empty when the person cancelled
 	OpenPath(path string) error
 	OpenURL(address string) error
 	ClipboardSetText(text string) error
@@ -41,6 +42,12 @@ type SaveDialog struct {
 	Folder string
 	File   string // the proposed name
 	Kinds  []FileKind
+}
+
+// FolderDialog asks for a folder.
+type FolderDialog struct {
+	Title  string
+	Folder string // where to begin; empty: the system decides
 }
 
 // FileKind is a choice in a file dialog, such as "Renogen workspaces" of *.renogen.
@@ -87,6 +94,10 @@ func (w *Window) SaveDialog(dialog SaveDialog) (string, error) {
 		Filters:              filters(dialog.Kinds),
 		CanCreateDirectories: true,
 	})
+}
+
+func (w *Window) FolderDialog(dialog FolderDialog) (string, error) {
+	return runtime.OpenDirectoryDialog(w.ctx(), runtime.OpenDialogOptions{Title: dialog.Title, DefaultDirectory: dialog.Folder})
 }
 
 func filters(kinds []FileKind) []runtime.FileFilter {

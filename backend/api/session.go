@@ -54,10 +54,14 @@ func (s *Session) state() SessionState {
 	if settings.Sample {
 		state.Password = app.SamplePassword
 	}
+	place := w.Place()
+	state.Place = &place
 	s.desk.mu.Lock()
 	state.Check = s.desk.check
 	s.desk.mu.Unlock()
-	state.Loss, state.Namesake = w.Loss(), w.Namesake()
+	if !place.Away { // what waits for the drive may be in the way of these, and the window has more to say then
+		state.Loss, state.Namesake = w.Loss(), w.Namesake()
+	}
 	if _, actor, err := s.desk.session(); err == nil {
 		state.User = actor.User
 	}

@@ -26,6 +26,8 @@ type RecentWorkspace struct {
 	Fingerprint string `json:"fingerprint"`
 	OpenedAt    int64  `json:"opened_at"`
 	Missing     bool   `json:"missing"`
+	// Offline: it is an offline copy of the workspace with this fingerprint.
+	Offline bool `json:"offline"`
 }
 
 // Recent lists the workspaces opened here before, newest first.
@@ -39,7 +41,7 @@ func (s *Workspaces) Recent() (recent []RecentWorkspace, err error) {
 	for _, r := range settings.Recent {
 		_, gone := os.Stat(r.Path)
 		recent = append(recent, RecentWorkspace{
-			Path: r.Path, Name: r.Name, Fingerprint: r.Fingerprint, OpenedAt: r.OpenedAt, Missing: gone != nil,
+			Path: r.Path, Name: r.Name, Fingerprint: r.Fingerprint, OpenedAt: r.OpenedAt, Missing: gone != nil, Offline: r.Offline,
 		})
 	}
 	return recent, nil

@@ -2,9 +2,12 @@ package app
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"time"
+
+	"renogen/backend/share"
 )
 
 // listeners are told after every command and after every change by others.
@@ -40,23 +43,24 @@ func (a *App) announce() {
 	}
 }
 
-// Watch looks for changes that other programs made to the file, and announces them,
-// until ctx ends.
+// Watch looks for changes that other programs made to the file, and announces them, until ctx ends; also that the drive
+// went away or came back, and that the file is used in another way from now on.
 func (a *App) Watch(ctx context.Context, every time.Duration) {
 	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	var last int64
+	place := a.Place()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
 		}
-		now, err := a.db.DataVersion()
-		if away := err != nil; a.away.Swap(away) != away {
-			slog.Warn("drive of the workspace", "away", away, "cause", err)
-			a.announce()
+		now, err := a.look(ctx, patience*every, func() { place = a.tellPlace(place, errSilent) })
+		if ctx.Err() != nil {
+			return
 		}
+		place = a.tellPlace(place, err)
 		if err != nil {
 			continue
 		}
@@ -68,4 +72,48 @@ func (a *App) Watch(ctx context.Context, every time.Duration) {
 		}
 		last = now
 	}
+}
+
+// patience is for how many looks a drive may answer none of them until it counts as away: a server that is gone gives no
+// error where it is mounted as it should be, it gives nothing until it is back.
+const patience = 10
+
+var errSilent = errors.New("the drive does not answer")
+
+// look asks for the version of the data, and calls silent when no answer comes within so long. It fails when ctx ends
+// before the answer.
+func (a *App) look(ctx context.Context, within time.Duration, silent func()) (int64, error) {
+	var version int64
+	var err error
+	answered := make(chan struct{})
+	go func() {
+		defer close(answered)
+		version, err = a.db.DataVersion()
+	}()
+	if a.db.Mode() == share.InTurn {
+		within *= 6 // it may have to copy the file
+	}
+	late := time.NewTimer(within)
+	defer late.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		case <-late.C:
+			silent()
+		case <-answered:
+			return version, err
+		}
+	}
+}
+
+// tellPlace notes whether the drive is away, and announces when anything of the place is another than it was.
+func (a *App) tellPlace(was DrivePlace, trouble error) DrivePlace {
+	a.away.Store(trouble != nil)
+	now := a.Place()
+	if now != was {
+		slog.Warn("drive of the workspace", "away", now.Away, "mode", now.Mode, "cause", trouble)
+		a.announce()
+	}
+	return now
 }

@@ -6,8 +6,10 @@ import "renogen/backend/share"
 type DrivePlace struct {
 	Kind share.Kind `json:"kind"`
 	// System is what the drive is called: nfs4, cifs, fuse.sshfs; empty when the system does not tell.
-	System string     `json:"system"`
-	Mode   share.Mode `json:"mode"`
+	System string `json:"system"`
+	// Root is where the drive begins on this computer.
+	Root string     `json:"root"`
+	Mode share.Mode `json:"mode"`
 	// Away: the drive cannot be reached just now.
 	Away bool `json:"away"`
 }
@@ -15,5 +17,5 @@ type DrivePlace struct {
 // Place says where the file lies.
 func (a *App) Place() DrivePlace {
 	drive := a.db.Fitness().Drive
-	return DrivePlace{Kind: drive.Kind, System: drive.System, Mode: a.db.Mode(), Away: a.away.Load()}
+	return DrivePlace{Kind: drive.Kind, System: drive.System, Root: drive.Root, Mode: a.db.Mode(), Away: a.away.Load()}
 }

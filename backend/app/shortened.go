@@ -122,6 +122,9 @@ func (a *App) sameKind(rules *Authority) error {
 	return nil
 }
 
+// IsOffline says whether this file is an offline copy.
+func (a *App) IsOffline() bool { return a.copy != "" }
+
 // Offline gives the offline copy that this file is; ok is false when it is none.
 func (a *App) Offline() (row domain.Copy, ok bool, err error) {
 	if a.copy == "" {

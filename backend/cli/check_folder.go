@@ -4,19 +4,11 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strconv"
 
 	"renogen/backend/domain"
 	"renogen/backend/share"
 )
-
-// checkedFolder is what check-folder answers.
-type checkedFolder struct {
-	share.Fitness
-	// Use says how a workspace is used there: alone, together, in_turn; empty: not at all.
-	Use share.Mode `json:"use"`
-}
 
 var checkFolderCommand = subcommand{"check-folder", "FOLDER [--json]", func(fs *flag.FlagSet) action {
 	asJSON := fs.Bool("json", false, text("cli.flag.json"))
@@ -25,17 +17,10 @@ var checkFolderCommand = subcommand{"check-folder", "FOLDER [--json]", func(fs *
 		if err != nil {
 			return err
 		}
-		drive, err := share.DriveOf(filepath.Join(folder, "any.renogen"))
+		found, err := share.CheckFolder(folder, share.Options{})
 		if err != nil {
 			return err
 		}
-		found := checkedFolder{Fitness: share.Fitness{Drive: drive}}
-		if !drive.Refused() {
-			if found.Fitness, err = share.Try(folder, drive, nil); err != nil {
-				return err
-			}
-		}
-		found.Use = found.Mode()
 		if *asJSON {
 			err = t.answer(found)
 		} else {
@@ -60,9 +45,9 @@ var secondCommand = subcommand{"answer-check", "FOLDER", func(*flag.FlagSet) act
 }}
 
 // tellFolder says for people what was found, and at last what follows from it.
-func (t *terminal) tellFolder(found checkedFolder) error {
+func (t *terminal) tellFolder(found share.FolderCheck) error {
 	lines := []string{text(domain.Key("share.kind."+string(found.Drive.Kind)), "system", found.Drive.System, "folder", found.Drive.Root)}
-	if !found.Drive.Refused() {
+	if found.Tried {
 		for _, check := range []struct {
 			key domain.Key
 			ok  bool

@@ -29,7 +29,7 @@ type action func(t *terminal, args []string) error
 func subcommands() []subcommand {
 	return []subcommand{
 		newCommand, sampleCommand, inviteCommand, acceptCommand, doCommand, getCommand, commandsCommand,
-		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, signCommand, certificateCommand, offlineCommand, checkFolderCommand, verifyCommand, upgradeCommand, backupCommand, restoreCommand, recoverCommand, repairCommand, acceptLossCommand,
+		addFileCommand, sealCommand, revealCommand, giveKeyCommand, recoverKeyCommand, exportCommand, signCommand, certificateCommand, offlineCommand, checkFolderCommand, copyOutCommand, verifyCommand, upgradeCommand, backupCommand, restoreCommand, recoverCommand, repairCommand, acceptLossCommand,
 		acceptWorkspaceCommand, acceptKeyCommand, versionCommand, helpCommand,
 	}
 }

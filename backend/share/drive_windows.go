@@ -21,7 +21,7 @@ func driveOf(folder string) (Drive, error) {
 			return Drive{}, err
 		}
 		if windows.GetDriveType(root) != windows.DRIVE_REMOTE {
-			return Drive{Kind: Local, Root: volume}, nil
+			return Drive{Kind: Local, System: systemOf(root), Root: volume}, nil
 		}
 		server = connection(volume)
 	}
@@ -30,6 +30,15 @@ func driveOf(folder string) (Drive, error) {
 		drive.Kind, drive.System = WebDAV, "webdav"
 	}
 	return drive, nil
+}
+
+// systemOf is what a disk is formatted as, such as NTFS; empty when the system does not tell.
+func systemOf(root *uint16) string {
+	name := make([]uint16, windows.MAX_PATH+1)
+	if windows.GetVolumeInformation(root, nil, 0, nil, nil, nil, &name[0], uint32(len(name))) != nil {
+		return ""
+	}
+	return windows.UTF16ToString(name)
 }
 
 // connection is the network path behind a letter; empty when the system does not tell.

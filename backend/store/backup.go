@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"renogen/backend/domain"
 )
@@ -83,6 +84,36 @@ func drop(path string, reason error) error {
 		}
 	}
 	return reason
+}
+
+// Place gives a finished copy, with its companions, the name of a workspace where nothing is yet, and makes it last. When
+// it fails, nothing is at that name.
+func Place(part, to string) error {
+	for _, companion := range companions {
+		if _, err := os.Lstat(to + companion); err == nil { // it would be taken for the other half of the copy
+			return mapFileError(to+companion, os.ErrExist)
+		}
+	}
+	if err := createEmpty(to); err != nil {
+		return err
+	}
+	return drop(to, takePlace(part, to))
+}
+
+func takePlace(part, to string) error {
+	for _, name := range append(slices.Clone(companions), "") {
+		err := MakeLast(part + name)
+		if name != "" && domain.CodeOf(err) == domain.CodeNotFound {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := os.Rename(part+name, to+name); err != nil {
+			return mapFileError(to+name, err)
+		}
+	}
+	return MakeLast(to)
 }
 
 // MakeLast makes a file and its name outlive a loss of power.

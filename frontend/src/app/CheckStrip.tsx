@@ -6,13 +6,14 @@ import { Button } from '@/ui/Button';
 import { useConfirm } from '@/ui/Confirm';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
+import { GoOffline } from './GoOffline';
 
 /** That the drive is away, or that the journal is still being verified, does not verify, or lacks what was seen here; nothing when all is well. */
 export function CheckStrip({ state }: { state: SessionState }) {
   const { check, loss, place } = state;
   if (place?.away) {
     return (
-      <Note tone="fail" title={t('ui.frame.away')}>
+      <Note tone="fail" title={t('ui.frame.away')} action={<GoOffline state={state} />}>
         {t('ui.frame.away_body')}
       </Note>
     );

@@ -1,5 +1,6 @@
 import type backups from '@messages/en/backups.json';
 import type recovery from '@messages/en/recovery.json';
+import type share from '@messages/en/share.json';
 import type documentSigning from '@messages/en/signing.json';
 import type activity from '@messages/en/ui_activity.json';
 import type administration from '@messages/en/ui_administration.json';
@@ -68,6 +69,7 @@ export type StoredKey =
   | keyof typeof search
   | keyof typeof session
   | keyof typeof settings
+  | keyof typeof share
   | keyof typeof signing
   | keyof typeof documentSigning
   | keyof typeof templates

@@ -9,9 +9,11 @@ import { IconButton } from '@/ui/Button';
 import { useCopy } from '@/ui/CodeBlock';
 import { Facts } from '@/ui/Facts';
 import { Note } from '@/ui/Note';
+import { useNotices } from '@/ui/Notices';
 import { Time } from '@/ui/Time';
 import classes from './Administration.module.css';
 import { Verification } from './Verification';
+import { Where } from './Where';
 import { Witnesses } from './Witnesses';
 
 const limits = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((n) => `ui.admin.not_protected_${n}` as const);
@@ -39,6 +41,7 @@ export function Integrity({ session }: { session: SessionView }) {
         ]}
       />
       <Verification head={head} />
+      <Where />
       <NotProtected />
     </div>
   );
@@ -76,18 +79,19 @@ function Copied({ text, label }: { text: string; label: string }): ReactNode {
 /** What this workstation has verified by itself since the workspace was opened. */
 function Catching() {
   const enter = useEnter();
+  const { refuse } = useNotices();
   const state = useSessionState().data;
   if (!state || state.loss) return null; // the strip above the page tells a loss
-  const { check } = state;
+  const { check, path } = state;
+  const reopen = () =>
+    void enter(() => workspaces.open(path)).catch((error: Error) => refuse(t('ui.welcome.not_opened'), error));
   if (check.problem) {
     return (
       <>
         <Note tone="fail" title={t('ui.frame.broken')}>
           {say(check.problem)}
         </Note>
-        {check.problem.key === 'journal.broken' && (
-          <RepairWorkspace path={state.path} onDone={() => void enter(() => workspaces.open(state.path))} />
-        )}
+        {check.problem.key === 'journal.broken' && <RepairWorkspace path={path} onDone={reopen} />}
       </>
     );
   }

@@ -18,8 +18,20 @@ export function BackupsOf(arg1) {
   return window['go']['api']['Workspaces']['BackupsOf'](arg1);
 }
 
+export function CheckFolder(arg1) {
+  return window['go']['api']['Workspaces']['CheckFolder'](arg1);
+}
+
 export function Choose() {
   return window['go']['api']['Workspaces']['Choose']();
+}
+
+export function ChooseCopyPlace(arg1) {
+  return window['go']['api']['Workspaces']['ChooseCopyPlace'](arg1);
+}
+
+export function ChooseFolder() {
+  return window['go']['api']['Workspaces']['ChooseFolder']();
 }
 
 export function ChooseNew(arg1) {
@@ -28,6 +40,10 @@ export function ChooseNew(arg1) {
 
 export function Close() {
   return window['go']['api']['Workspaces']['Close']();
+}
+
+export function CopyOut(arg1, arg2) {
+  return window['go']['api']['Workspaces']['CopyOut'](arg1, arg2);
 }
 
 export function Create(arg1) {
