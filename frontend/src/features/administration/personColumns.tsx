@@ -8,6 +8,7 @@ import { StateText, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import type { Column } from '@/ui/table/columns';
 import type { Filter } from '@/ui/table/filters';
+import classes from './Administration.module.css';
 
 export const personColumns = perLanguage((): Column<PersonView>[] => [
   {
@@ -15,13 +16,9 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     head: t('ui.admin.name'),
     value: ({ name }) => name,
     cell: ({ name, administrator }) => (
-      <span className="row g8">
+      <span className={classes.named}>
         <Person name={name} />
-        {administrator && (
-          <span className="c3 cut" style={{ flexShrink: 1000 }}>
-            {t('ui.role.administrator')}
-          </span>
-        )}
+        {administrator && <span className="c3 nw">{t('ui.role.administrator')}</span>}
       </span>
     ),
     hideable: false,

@@ -86,16 +86,22 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
                   />
                 </td>
                 <td>
-                  <div className="row">
+                  <div className={classes.tools}>
                     <IconButton
                       icon="edit"
                       label={t('ui.templates.edit_field', { id: field.id })}
                       onClick={() => setOpen(open === at ? null : at)}
                     />
-                    {at > 0 && <IconButton icon="arrowUp" label={t('ui.templates.up')} onClick={() => move(at, -1)} />}
-                    {at < fields.length - 1 && (
-                      <IconButton icon="arrowDown" label={t('ui.templates.down')} onClick={() => move(at, 1)} />
-                    )}
+                    <span>
+                      {at > 0 && (
+                        <IconButton icon="arrowUp" label={t('ui.templates.up')} onClick={() => move(at, -1)} />
+                      )}
+                    </span>
+                    <span>
+                      {at < fields.length - 1 && (
+                        <IconButton icon="arrowDown" label={t('ui.templates.down')} onClick={() => move(at, 1)} />
+                      )}
+                    </span>
                     <IconButton
                       icon="delete"
                       label={t('ui.templates.remove_field', { id: field.id })}
