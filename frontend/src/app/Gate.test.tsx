@@ -1,10 +1,12 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SessionState } from '@/api/session';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import { SchemeProvider } from '@/theme/scheme';
 import { Gate } from './Gate';
+
+vi.mock('@/ui/ZoneField', () => ({ ZoneField: () => null })); // hundreds of zones that nobody chooses from here
 
 afterEach(() => {
   window.go = undefined;
@@ -36,8 +38,15 @@ const open: SessionState = {
   ],
 };
 
+type Drop = (x: number, y: number, paths: string[]) => void;
+
 function show(state: SessionState, bound: Record<string, unknown> = {}, asked: string[] = []) {
   const { emit } = fakeDoor();
+  let onDrop: Drop = () => undefined;
+  const listen = (listener: Drop) => {
+    onDrop = listener;
+  };
+  if (window.runtime) window.runtime.OnFileDrop = listen;
   const Session = { State: vi.fn(async () => state), ...bound };
   const Workspaces = {
     Recent: vi.fn(async () => [
@@ -54,7 +63,8 @@ function show(state: SessionState, bound: Record<string, unknown> = {}, asked: s
       <Gate />
     </SchemeProvider>,
   );
-  return { ...rendered, Session, Workspaces, emit };
+  const drop = (path: string) => act(() => onDrop(0, 0, [path]));
+  return { ...rendered, Session, Workspaces, emit, drop };
 }
 
 test('without a workspace: those opened before, with what is missing', async () => {
@@ -160,6 +170,71 @@ test('the address of an unknown workspace asks for its file', async () => {
   await user.click(screen.getByRole('button', { name: 'Open the file' }));
   await waitFor(() => expect(Workspaces.Open).toHaveBeenCalledWith('/srv/found.renogen'));
   expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
+});
+
+test.each([
+  ['nobody', closed],
+  ['somebody', { ...open, path: '/srv/other.renogen', fingerprint: 'F', user: 'u1' }],
+])('that the chosen file is another workspace is still said when %s was signed in', async (_who, state) => {
+  const { user, Workspaces } = show(state, {}, [there]);
+  Object.assign(Workspaces, { Choose: vi.fn(async () => '/srv/payments.renogen') });
+  Workspaces.Open.mockImplementation(async () => ({ ...open, fingerprint: 'ANOTHER', name: 'Payments' }));
+  await user.click(await screen.findByRole('button', { name: 'Open the file' }));
+  expect(await screen.findByRole('heading', { name: 'Payments' })).toBeInTheDocument();
+  expect(screen.getByText('That file is another workspace.')).toBeInTheDocument();
+});
+
+/** Holds back what comes of opening a file; gives what lets it arrive. */
+function holdBack({ Open }: ReturnType<typeof show>['Workspaces']) {
+  let arrive = (_state: SessionState) => {};
+  Open.mockImplementation(() => new Promise((resolve) => (arrive = resolve)));
+  return () => arrive(open);
+}
+
+test('while a file is being opened nothing else is begun', async () => {
+  const { user, Workspaces, drop } = show(closed);
+  const arrive = holdBack(Workspaces);
+  await user.click(await screen.findByText('Payments'));
+  for (const name of ['New workspace', 'Open workspace', 'Look around with sample data']) {
+    expect(screen.getByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+    await user.click(screen.getByRole('button', { name }));
+  }
+  await user.click(screen.getByText('Payments'));
+  drop('/srv/other.renogen');
+  expect(screen.getByText('Welcome to Renogen')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Language' })).not.toBeInTheDocument();
+  arrive();
+  expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
+  expect(Workspaces.Open).toHaveBeenCalledTimes(1);
+  expect(Workspaces.Sample).not.toHaveBeenCalled();
+});
+
+test('a file that is dropped is opened, but not from under a form', async () => {
+  const { user, Workspaces, drop } = show(closed);
+  await user.click(await screen.findByRole('button', { name: 'New workspace' }));
+  drop('/srv/python.renogen');
+  expect(Workspaces.Open).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  drop('/srv/python.renogen');
+  expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
+});
+
+test('the language is offered where another one takes nothing away', async () => {
+  const language = () => screen.queryByRole('button', { name: 'Language' });
+  const first = show(closed);
+  await first.user.click(await screen.findByRole('button', { name: 'New workspace' }));
+  expect(language()).not.toBeInTheDocument();
+  await first.user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(language()).toBeInTheDocument();
+  first.unmount();
+
+  const { user } = show(open);
+  await user.click(await screen.findByRole('radio', { name: /Noor/ }));
+  expect(language()).toBeInTheDocument();
+  await user.type(screen.getByLabelText(/^Password/), 'x');
+  expect(language()).not.toBeInTheDocument();
+  await user.type(screen.getByLabelText(/^Password/), '{Backspace}');
+  expect(language()).toBeInTheDocument();
 });
 
 test('what only looks like an address is said', async () => {

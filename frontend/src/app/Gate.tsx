@@ -4,7 +4,6 @@ import type { MadeWorkspace } from '@/api/workspaces';
 import { Welcome } from '@/features/workspaces/Welcome';
 import { keepFocus } from '@/lib/focus';
 import { lazyPage, useLoadPages } from '@/lib/lazyPage';
-import { LanguageMenu } from '@/parts/LanguageMenu';
 import { Loaded } from '@/ui/ErrorBox';
 import { useNotices } from '@/ui/Notices';
 import { useAskedWorkspace } from './useAskedWorkspace';
@@ -28,20 +27,16 @@ export function Gate() {
     if (open) sessionStorage.setItem('renogen.open', '1');
     else sessionStorage.removeItem('renogen.open'); // public/theme.js shows the welcome page early again
   }, [open]);
+  const signedIn = Boolean(session.data?.user);
   const who = `${session.data?.path} ${session.data?.user}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is told to one person is not for the next
-  useEffect(() => clear, [clear, who]);
+  useEffect(() => (signedIn ? clear : undefined), [clear, who]);
   if (made) return <RecoverySheet made={made} onAway={() => setMade(null)} />;
   return (
     <Loaded query={session}>
       {(state) => {
         if (!state.open || !state.user) {
-          return (
-            <>
-              {state.open ? <SignIn state={state} /> : <Welcome onRecoveryKey={setMade} />}
-              <LanguageMenu />
-            </>
-          );
+          return state.open ? <SignIn state={state} /> : <Welcome onRecoveryKey={setMade} />;
         }
         return (
           <Suspense>

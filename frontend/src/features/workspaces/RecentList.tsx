@@ -12,11 +12,13 @@ interface RecentListProps {
   list: RecentWorkspace[];
   /** The path that is being opened. */
   opening: string;
+  /** Something is being opened, and nothing else can be. */
+  off: boolean;
   onOpen: (path: string) => void;
 }
 
 /** Workspaces opened here before, with where and when; those whose file is gone say so. */
-export function RecentList({ list, opening, onOpen }: RecentListProps) {
+export function RecentList({ list, opening, off, onOpen }: RecentListProps) {
   const client = useQueryClient();
   const { notify, refuse } = useNotices();
   const forget = async ({ path, name }: RecentWorkspace) => {
@@ -38,7 +40,8 @@ export function RecentList({ list, opening, onOpen }: RecentListProps) {
               type="button"
               className={classes.open}
               aria-busy={recent.path === opening || undefined}
-              onClick={() => onOpen(recent.path)}
+              aria-disabled={off || undefined}
+              onClick={() => !off && onOpen(recent.path)}
             >
               <Icon name="data" />
               <span className="grow">
@@ -54,6 +57,7 @@ export function RecentList({ list, opening, onOpen }: RecentListProps) {
           </Tip>
           <IconButton
             icon="close"
+            busy={off}
             label={t('ui.welcome.forget', { name: recent.name })}
             onClick={() => void forget(recent)}
           />
