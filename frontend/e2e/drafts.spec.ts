@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { Part } from './pages/part';
@@ -11,7 +11,9 @@ const password = 'seven quiet lamps';
 /** All that the program keeps of what people left, as text. */
 function leftIn(home: string): string {
   const folder = join(home, 'data', 'left');
+  if (!existsSync(folder)) return '';
   return readdirSync(folder)
+    .filter((name) => !name.startsWith('.')) // being written, and gone at once
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
 }

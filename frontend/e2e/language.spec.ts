@@ -2,6 +2,7 @@ import { openSample } from './support/sample';
 import { expect, test } from './support/test';
 
 test('the language changes at once, and this workstation keeps it', async ({ page }) => {
+  test.setTimeout(180_000);
   const { session } = await openSample(page, 'Noor');
   await page.goto('/#/profile');
   await page.getByRole('radio', { name: 'Deutsch' }).click();

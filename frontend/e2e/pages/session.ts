@@ -7,6 +7,7 @@ export class SessionPage extends Part {
   /** The welcome page, whatever was open before. */
   async start(): Promise<void> {
     await this.page.goto('/');
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor(); // a page that is left while it begins complains
     await callGo(this.page, 'Workspaces', 'Close');
     await this.page.reload();
     await this.titled('Welcome to Renogen');

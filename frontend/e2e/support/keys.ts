@@ -34,10 +34,19 @@ export class Keys {
       met.push(focus.name.slice(0, 30));
       await this.page.keyboard.press(by);
       // Behind the last element the keys are the browser's for one press, as a window without a browser has it not.
-      if ((await this.focus()).role === '') await this.page.keyboard.press(by);
+      if (await this.isNowhere()) await this.page.keyboard.press(by);
       await this.held(by);
     }
     throw new Error(`${by} never came to ${wanted}; it came to: ${met.join(' | ')}`);
+  }
+
+  /** Nothing has the focus, nor does anything take it: what goes away gives it back after a moment. */
+  private async isNowhere(): Promise<boolean> {
+    for (let looks = 0; looks < 6; looks += 1) {
+      if ((await this.focus()).role !== '') return false;
+      await this.page.waitForTimeout(40);
+    }
+    return true;
   }
 
   /** Comes to a field and types into it. */
