@@ -25,17 +25,23 @@ export function GoOffline({ state }: { state: SessionState }) {
 /** Those that were opened here before, and any other by its file. */
 function Copies({ state }: { state: SessionState }) {
   const recent = useRecentWorkspaces().data ?? [];
+  const [busy, setBusy] = useState(false);
   const enter = useEnter();
   const { refuse } = useNotices();
   const known = recent.filter(
     ({ offline, missing, fingerprint, path }) =>
       offline && !missing && fingerprint === state.fingerprint && path !== state.path,
   );
-  const go = (path: string) =>
-    enter(() => workspaces.open(path)).catch((error: Error) => refuse(t('ui.welcome.not_opened'), error));
-  const choose = async () => {
-    const path = await chooseCopy();
-    if (path) await go(path);
+  const go = async (which: () => Promise<string>) => {
+    setBusy(true);
+    try {
+      const path = await which();
+      if (path) await enter(() => workspaces.open(path));
+    } catch (error) {
+      refuse(t('ui.welcome.not_opened'), error as Error);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <div className="stack g16">
@@ -48,7 +54,9 @@ function Copies({ state }: { state: SessionState }) {
               <span className="grow mono" style={{ overflowWrap: 'anywhere' }}>
                 {path}
               </span>
-              <Button onClick={() => void go(path)}>{t('ui.frame.offline_open')}</Button>
+              <Button busy={busy} onClick={() => void go(async () => path)}>
+                {t('ui.frame.offline_open')}
+              </Button>
             </div>
           ))}
         </section>
@@ -56,7 +64,9 @@ function Copies({ state }: { state: SessionState }) {
         <p className="t13 c2">{t('ui.frame.offline_none')}</p>
       )}
       <div className="row">
-        <Button onClick={() => void choose()}>{t('ui.frame.offline_choose')}</Button>
+        <Button busy={busy} onClick={() => void go(chooseCopy)}>
+          {t('ui.frame.offline_choose')}
+        </Button>
       </div>
     </div>
   );

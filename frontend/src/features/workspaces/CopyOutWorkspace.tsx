@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { AppError } from '@/api/call';
-import { type CopiedOut, chooseCopyOut, chooseFolder, copyOut } from '@/api/folders';
+import { type CopiedOut, chooseCopyOut, copyOut } from '@/api/folders';
 import { t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { FolderResult } from '@/parts/folder/FolderResult';
@@ -36,10 +36,10 @@ export function CopyOutWorkspace({ file: { path, why }, onBack, onOpen, onDamage
   const far = useFar('copy_out');
   const { refuse } = useNotices();
   const copy = async () => {
-    const to = await chooseCopyOut(path);
-    if (!to) return;
-    setBusy(true);
     try {
+      const to = await chooseCopyOut(path);
+      if (!to) return;
+      setBusy(true);
       setCopied(await copyOut(path, to));
     } catch (error) {
       refuse(t('ui.copy_out.failed'), error as Error);
@@ -69,7 +69,9 @@ export function CopyOutWorkspace({ file: { path, why }, onBack, onOpen, onDamage
           <Button kind="primary" busy={busy} onClick={() => void copy()}>
             {t('ui.copy_out.do')}
           </Button>
-          <Button onClick={onBack}>{t('ui.restore.back')}</Button>
+          <Button busy={busy} onClick={onBack}>
+            {t('ui.restore.back')}
+          </Button>
         </div>
         {busy && <Progress label={t('ui.copy_out.running')} done={far.done} total={far.total} />}
         <OtherFolder />
@@ -80,11 +82,7 @@ export function CopyOutWorkspace({ file: { path, why }, onBack, onOpen, onDamage
 
 /** Whether there is a folder on a shared drive to which it could go instead. */
 function OtherFolder() {
-  const { checked, busy, run } = useFolderCheck();
-  const choose = async () => {
-    const folder = await chooseFolder();
-    if (folder) await run(folder);
-  };
+  const { checked, busy, choose } = useFolderCheck();
   return (
     <section className="stack g12">
       <p className="t13 c2">{t('ui.copy_out.other')}</p>

@@ -1,4 +1,3 @@
-import { chooseFolder } from '@/api/folders';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
@@ -7,17 +6,13 @@ import type { useFolderCheck } from './useFolderCheck';
 
 /** What came of the check of a folder that a person has chosen. */
 export function CheckFolderDialog({ checking }: { checking: ReturnType<typeof useFolderCheck> }) {
-  const { checked, busy, run, clear } = checking;
-  const another = async () => {
-    const folder = await chooseFolder();
-    if (folder) await run(folder);
-  };
+  const { checked, busy, choose, clear } = checking;
   return (
     <Dialog title={t('ui.folder.title')} width={560} open={checked !== null} onClose={clear}>
       <div className="stack g16">
         <FolderResult checked={checked} />
         <div className="row g8">
-          <Button busy={busy} onClick={() => void another()}>
+          <Button busy={busy} onClick={() => void choose()}>
             {t('ui.folder.check_other')}
           </Button>
         </div>

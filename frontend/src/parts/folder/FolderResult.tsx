@@ -13,6 +13,7 @@ export function FolderResult({ checked }: { checked: CheckedFolder | null }) {
       {checked && (
         <div className="stack g8">
           {checked.folder && <p className={`t13 mono ${classes.path}`}>{checked.folder}</p>}
+          {checked.check && checked.folder && <p className="t13">{driveText(checked.check.drive)}</p>}
           {checked.check ? <Found check={checked.check} /> : <p className="t13 c2">{t('ui.folder.trying')}</p>}
         </div>
       )}
@@ -26,7 +27,6 @@ function Found({ check }: { check: FolderCheck }) {
   const { tried, use } = check;
   return (
     <>
-      <p className="t13">{driveText(check.drive)}</p>
       {tried && <Tried check={check} />}
       <Note tone={tones[use] ?? 'fail'}>{say({ key: `share.use.${use || 'none'}` })}</Note>
     </>

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { checkFolder, type FolderCheck } from '@/api/folders';
+import { useRef, useState } from 'react';
+import { checkFolder, chooseFolder, type FolderCheck } from '@/api/folders';
 import { t } from '@/i18n/i18n';
 import { useNotices } from '@/ui/Notices';
 
@@ -14,14 +14,32 @@ export interface CheckedFolder {
 export function useFolderCheck() {
   const [checked, setChecked] = useState<CheckedFolder | null>(null);
   const { refuse } = useNotices();
+  const asked = useRef(0); // an answer that comes after something else was asked is nobody's
+  const clear = () => {
+    asked.current += 1;
+    setChecked(null);
+  };
   const run = async (folder: string) => {
+    asked.current += 1;
+    const mine = asked.current;
     setChecked({ folder });
     try {
-      setChecked({ folder, check: await checkFolder(folder) });
+      const check = await checkFolder(folder);
+      if (mine === asked.current) setChecked({ folder, check });
     } catch (error) {
-      setChecked(null);
+      if (mine !== asked.current) return;
+      clear();
       refuse(t('ui.folder.not_checked'), error as Error);
     }
   };
-  return { checked, busy: checked !== null && !checked.check, run, clear: () => setChecked(null) };
+  /** Asks for a folder first. */
+  const choose = async () => {
+    try {
+      const folder = await chooseFolder();
+      if (folder) await run(folder);
+    } catch (error) {
+      refuse(t('ui.folder.not_checked'), error as Error);
+    }
+  };
+  return { checked, busy: checked !== null && !checked.check, run, choose, clear };
 }
