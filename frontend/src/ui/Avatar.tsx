@@ -4,8 +4,8 @@ import classes from './Avatar.module.css';
 import { BlockedMark } from './Blocked';
 
 /** The first letter of a name. Decoration: the name stands beside it. */
-export function Avatar({ name }: { name: string }) {
-  return <span className={classes.avatar} aria-hidden="true" data-initial={initialOf(name)} />;
+export function Avatar({ name, className = '' }: { name: string; className?: string }) {
+  return <span className={`${classes.avatar} ${className}`} aria-hidden="true" data-initial={initialOf(name)} />;
 }
 
 /** A person: letter, name, and what they are here. */

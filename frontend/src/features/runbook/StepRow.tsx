@@ -6,7 +6,6 @@ import { clockText } from '@/lib/time';
 import { doerOf, minutesOver, minutesUsed } from '@/parts/run/steps';
 import { blockedText, holdText } from '@/parts/run/words';
 import { Avatar } from '@/ui/Avatar';
-import { Icon } from '@/ui/Icon';
 import moveClasses from '@/ui/reorder/Reorder.module.css';
 import { SignMark, StateMark, StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -60,11 +59,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       style={{ top: props.top }}
       onClick={() => onPeek(step.id)}
     >
-      {props.grip && (
-        <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true">
-          <Icon name="grip" size={12} />
-        </span>
-      )}
+      {props.grip && <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true" />}
       <span role="gridcell" tabIndex={-1} className={`${classes.cell} mono ${classes.number}`}>
         {step.number}
       </span>
@@ -105,9 +100,7 @@ function Who({ step }: { step: RunBookStep }) {
   if (!name) return <span className="c3">{step.owner_role}</span>;
   return (
     <span className="row g8">
-      <span className={classes.avatar}>
-        <Avatar name={name} />
-      </span>
+      <Avatar name={name} className={classes.avatar} />
       <span className="cut">{name}</span>
     </span>
   );

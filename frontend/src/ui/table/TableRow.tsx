@@ -1,6 +1,5 @@
 import { type MouseEvent, memo } from 'react';
 import { t } from '@/i18n/i18n';
-import { Icon } from '../Icon';
 import moveClasses from '../reorder/Reorder.module.css';
 import { type Column, type TableRowModel, textOf } from './columns';
 import classes from './DataTable.module.css';
@@ -55,11 +54,7 @@ function Row<R extends object>(props: TableRowProps<R>) {
       onClick={(event) => !isControl(event) && props.onClick(row, event)}
       onDoubleClick={(event) => !isControl(event) && props.onDoubleClick(row)}
     >
-      {props.grip && (
-        <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true">
-          <Icon name="grip" size={12} />
-        </span>
-      )}
+      {props.grip && <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true" />}
       {boxes && (
         <div role="gridcell" className={classes.boxCell} tabIndex={-1}>
           <RowBox
