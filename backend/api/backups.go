@@ -267,6 +267,9 @@ func (s *Backups) keep(ctx context.Context, w *app.App, actor app.Actor) {
 
 // ifDue makes a backup when one is due. The first of a day is verified by doing every command again.
 func (s *Backups) ifDue(w *app.App, actor app.Actor) error {
+	if w.Place().Away { // its folder would be made anew, where the drive was
+		return nil
+	}
 	folder, err := s.folder(w)
 	if err != nil {
 		return err

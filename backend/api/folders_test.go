@@ -77,6 +77,13 @@ func TestPlaceIsToldToTheWindow(t *testing.T) {
 		time.Sleep(50 * time.Millisecond)
 		state = workspaces.session.state()
 	}
+	backups := &Backups{desk: workspaces.desk}
+	if err := backups.ifDue(workspaces.desk.open, w.As("Entry")); err != nil || backups.running {
+		t.Errorf("a backup is begun: %v, %v", backups.running, err)
+	}
+	if _, err := os.Stat(drive); err == nil {
+		t.Error("its folder is made anew where the drive was")
+	}
 	state, err = workspaces.Open(w.Path())
 	if err != nil || state.Path != w.Path() || state.Place.Away {
 		t.Errorf("another workspace: %+v, %v", state, err)

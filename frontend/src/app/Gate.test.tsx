@@ -1,6 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { SessionState } from '@/api/session';
+import '@/features/session/SignIn'; // pages that come later: nobody has to wait for them
+import '@/features/workspaces/CopyOutWorkspace';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import { SchemeProvider } from '@/theme/scheme';
@@ -158,6 +160,28 @@ test('an address opens the file in which its workspace was last', async () => {
   ]);
   expect(await screen.findByRole('heading', { name: 'Python releases' })).toBeInTheDocument();
   expect(Workspaces.Open).toHaveBeenCalledWith('/srv/python.renogen');
+});
+
+test('a file from outside that cannot be opened where it lies leads to the way out, but not away from a form', async () => {
+  const file = '/home/mei/Dropbox/shop.renogen';
+  const asked: string[] = [];
+  const { user, Workspaces, emit } = show(closed, {}, asked);
+  Workspaces.Open.mockRejectedValue({ code: 'unavailable', key: 'share.synced', params: { program: 'Dropbox' } });
+  const ask = () => {
+    asked.push(file);
+    emit(null, 'asked');
+  };
+  await screen.findByText('Welcome to Renogen');
+  ask();
+  expect(
+    await screen.findByRole('heading', { name: 'This workspace is not opened where it lies' }),
+  ).toBeInTheDocument();
+  expect(screen.getByText(file)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Back' }));
+  await user.click(screen.getByRole('button', { name: 'New workspace' }));
+  ask();
+  expect(await screen.findByText('The workspace was not opened.')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'New workspace' })).toBeInTheDocument();
 });
 
 test('the address of an unknown workspace asks for its file', async () => {

@@ -6,7 +6,7 @@ import { keepFocus } from '@/lib/focus';
 import { lazyPage, useLoadPages } from '@/lib/lazyPage';
 import { Loaded } from '@/ui/ErrorBox';
 import { useNotices } from '@/ui/Notices';
-import { useAskedWorkspace } from './useAskedWorkspace';
+import { type Unopened, useAskedWorkspace } from './useAskedWorkspace';
 import { useStrayDrop } from './useStrayDrop';
 
 const SignIn = lazyPage(() => import('@/features/session/SignIn'), 'SignIn');
@@ -18,7 +18,8 @@ export function Gate() {
   const session = useSessionState();
   useLoadPages();
   const [made, setMade] = useState<MadeWorkspace | null>(null);
-  useAskedWorkspace(session.data);
+  const [unopened, setUnopened] = useState<Unopened | null>(null);
+  useAskedWorkspace(session.data, setUnopened);
   useStrayDrop(session.data?.open ?? false);
   const { clear } = useNotices();
   useEffect(() => keepFocus(), []);
@@ -36,7 +37,7 @@ export function Gate() {
     <Loaded query={session}>
       {(state) => {
         if (!state.open || !state.user) {
-          return state.open ? <SignIn state={state} /> : <Welcome onRecoveryKey={setMade} />;
+          return state.open ? <SignIn state={state} /> : <Welcome unopened={unopened} onRecoveryKey={setMade} />;
         }
         return (
           <Suspense>

@@ -7,12 +7,19 @@ import { isPlaceAddress, type PlaceAddress, readPlaceAddress } from '@/lib/place
 import { useNotices } from '@/ui/Notices';
 import { expectAt } from './Returning';
 
+/** A file that was to be opened, and why it was not. */
+export interface Unopened {
+  path: string;
+  error: Error;
+}
+
 /**
  * Opens the workspace file or the address with which the program was started, or started once more, or that was
- * followed in a text. `open` is what the window has open; nothing is opened before that is known.
+ * followed in a text. `open` is what the window has open; nothing is opened before that is known. `onUnopened` is told of
+ * a file that cannot be opened while nothing is: the welcome page knows what can be done.
  */
-export function useAskedWorkspace(open: SessionState | undefined) {
-  const opener = useOpener(open);
+export function useAskedWorkspace(open: SessionState | undefined, onUnopened: (unopened: Unopened) => void) {
+  const opener = useOpener(open, onUnopened);
   const latest = useRef(opener);
   latest.current = opener;
   const known = open !== undefined;
@@ -21,7 +28,7 @@ export function useAskedWorkspace(open: SessionState | undefined) {
   }, [known]);
 }
 
-function useOpener(open: SessionState | undefined) {
+function useOpener(open: SessionState | undefined, onUnopened: (unopened: Unopened) => void) {
   const navigate = useNavigate();
   const enter = useEnter();
   const { notify, refuse } = useNotices();
@@ -68,5 +75,7 @@ function useOpener(open: SessionState | undefined) {
       stays: true,
     });
   };
-  return (asked: string) => (isPlaceAddress(asked) ? openAddress(asked) : openFile(asked)).catch(failed);
+  const unopened = (path: string) => (error: Error) => (open?.open ? failed(error) : onUnopened({ path, error }));
+  return (asked: string) =>
+    isPlaceAddress(asked) ? openAddress(asked).catch(failed) : openFile(asked).catch(unopened(asked));
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AppError } from '@/api/call';
 import { useEnter } from '@/api/session';
 import {
@@ -9,6 +9,7 @@ import {
   useRecentWorkspaces,
   workspaces,
 } from '@/api/workspaces';
+import type { Unopened } from '@/app/useAskedWorkspace';
 import { useSample } from '@/app/useSample';
 import { t } from '@/i18n/i18n';
 import { lazyPage } from '@/lib/lazyPage';
@@ -34,8 +35,14 @@ const beyondUse = ['workspace.damaged', 'workspace.schema_changed', 'journal.bro
 /** Why a drive is one on which no workspace is opened. */
 const refusedDrive = ['share.webdav', 'share.stale', 'share.synced', 'share.unfit'];
 
+interface WelcomeProps {
+  /** A file that was asked for from outside of the window and not opened. */
+  unopened?: Unopened | null;
+  onRecoveryKey: (made: MadeWorkspace) => void;
+}
+
 /** No workspace is open: those opened before, a new one, another file, the sample. */
-export function Welcome({ onRecoveryKey }: { onRecoveryKey: (made: MadeWorkspace) => void }) {
+export function Welcome({ unopened, onRecoveryKey }: WelcomeProps) {
   const [making, setMaking] = useState(false);
   const [opening, setOpening] = useState('');
   const [older, setOlder] = useState<OlderWorkspace | null>(null);
@@ -83,6 +90,12 @@ export function Welcome({ onRecoveryKey }: { onRecoveryKey: (made: MadeWorkspace
   useDroppedFile((path) => {
     if (bare && !busy) void open(path);
   });
+
+  const tell = useRef(explain);
+  tell.current = async (path, error) => (bare ? explain(path, error) : refuse(t('ui.welcome.not_opened'), error));
+  useEffect(() => {
+    if (unopened) void tell.current(unopened.path, unopened.error);
+  }, [unopened]);
 
   if (older) return <UpgradeWorkspace older={older} onBack={() => setOlder(null)} />;
   const openNew = (path: string) => {
