@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useGrowing } from '@/lib/useGrowing';
 import { Avatar } from './Avatar';
 import { BlockedMark } from './Blocked';
 import { StateMark } from './StateMark';
@@ -22,9 +23,10 @@ export interface StreamEntry {
 
 /** Comments and log as one stream, in the order given. */
 export function Stream({ entries, label }: { entries: StreamEntry[]; label: string }) {
+  const drawn = useGrowing(entries.length, 15);
   return (
     <ol className={classes.stream} aria-label={label}>
-      {entries.map((entry) => (
+      {entries.slice(0, drawn).map((entry) => (
         <li key={entry.id} className={classes.entry}>
           <span className={classes.mark}>
             {entry.state ? <StateMark state={entry.state} /> : <Avatar name={entry.who} />}

@@ -1,12 +1,14 @@
 import { Fragment, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { NeedView, WindowView } from '@/api/door';
+import { firstOf, useGrowing } from '@/lib/useGrowing';
 import { useNow } from '@/lib/useNow';
+import { useSteady } from '@/lib/useSteady';
 import { useCursor } from '@/ui/table/useCursor';
 import { ActLine } from './ActLine';
 import { GroupHead } from './GroupHead';
 import classes from './Home.module.css';
-import { NeedRow } from './NeedRow';
+import { type NeedActs, NeedRow } from './NeedRow';
 import { type ActName, type NeedGroup, needId } from './needs';
 import { needPath } from './needWords';
 
@@ -43,7 +45,9 @@ export function NeedList(props: NeedListProps) {
     if (!next.delete(key)) next.add(key);
     onSelected(next);
   };
-  const elementOf = (key: string) => `${id}-${rows.findIndex((row) => row.id === key)}`;
+  const places = useMemo(() => new Map(rows.map((row, at) => [row.id, at])), [rows]);
+  const elementOf = (key: string) => `${id}-${places.get(key)}`;
+  const drawn = useGrowing(rows.length, 24);
   const cursor = useCursor<NeedView, (typeof rows)[number]>({
     rows,
     first: true,
@@ -58,6 +62,14 @@ export function NeedList(props: NeedListProps) {
     show: (at) => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }),
   });
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
+  const on = useSteady<NeedActs>({
+    select: (need) => toggle(needId(need)),
+    click: (need) => cursor.put({ id: needId(need), original: need }),
+    act: (need, act) => {
+      cursor.put({ id: needId(need), original: need });
+      props.onAct(need, act);
+    },
+  });
   const back = (done?: NeedView) => {
     props.onActed(done);
     list.current?.focus({ preventScroll: true });
@@ -81,7 +93,7 @@ export function NeedList(props: NeedListProps) {
       tabIndex={0}
       onKeyDown={cursor.onKeyDown}
     >
-      {groups.map((group, at) => (
+      {firstOf(groups, 'needs', drawn).map((group, at) => (
         <Fragment key={group.id}>
           <GroupHead group={group} now={now} first={at === 0} />
           {group.needs.map((need) => {
@@ -97,12 +109,7 @@ export function NeedList(props: NeedListProps) {
                   current={cursor.row?.id === key}
                   selected={selected.has(key)}
                   selecting={selected.size > 0}
-                  onSelect={() => toggle(key)}
-                  onClick={() => cursor.put({ id: key, original: need })}
-                  onAct={(act) => {
-                    cursor.put({ id: key, original: need });
-                    props.onAct(need, act);
-                  }}
+                  on={on}
                 />
                 {acting?.id === key && (
                   <ActLine

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link } from 'react-router';
 import type { NeedView, WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
@@ -20,14 +21,19 @@ interface NeedRowProps {
   selected: boolean;
   /** Some row is selected: the boxes show. */
   selecting: boolean;
-  onSelect: () => void;
-  onClick: () => void;
-  onAct: (act: ActName) => void;
+  /** What the list does with it. Always the same, so that only the rows that changed are drawn again. */
+  on: NeedActs;
+}
+
+export interface NeedActs {
+  select: (need: NeedView) => void;
+  click: (need: NeedView) => void;
+  act: (need: NeedView, act: ActName) => void;
 }
 
 /** One thing that waits: what, where, since when, and what can be done about it here. */
-export function NeedRow(props: NeedRowProps) {
-  const { id, need, windows, now, inGroup, current, selected } = props;
+export const NeedRow = memo(function NeedRow(props: NeedRowProps) {
+  const { id, need, windows, now, inGroup, current, selected, on } = props;
   const due = needDue(need, windows, now);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are on the list
@@ -37,11 +43,11 @@ export function NeedRow(props: NeedRowProps) {
       tabIndex={-1}
       aria-selected={selected}
       className={`${classes.row} ${current ? classes.current : ''} ${selected ? classes.selected : ''}`}
-      onClick={props.onClick}
+      onClick={() => on.click(need)}
     >
       <span className={classes.mark} role="gridcell" tabIndex={-1}>
         {props.selecting ? (
-          <Box checked={selected} aria-label={t('ui.table.select')} tabIndex={-1} onChange={props.onSelect} />
+          <Box checked={selected} aria-label={t('ui.table.select')} tabIndex={-1} onChange={() => on.select(need)} />
         ) : (
           <NeedMark need={need} />
         )}
@@ -67,7 +73,7 @@ export function NeedRow(props: NeedRowProps) {
             keys={current ? actKeys[act] : undefined}
             onClick={(event) => {
               event.stopPropagation();
-              props.onAct(act);
+              on.act(need, act);
             }}
           >
             {t(`ui.home.act_${act}`)}
@@ -76,7 +82,7 @@ export function NeedRow(props: NeedRowProps) {
       </span>
     </div>
   );
-}
+});
 
 function NeedMark({ need }: { need: NeedView }) {
   if (need.kind === 'request') return <Icon name="flag" />;

@@ -4,7 +4,7 @@ import type { NotesItem, ReleaseNotesView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
-import { useGrowing } from '@/lib/useGrowing';
+import { firstOf, useGrowing } from '@/lib/useGrowing';
 import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
@@ -31,7 +31,7 @@ export function NotesTab() {
 function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onAll: (on: boolean) => void }) {
   const copy = useCopy();
   const empty = view.categories.length === 0;
-  const categories = useDrawn(view.categories);
+  const drawn = useGrowing(view.categories.reduce((sum, { items }) => sum + items.length, 0));
   return (
     <div className={classes.page}>
       <div className={classes.toolbar}>
@@ -61,7 +61,7 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
             {view.project_title}, <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
           </p>
           {view.description && <Markdown text={view.description} />}
-          {categories.map(({ title, items }) => (
+          {firstOf(view.categories, 'items', drawn).map(({ title, items }) => (
             <section key={title} className={classes.category}>
               <h3 className="t16 b">{title}</h3>
               {items.map((item) => (
@@ -73,16 +73,6 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
       )}
     </div>
   );
-}
-
-/** The categories as far as they are drawn. */
-function useDrawn(all: ReleaseNotesView['categories']): ReleaseNotesView['categories'] {
-  let left = useGrowing(all.reduce((sum, { items }) => sum + items.length, 0));
-  return all.flatMap((category) => {
-    const items = category.items.slice(0, left);
-    left -= items.length;
-    return items.length > 0 ? [{ ...category, items }] : [];
-  });
 }
 
 /** The same as a document. */

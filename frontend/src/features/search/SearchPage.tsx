@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { HitView, SearchView } from '@/api/door';
 import { useGet } from '@/api/queries';
@@ -6,6 +6,7 @@ import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { markedParts, withoutMarks } from '@/lib/format';
 import { pathOf } from '@/lib/paths';
+import { firstOf, useGrowing } from '@/lib/useGrowing';
 import { Peek } from '@/parts/peek/Peek';
 import { Chip } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
@@ -72,6 +73,8 @@ function Results({ found, text }: { found: SearchView; text: string }) {
     () => shown.flatMap(({ hits }) => hits.map((hit) => ({ id: `${hit.kind} ${hit.id}`, original: hit }))),
     [shown],
   );
+  const places = useMemo(() => new Map(rows.map(({ original }, at) => [original, at])), [rows]);
+  const drawn = useGrowing(rows.length, 25);
   const [peeked, setPeeked] = useState<HitView | null>(null);
   const cursor = useCursor<HitView, (typeof rows)[number]>({
     rows,
@@ -103,11 +106,11 @@ function Results({ found, text }: { found: SearchView; text: string }) {
         role="grid"
         className={classes.results}
         aria-label={t('ui.search.results')}
-        aria-activedescendant={cursor.row && `hit-${rows.findIndex(({ id }) => id === cursor.row?.id)}`}
+        aria-activedescendant={cursor.row && `hit-${places.get(cursor.row.original)}`}
         tabIndex={0}
         onKeyDown={cursor.onKeyDown}
       >
-        {shown.map((group) => (
+        {firstOf(shown, 'hits', drawn).map((group) => (
           <div key={group.kind} role="rowgroup" tabIndex={-1}>
             <div role="row" tabIndex={-1} className={classes.group}>
               <span role="gridcell" tabIndex={-1}>
@@ -117,7 +120,7 @@ function Results({ found, text }: { found: SearchView; text: string }) {
             {group.hits.map((hit) => (
               <Hit
                 key={hit.id}
-                id={`hit-${rows.findIndex(({ original }) => original === hit)}`}
+                id={`hit-${places.get(hit)}`}
                 hit={hit}
                 words={found.words}
                 current={cursor.row?.original === hit}
@@ -136,7 +139,17 @@ function Results({ found, text }: { found: SearchView; text: string }) {
   );
 }
 
-function Hit({ id, hit, words, current }: { id: string; hit: HitView; words: string[]; current: boolean }) {
+const Hit = memo(function Hit({
+  id,
+  hit,
+  words,
+  current,
+}: {
+  id: string;
+  hit: HitView;
+  words: string[];
+  current: boolean;
+}) {
   const where = [hit.project_title, hit.deployment_title].filter((one) => one && one !== hit.title).join(', ');
   const text = withoutMarks(hit.text.startsWith(hit.title) ? hit.text.slice(hit.title.length) : hit.text);
   return (
@@ -156,7 +169,7 @@ function Hit({ id, hit, words, current }: { id: string; hit: HitView; words: str
       </span>
     </div>
   );
-}
+});
 
 function Marked({ text, words }: { text: string; words: string[] }) {
   return markedParts(text, words.join(' ')).map((part, at) =>
