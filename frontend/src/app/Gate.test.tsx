@@ -163,7 +163,7 @@ test('an address opens the file in which its workspace was last', async () => {
 });
 
 test('a file from outside that cannot be opened where it lies leads to the way out, but not away from a form', async () => {
-  const file = '/home/mei/Dropbox/shop.renogen';
+  const file = '/files/Dropbox/shop.renogen';
   const asked: string[] = [];
   const { user, Workspaces, emit } = show(closed, {}, asked);
   Workspaces.Open.mockRejectedValue({ code: 'unavailable', key: 'share.synced', params: { program: 'Dropbox' } });

@@ -16,7 +16,7 @@ const state = {
   place: near,
 } as unknown as SessionState;
 const laptop = {
-  path: '/home/mei/night.renogen',
+  path: '/laptop/night.renogen',
   name: 'Shop',
   fingerprint: 'F-1',
   opened_at: 2,
@@ -80,17 +80,17 @@ test('while the drive is away the window says so and keeps what was typed; then 
 
 test('it leads to the offline copies of this workspace that are on this computer', async () => {
   const others = [
-    { ...laptop, path: '/home/mei/other.renogen', fingerprint: 'F-2' },
-    { ...laptop, path: '/home/mei/gone.renogen', missing: true },
+    { ...laptop, path: '/laptop/other.renogen', fingerprint: 'F-2' },
+    { ...laptop, path: '/laptop/gone.renogen', missing: true },
     { ...laptop, path: '/srv/shop.renogen', offline: false },
   ];
   const { user, drive, Open } = await show([laptop, ...others]);
   drive(true);
   await user.click(await screen.findByRole('button', { name: 'Go on offline…' }));
-  expect(await screen.findByText('/home/mei/night.renogen')).toBeVisible();
-  expect(screen.getAllByText(/^\/home\/mei/)).toHaveLength(1);
+  expect(await screen.findByText('/laptop/night.renogen')).toBeVisible();
+  expect(screen.getAllByText(/^\/laptop/)).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'Open' }));
-  expect(Open).toHaveBeenCalledWith('/home/mei/night.renogen');
+  expect(Open).toHaveBeenCalledWith('/laptop/night.renogen');
 });
 
 test('and to any other by its file', async () => {

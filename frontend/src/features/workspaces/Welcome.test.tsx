@@ -5,12 +5,12 @@ import { render } from '@/test/render';
 import './CopyOutWorkspace';
 import { Welcome } from './Welcome';
 
-const path = '/home/mei/Dropbox/shop.renogen';
-const to = '/home/mei/shop.renogen';
+const path = '/files/Dropbox/shop.renogen';
+const to = '/laptop/shop.renogen';
 const synced = {
   code: 'unavailable',
   key: 'share.synced',
-  params: { program: 'Dropbox', folder: '/home/mei/Dropbox' },
+  params: { program: 'Dropbox', folder: '/files/Dropbox' },
 };
 const check = {
   drive: { kind: 'local', system: 'ext4', root: '/' },

@@ -34,11 +34,9 @@ test('each thing that was tried has its answer in words, beside the mark', () =>
 });
 
 test('a folder that was not tried only says why, and what to do', () => {
-  const drive = { kind: 'synced', system: 'Dropbox', root: '/home/mei/Dropbox' };
-  render(
-    <FolderResult checked={{ folder: '/home/mei/Dropbox/team', check: { ...fit, drive, tried: false, use: '' } }} />,
-  );
-  expect(screen.getByText('A folder that Dropbox synchronises (/home/mei/Dropbox)')).toBeVisible();
+  const drive = { kind: 'synced', system: 'Dropbox', root: '/files/Dropbox' };
+  render(<FolderResult checked={{ folder: '/files/Dropbox/team', check: { ...fit, drive, tried: false, use: '' } }} />);
+  expect(screen.getByText('A folder that Dropbox synchronises (/files/Dropbox)')).toBeVisible();
   expect(screen.queryByRole('list')).not.toBeInTheDocument();
   expect(screen.getByText(/^Not fit for a workspace\./)).toBeVisible();
 });
