@@ -64,9 +64,11 @@ func (t *terminal) tellFolder(found share.FolderCheck) error {
 			}
 			lines = append(lines, text(check.key)+": "+answer)
 		}
-		lines = append(lines,
-			text("share.check.latency", "ms", strconv.FormatFloat(float64(found.Latency)/1000, 'f', 1, 64)),
-			text("share.check.clock", "seconds", strconv.FormatFloat(float64(found.Clock)/1000, 'f', 1, 64)))
+		clock := domain.Key("share.check.clock")
+		if found.Clock < 0 {
+			clock = "share.check.clock_behind"
+		}
+		lines = append(lines, text("share.check.latency", "ms", thousandths(found.Latency)), text(clock, "seconds", thousandths(max(found.Clock, -found.Clock))))
 	}
 	use := domain.Key("share.use.none")
 	if found.Use != "" {
@@ -79,3 +81,6 @@ func (t *terminal) tellFolder(found share.FolderCheck) error {
 	}
 	return nil
 }
+
+// thousandths writes a number of them with one decimal.
+func thousandths(n int64) string { return strconv.FormatFloat(float64(n)/1000, 'f', 1, 64) }

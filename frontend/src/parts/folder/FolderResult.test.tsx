@@ -12,7 +12,7 @@ const fit: FolderCheck = {
   synced: true,
   renames: true,
   latency: 840,
-  clock: -12,
+  clock: -90500,
   tried: true,
   use: 'together',
 };
@@ -28,7 +28,7 @@ test('each thing that was tried has its answer in words, beside the mark', () =>
     'Files can be written through to the diskyes',
     "A file can take another one's placeyes",
     'Creating a file takes 0.8 ms',
-    "The drive's clock is 0 s ahead of this computer's",
+    "The drive's clock is 90.5 s behind this computer's",
   ]);
   expect(screen.getByText(/^Fit for a workspace, but the drive's locks do not hold/)).toBeVisible();
 });

@@ -50,13 +50,17 @@ function Tried({ check }: { check: FolderCheck }) {
           <b className={check[one] ? 'i-done' : 'i-fail'}>{t(check[one] ? 'share.check.yes' : 'share.check.no')}</b>
         </li>
       ))}
-      <li className={classes.measured}>{t('share.check.latency', { ms: tenths(check.latency / 1000) })}</li>
-      <li className={classes.measured}>{t('share.check.clock', { seconds: tenths(check.clock / 1000) })}</li>
+      <li className={classes.measured}>{t('share.check.latency', { ms: thousandths(check.latency) })}</li>
+      <li className={classes.measured}>
+        {t(check.clock < 0 ? 'share.check.clock_behind' : 'share.check.clock', {
+          seconds: thousandths(Math.abs(check.clock)),
+        })}
+      </li>
     </ul>
   );
 }
 
-/** With one decimal; never "-0". */
-function tenths(n: number): string {
-  return numberText(Math.round(n * 10) / 10 || 0);
+/** A number of them, with one decimal. */
+function thousandths(n: number): string {
+  return numberText(Math.round(n / 100) / 10);
 }
