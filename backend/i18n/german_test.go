@@ -86,7 +86,7 @@ var sameInGerman = []string{
 	"Administration", "Administrator", "Code", "Deployment", "Deployments", "Details", "Filter", "Job", "Jobs", "Link",
 	"MB", "{{size}} MB", "Markdown", "Name", "Parameter", "Person", "Ref", "Renogen", "Text", "Version {{version}}", "Esc", "https://",
 	"SHA-256", "SHA-256 {{digest}}", "Status", "Version", "Journal", "{{n}} d", "{{n}} h", "{{n}} min", "{{count}}, {{span}}", "{{count}} Person", "{{time}}, {{name}}",
-	"{{count}} Deployment", "{{count}} Deployments", "{{state}}", "{{when}}", "{{name}}", "in {{span}}", "In", "Deutsch", "English", "Pseudo",
+	"Bytes", "Generation", "Revision", "{{count}} Deployment", "{{count}} Deployments", "{{state}}", "{{when}}", "{{name}}", "in {{span}}", "In", "Deutsch", "English", "Pseudo",
 }
 
 func TestNothingIsLeftInEnglish(t *testing.T) {

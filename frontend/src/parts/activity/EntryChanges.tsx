@@ -3,7 +3,7 @@ import { t } from '@/i18n/i18n';
 import { Note } from '@/ui/Note';
 import { useZone } from '@/ui/UiProvider';
 import classes from './Activity.module.css';
-import { fieldWord, shownChanges } from './changes';
+import { actionWord, fieldWord, rowWord, shownChanges } from './changes';
 
 interface EntryChangesProps {
   entry: EntryView;
@@ -21,7 +21,7 @@ export function EntryChanges({ entry, nameOf }: EntryChangesProps) {
       {rows.map(({ row, changes }) => (
         <div key={`${row.table} ${row.id}`}>
           <p className="sec">
-            {fieldWord(row.table)} {row.action} {row.title && `“${row.title}”`}
+            {rowWord(row.table)} {actionWord(row.action)} {row.title && `“${row.title}”`}
           </p>
           <dl>
             {changes.map(({ name, before, after }) => (

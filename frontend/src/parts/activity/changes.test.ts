@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldWord, shownChanges, valueText } from './changes';
+import { actionWord, fieldWord, rowWord, shownChanges, valueText } from './changes';
 
 const mei = '01a162d6-be38-727a-af04-155cc1fd0b6d';
 const reading = { zone: 'Europe/Berlin', nameOf: (id: string) => (id === mei ? 'Mei' : undefined) };
@@ -34,4 +34,7 @@ test('only what says something is shown', () => {
 
 test('names of fields are words', () => {
   expect(fieldWord('run_book_state')).toBe('Run book state');
+  expect(fieldWord('no_undo')).toBe('Point of no return');
+  expect(`${rowWord('run_steps')} ${actionWord('changed')}`).toBe('Step of the run changed');
+  expect(fieldWord('made_by_a_later_program')).toBe('Made by a later program');
 });

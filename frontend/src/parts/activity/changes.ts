@@ -1,5 +1,5 @@
 import type { FieldView, RowView } from '@/api/door';
-import { t } from '@/i18n/i18n';
+import { i18n, type TextKey, t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { fullMomentText } from '@/lib/time';
 import { stateWord } from '@/ui/StateMark';
@@ -23,8 +23,18 @@ const moments = new Set(['start', 'end', 'until']);
 const earliest = Date.UTC(2000, 0); // numbers below are no moments
 
 /** "run_book_state" as people read it. */
-export function fieldWord(name: string): string {
-  const words = name.replaceAll('_', ' ');
+export const fieldWord = (name: string) => wordOf(`column.${name}`);
+
+/** What one row of a table is. */
+export const rowWord = (table: string) => wordOf(`row.${table}`);
+
+/** What was done to a row. */
+export const actionWord = (action: string) => wordOf(`row_action.${action}`);
+
+/** The word of the catalogue; the name itself for one that a later program made. */
+function wordOf(key: string): string {
+  if (i18n.exists(key)) return t(key as TextKey);
+  const words = key.slice(key.indexOf('.') + 1).replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
