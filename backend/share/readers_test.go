@@ -99,7 +99,7 @@ func soon(t *testing.T, what string, happens func() bool) {
 // put writes a row, which says where it was written.
 func put(f *File, name string) error {
 	return f.Write(func(tx *store.Tx) error {
-		return store.Put(tx, domain.Environment{ID: domain.ID(name), Name: name})
+		return store.Put(tx, domain.Environment{ID: name, Name: name})
 	})
 }
 
