@@ -97,6 +97,7 @@ if (all) {
     const screens = await screensOf(page);
     await page.evaluate(() => localStorage.setItem('renogen.language', '"de"'));
     await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1); // it came back to where it was
     for (const name of main) {
       await page.goto(`/#${screens[name]}`);
       for (const view of every) {

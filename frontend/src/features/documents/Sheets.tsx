@@ -37,7 +37,7 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
               <tr key={at}>
                 {row.map((cell, column) => (
                   <td key={sheet.columns[column]}>
-                    <div>{cell}</div>
+                    <div title={cell}>{cell}</div>
                   </td>
                 ))}
               </tr>
