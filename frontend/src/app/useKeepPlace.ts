@@ -14,6 +14,7 @@ export function useKeepPlace(begin: LeftPlace | null) {
   const type = useNavigationType();
   const { refuse } = useNotices();
   const path = pathname + search;
+  const visit = `${key} ${path}`; // a place that was asked for from outside has no key of its own
   const known = useRef(new Map<string, Scrolled>());
   const first = useRef(true);
 
@@ -21,10 +22,11 @@ export function useKeepPlace(begin: LeftPlace | null) {
   useEffect(() => {
     const page = document.getElementById('content');
     if (!page) return;
-    const before = first.current && begin?.path === path ? begin.scroll : type === 'POP' ? known.current.get(key) : {};
+    const before =
+      first.current && begin?.path === path ? begin.scroll : type === 'POP' ? known.current.get(visit) : {};
     first.current = false;
     const scrolled: Scrolled = { ...before };
-    known.current.set(key, scrolled);
+    known.current.set(visit, scrolled);
     const stop = restoreScroll(page, { ...before });
     let timer: ReturnType<typeof setTimeout>;
     const keep = () =>
@@ -44,5 +46,5 @@ export function useKeepPlace(begin: LeftPlace | null) {
       clearTimeout(timer);
       page.removeEventListener('scroll', onScroll, true);
     };
-  }, [key, path]);
+  }, [visit]);
 }
