@@ -135,6 +135,9 @@ func (a *App) begin() error {
 		if err == nil {
 			err = a.checkReceipts(r, head)
 		}
+		if err == nil {
+			a.void, err = voidsOf(r)
+		}
 		return err
 	}); err != nil {
 		return err

@@ -43,6 +43,7 @@ type rebuild struct {
 	sources  []*store.DB
 	receipts map[int64][]store.JournalRow // what this workstation keeps of what it brought in, by place
 	to       *store.DB
+	schema   int // of the tables with which the workspace began
 	follower follower
 	out      Rebuilt
 	progress func(done, total int64)
@@ -58,7 +59,7 @@ func Rebuild(sources []string, to, notes string, progress func(done, total int64
 		return out, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	r := &rebuild{progress: progress, follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}}}
+	r := &rebuild{progress: progress}
 	defer func() { err = errors.Join(err, r.close()) }()
 	if err := r.open(sources, folder); err != nil {
 		return out, err
@@ -108,12 +109,12 @@ func (r *rebuild) open(sources []string, folder string) error {
 	return nil
 }
 
-func (r *rebuild) make(part, notes string) (err error) {
+func (r *rebuild) make(part, notes string) error {
 	first := r.next()
 	if len(first) == 0 {
 		return domain.Unavailable("recover.nothing")
 	}
-	schema := max(store.OldestSchema, min(store.SchemaVersion, schemaOf(first[0])))
+	r.schema = max(store.OldestSchema, min(store.SchemaVersion, schemaOf(first[0])))
 	r.follower.begin(first[0])
 	if err := r.readReceipts(notes); err != nil {
 		return err
@@ -123,20 +124,11 @@ func (r *rebuild) make(part, notes string) (err error) {
 			r.out.Newest = max(r.out.Newest, 0) // it says nothing of how much there was
 		}
 	}
-	if r.to, err = store.CreateFor(part, schema); err != nil {
+	if err := r.attempt(part, nil); err != nil {
 		return err
 	}
-	for more := true; more; {
-		err := r.to.Write(func(tx *store.Tx) error {
-			more = r.some(tx)
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		if r.progress != nil {
-			r.progress(r.follower.head.Seq, max(r.out.Newest, r.follower.head.Seq))
-		}
+	if err := r.passRepairs(part); err != nil {
+		return err
 	}
 	if r.follower.head.Seq == 0 {
 		return domain.Unavailable("recover.nothing").Because(errors.New(r.out.Stopped))
@@ -178,9 +170,10 @@ func (r *rebuild) missing() error {
 
 // next gives the next entry as each source has it; none when no source has it whole.
 func (r *rebuild) next() (rows []store.JournalRow) {
+	seq := r.follower.behindHoles()
 	for _, s := range r.sources {
 		err := s.Read(func(reader store.Reader) error {
-			if row, ok := reader.SalvageEntry(r.follower.head.Seq + 1); ok && !slices.Contains(rows, row) {
+			if row, ok := reader.SalvageEntry(seq); ok && !slices.Contains(rows, row) {
 				rows = append(rows, row)
 			}
 			return nil
@@ -189,7 +182,7 @@ func (r *rebuild) next() (rows []store.JournalRow) {
 			continue // it is damaged; that is why we are here
 		}
 	}
-	for _, row := range r.receipts[r.follower.head.Seq+1] {
+	for _, row := range r.receipts[seq] {
 		if !slices.Contains(rows, row) {
 			rows = append(rows, row)
 		}
@@ -243,18 +236,6 @@ func (r *rebuild) restOfMerge(tx *store.Tx) error {
 		}
 	}
 	return nil
-}
-
-// takeOver follows an entry, does it again, and appends it as it is.
-func (f *follower) takeOver(tx *store.Tx, row store.JournalRow) error {
-	if f.isVoid(row.Seq) {
-		if err := f.follow(readEntry{row: row}); err != nil {
-			return err
-		}
-	} else if err := f.again(tx, readRow(row, f.workspace)); err != nil {
-		return err
-	}
-	return tx.Append(row)
 }
 
 // pieces puts the content of files back, from whichever source has it whole.

@@ -27,7 +27,9 @@ type VoidEntry struct {
 	After string `json:"after,omitempty"`
 }
 
-func init() { registerAuthority("workspace.repair", repairWorkspace) }
+const repairCommand = "workspace.repair"
+
+func init() { registerAuthority(repairCommand, repairWorkspace) }
 
 func repairWorkspace(c *Call, p *WorkspaceRepair) error {
 	if err := c.permit(c.relation("")); err != nil {
@@ -81,7 +83,7 @@ func claimedVoids(repairs []store.JournalRow) map[int64]VoidEntry {
 
 // voidsOf reads the repairs of a journal.
 func voidsOf(r store.Reader) (map[int64]VoidEntry, error) {
-	rows, err := r.EntriesOf([]string{"workspace.repair"})
+	rows, err := r.EntriesOf([]string{repairCommand})
 	return claimedVoids(rows), err
 }
 
@@ -132,7 +134,7 @@ func (f *follower) passOver(row store.JournalRow) error {
 // noticeRepairs learns which entries are void. A repair that came since this workstation stopped, or that makes void what
 // it had verified, lets it begin anew.
 func (a *App) noticeRepairs(r store.Reader) (anew bool, err error) {
-	rows, err := r.EntriesOf([]string{"workspace.repair"})
+	rows, err := r.EntriesOf([]string{repairCommand})
 	if err != nil || len(rows) == a.repairsSeen {
 		return false, err
 	}
@@ -173,11 +175,14 @@ func (v *verification) noteVoid() error {
 	})
 }
 
-// deserved says of a void entry that it is one for a reason: done again at its place, it is not whole.
-func (v *verification) deserved(e readEntry, before follower) error {
+// deserved says of a void entry that it is one for a reason: done again behind f, at its place, it is not whole.
+func (f follower) deserved(tx *store.Tx, e readEntry) error {
 	whole := errors.New("it is whole")
-	err := v.tx.Try(func() error {
-		if err := before.again(v.tx, e); err != nil {
+	err := tx.Try(func() error {
+		if err := f.passHoles(e.row.Seq); err != nil {
+			return err
+		}
+		if err := f.again(tx, e); err != nil {
 			return err
 		}
 		return whole

@@ -175,7 +175,7 @@ func (r *repair) enter(path string, host Host, name, password, reason string) (e
 		if now, err := tx.Head(); err != nil || now.Seq != r.last.Seq || now.Hash != r.last.Hash {
 			return errors.Join(err, domain.Busy("repair.changed"))
 		}
-		order := Order{Actor: actor, ID: id, Name: "workspace.repair", Payload: &WorkspaceRepair{Void: r.out.Void, Reason: reason}}
+		order := Order{Actor: actor, ID: id, Name: repairCommand, Payload: &WorkspaceRepair{Void: r.out.Void, Reason: reason}}
 		receipt, _, err := a.one(tx, a.rules, head, order)
 		r.out.Entry = receipt.Seq
 		return err

@@ -101,7 +101,7 @@ func (v *verification) entry(e readEntry, checks *checks) error {
 		if err := v.follower.follow(e); err != nil || v.report.Level != Full {
 			return err
 		}
-		return v.deserved(e, place)
+		return place.deserved(v.tx, e)
 	}
 	if err := v.follower.follow(e); err != nil {
 		// When what was asked for is wrong, the signature says more than the form or the rules, if its key is known.

@@ -42,6 +42,25 @@ func (r Reader) SalvageEntry(seq int64) (row JournalRow, ok bool) {
 	return rows[0], true
 }
 
+// SalvageEntriesOf reads the entries of a command that can be read: by the index, and on both sides of a place in the
+// journal that cannot be read.
+func (r Reader) SalvageEntriesOf(command string) (rows []JournalRow) {
+	known := map[JournalRow]bool{}
+	for _, tail := range []string{
+		"INDEXED BY journal_by_command WHERE command = ?",
+		"NOT INDEXED WHERE command = ? ORDER BY seq",
+		"NOT INDEXED WHERE command = ? ORDER BY seq DESC",
+	} {
+		found, _ := r.journalRows(tail, command) // what was read before a fault counts
+		for _, row := range found {
+			if !known[row] {
+				known[row], rows = true, append(rows, row)
+			}
+		}
+	}
+	return rows
+}
+
 // Newest gives the place of the newest entry that can be read; 0: none.
 func (r Reader) Newest() int64 {
 	newest, err := scalar[int64](r, "SELECT seq FROM journal ORDER BY seq DESC LIMIT 1")
