@@ -135,13 +135,17 @@ func TestRebuildWithPlantedRepairs(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				for what, void := range map[string][]app.VoidEntry{
+				cases := map[string][]app.VoidEntry{
 					"the last":          {voidAt(t, mine, lastOf(t, mine))},
 					"one in the middle": {voidAt(t, mine, last-8)},
 					"a hole":            {holeAt(t, mine, last-7)},
 					"the found as well": append([]app.VoidEntry{voidAt(t, mine, last-7)}, found...),
 					"what is to come":   {{Seq: 1 << 40}},
-				} {
+				}
+				if by == "Entry" { // an administrator may
+					cases["what is torn"] = []app.VoidEntry{voidAt(t, mine, last-3)}
+				}
+				for what, void := range cases {
 					planted := append([]string{filepath.Join(t.TempDir(), "planted.renogen")}, sources[1:]...)
 					copyTo(t, sources[0], planted[0])
 					forge(t, d.As(by), "workspace.repair", &app.WorkspaceRepair{Void: void, Reason: "Me"}, app.About{Record: "workspace"}).append(t, d.Workspace, planted[0])
