@@ -19,6 +19,7 @@ func BenchmarkSharedDrive(b *testing.B) {
 			}{{1, 40, 0}, {8, 20, 0}, {50, 3, 30 * time.Second}} {
 				name := fmt.Sprintf("locks-%s/%s/%d-stations", locks, delay, c.stations)
 				b.Run(name, func(b *testing.B) {
+					b.Setenv(ownTimes, "yes")
 					for range b.N {
 						s := newShop(newRig(b, "-locks", locks))
 						s.say("delay %s", delay)

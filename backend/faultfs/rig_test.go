@@ -36,6 +36,10 @@ const takenFor = "RENOGEN_FAULTS_DRIVE"
 // a busy computer is nothing special.
 const slowDrive = "RENOGEN_FAULTS_SLOW"
 
+// ownTimes names a variable that says that leases and signs of life have the times of the product: who measures how many
+// work together measures also what they do while they think.
+const ownTimes = "RENOGEN_FAULTS_OWN_TIMES"
+
 // role says which of the programs of a test this one is; empty: the test itself.
 const role = "RENOGEN_FAULTS_ROLE"
 
@@ -200,6 +204,9 @@ func options(untried bool) share.Options {
 	times := share.Times{Stale: ttl, Wait: time.Minute, Beat: ttl}
 	if os.Getenv(slowDrive) != "" {
 		times.Stale = 10 * ttl
+	}
+	if os.Getenv(ownTimes) != "" {
+		times = share.Times{}
 	}
 	if taken := share.Kind(os.Getenv(takenFor)); taken != "" {
 		drive := func(string) (share.Drive, error) { return share.Drive{Kind: taken, System: "tried"}, nil }

@@ -57,6 +57,7 @@ func work(args []string) error {
 	if err != nil {
 		return err
 	}
+	time.Sleep(2 * think) // until all have opened it: what is measured is how they work
 	for i := 0; count == 0 || i < count; i++ {
 		if think > 0 {
 			time.Sleep(time.Duration(rand.Int64N(int64(2 * think))))

@@ -39,6 +39,8 @@ type canary struct {
 	others  map[string]*bird
 	retried string // whose lock was tried again last
 	beats   int
+	locking bool          // this computer got a lock
+	probed  time.Duration // when that was tried; 0: never
 	ended   bool
 }
 
@@ -297,8 +299,15 @@ func (c *canary) takes(session string) (free, certain bool) {
 }
 
 // canLock says whether this computer gets locks at all just now: one whose server gives it none is also told that
-// somebody else has them.
+// somebody else has them. It is tried once for several looks: with many sessions the trials would be most of the work.
 func (c *canary) canLock() bool {
+	if c.probed == 0 || platform.Passed()-c.probed > silentBeats*c.beat {
+		c.locking, c.probed = c.probe(), platform.Passed()
+	}
+	return c.locking
+}
+
+func (c *canary) probe() bool {
 	path := c.file(c.own, ".probe")
 	defer func() {
 		_ = os.Remove(path)
