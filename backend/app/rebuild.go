@@ -170,7 +170,11 @@ func (r *rebuild) missing() error {
 
 // next gives the next entry as each source has it; none when no source has it whole.
 func (r *rebuild) next() (rows []store.JournalRow) {
-	seq := r.follower.behindHoles()
+	return r.standing(r.follower.behindHoles())
+}
+
+// standing gives the entry at a place as each source has it.
+func (r *rebuild) standing(seq int64) (rows []store.JournalRow) {
 	for _, s := range r.sources {
 		err := s.Read(func(reader store.Reader) error {
 			if row, ok := reader.SalvageEntry(seq); ok && !slices.Contains(rows, row) {
@@ -213,14 +217,12 @@ func (r *rebuild) take(tx *store.Tx, candidates []store.JournalRow) bool {
 
 func (r *rebuild) one(tx *store.Tx, row store.JournalRow) error {
 	after := r.follower
-	if err := after.takeOver(tx, row); err != nil {
+	if err := after.takeOver(tx, row, r.standing); err != nil {
 		return err
 	}
 	r.follower, r.out.At = after, row.At
 	return nil
 }
-
-var errHalfReturn = errors.New("the work of an offline copy that was brought back here is not whole, and left out")
 
 // restOfMerge takes over what belongs to a return that has begun.
 func (r *rebuild) restOfMerge(tx *store.Tx) error {

@@ -11,15 +11,16 @@ import (
 )
 
 // takeOver follows an entry, does it again, and appends it as it is.
-func (f *follower) takeOver(tx *store.Tx, row store.JournalRow) error {
-	if err := f.passHoles(row.Seq); err != nil {
-		return err
+func (f *follower) takeOver(tx *store.Tx, row store.JournalRow, at standing) error {
+	err := f.passHoles(row.Seq)
+	switch {
+	case err != nil:
+	case f.isVoid(row.Seq):
+		err = f.takeOverVoid(tx, readRow(row, f.workspace), at)
+	default:
+		err = f.takeOverWhole(tx, readRow(row, f.workspace))
 	}
-	do := f.takeOverWhole
-	if f.isVoid(row.Seq) {
-		do = f.takeOverVoid
-	}
-	if err := do(tx, readRow(row, f.workspace)); err != nil {
+	if err != nil {
 		return err
 	}
 	return tx.Append(row)
@@ -33,12 +34,12 @@ func (f *follower) takeOverWhole(tx *store.Tx, e readEntry) error {
 }
 
 // takeOverVoid passes over an entry that a repair makes void, if there is a reason for it.
-func (f *follower) takeOverVoid(tx *store.Tx, e readEntry) error {
+func (f *follower) takeOverVoid(tx *store.Tx, e readEntry, at standing) error {
 	before := *f
 	if err := f.follow(e); err != nil {
 		return err
 	}
-	return before.deserved(tx, e)
+	return before.deserved(tx, e, at)
 }
 
 // keepsTo checks of a repair that what it makes void was passed over.

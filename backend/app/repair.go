@@ -175,14 +175,18 @@ func (v *verification) noteVoid() error {
 	})
 }
 
-// deserved says of a void entry that it is one for a reason: done again behind f, at its place, it is not whole.
-func (f follower) deserved(tx *store.Tx, e readEntry) error {
+// deserved says of a void entry that it is one for a reason: done again behind f, at its place, it is not whole, or what
+// is brought back with it is not.
+func (f follower) deserved(tx *store.Tx, e readEntry, at standing) error {
 	whole := errors.New("it is whole")
 	err := tx.Try(func() error {
 		if err := f.passHoles(e.row.Seq); err != nil {
 			return err
 		}
 		if err := f.again(tx, e); err != nil {
+			return err
+		}
+		if err := f.foundReturn(tx, at); err != nil {
 			return err
 		}
 		return whole

@@ -25,6 +25,7 @@ type repair struct {
 	path     string // of the copy
 	have     *store.DB
 	made     *store.DB
+	from     *verification // reads the copy
 	follower follower
 	last     store.JournalRow
 	out      Repaired
@@ -68,23 +69,23 @@ func (r *repair) replay(folder string) (err error) {
 	if r.have, err = store.OpenCopy(r.path); err != nil {
 		return err
 	}
-	v := &verification{have: r.have, follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}}}
-	if err := errors.Join(v.length(), v.noteVoid()); err != nil {
+	r.from = &verification{have: r.have, follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}}}
+	if err := errors.Join(r.from.length(), r.from.noteVoid()); err != nil {
 		return err
 	}
-	if r.made, err = store.Scratch(folder, v.firstSchema()); err != nil {
+	if r.made, err = store.Scratch(folder, r.from.firstSchema()); err != nil {
 		return err
 	}
 	tx, err := r.made.Begin()
 	if err != nil {
 		return err
 	}
-	r.follower, r.out = v.follower, Repaired{Void: []VoidEntry{}, Findings: []Finding{}}
+	r.follower, r.out = r.from.follower, Repaired{Void: []VoidEntry{}, Findings: []Finding{}}
 	if r.follower.void == nil {
 		r.follower.void = map[int64]VoidEntry{}
 	}
 	for {
-		rows, err := v.rowsAfter(r.follower.head.Seq, sliceSize)
+		rows, err := r.from.rowsAfter(r.follower.head.Seq, sliceSize)
 		if err != nil {
 			return err
 		}
@@ -100,7 +101,7 @@ func (r *repair) replay(folder string) (err error) {
 			}
 		}
 		if r.progress != nil {
-			r.progress(r.follower.head.Seq, v.total)
+			r.progress(r.follower.head.Seq, r.from.total)
 		}
 	}
 }
@@ -110,6 +111,9 @@ func (r *repair) one(tx *store.Tx, row store.JournalRow) error {
 	if row.Seq < 1 {
 		return domain.Unavailable("repair.no_beginning")
 	}
+	if row.Seq <= r.follower.head.Seq {
+		return nil // it was taken with the return to which it belongs
+	}
 	r.last = row
 	for r.follower.head.Seq+1 < row.Seq && !r.follower.isVoid(r.follower.head.Seq+1) {
 		r.void(VoidEntry{Seq: r.follower.head.Seq + 1}, badField(r.follower.head.Seq+1, "seq", "the entry is missing"))
@@ -118,16 +122,29 @@ func (r *repair) one(tx *store.Tx, row store.JournalRow) error {
 	if r.follower.isVoid(row.Seq) {
 		return r.follower.follow(readEntry{row: row})
 	}
-	after := r.follower
+	after, last := r.follower, row
 	err := tx.Try(func() error {
 		if err := after.passHoles(row.Seq); err != nil {
 			return err
 		}
-		return after.again(tx, readRow(row, after.workspace))
+		if err := after.again(tx, readRow(row, after.workspace)); err != nil {
+			return err
+		}
+		return after.throughReturn(tx, func(seq int64) (store.JournalRow, bool) {
+			rows := r.from.standing(seq)
+			if len(rows) == 0 || after.isVoid(seq) {
+				return store.JournalRow{}, false
+			}
+			last = rows[0]
+			return last, true
+		})
 	})
 	if err == nil {
-		r.follower = after
+		r.follower, r.last = after, last
 		return nil
+	}
+	if errors.Is(err, errHalfReturn) {
+		err = badField(row.Seq, "origin", err.Error())
 	}
 	if row.Seq == 1 {
 		return domain.Unavailable("repair.no_beginning").Because(err)

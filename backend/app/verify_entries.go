@@ -43,6 +43,15 @@ func (v *verification) rowsAfter(seq int64, limit int) (rows []store.JournalRow,
 	return rows, err
 }
 
+// standing gives the entry at a place. One that cannot be read is none here: following the journal says why.
+func (v *verification) standing(seq int64) []store.JournalRow {
+	rows, err := v.rowsAfter(seq-1, 1)
+	if err != nil || len(rows) == 0 || rows[0].Seq != seq {
+		return nil
+	}
+	return rows
+}
+
 // slices reads ahead: the next slices are decoded on other cores while one is followed.
 func (v *verification) slices(stop <-chan struct{}) <-chan *slice {
 	out := make(chan *slice, 2)
@@ -101,7 +110,7 @@ func (v *verification) entry(e readEntry, checks *checks) error {
 		if err := v.follower.follow(e); err != nil || v.report.Level != Full {
 			return err
 		}
-		return place.deserved(v.tx, e)
+		return place.deserved(v.tx, e, v.standing)
 	}
 	if err := v.follower.follow(e); err != nil {
 		// When what was asked for is wrong, the signature says more than the form or the rules, if its key is known.
