@@ -42,13 +42,13 @@ func (f *follower) takeOverVoid(tx *store.Tx, e readEntry, at standing) error {
 	return before.deserved(tx, e, at)
 }
 
-// keepsTo checks of a repair that what it makes void was passed over.
+// keepsTo checks of a repair that what it makes void was passed over, as it found it.
 func (f *follower) keepsTo(row store.JournalRow) error {
 	if row.Command != repairCommand {
 		return nil
 	}
 	for seq, v := range claimedVoids([]store.JournalRow{row}) {
-		if f.void[seq] != v {
+		if found, void := f.void[seq]; !void || found.Digest != v.Digest {
 			return badField(row.Seq, "payload", "it makes an entry void that is whole, or another one")
 		}
 	}
@@ -136,7 +136,7 @@ func withVoidOnes(repair store.JournalRow, all []store.JournalRow) []store.Journ
 			maps.Copy(void, claimedVoids([]store.JournalRow{other}))
 		}
 	}
-	return out
+	return inOrder(out)
 }
 
 func inOrder(rows []store.JournalRow) []store.JournalRow {

@@ -16,6 +16,8 @@ import (
 type WorkspaceRepair struct {
 	Void   []VoidEntry `json:"void"`
 	Reason string      `json:"reason"`
+	// Anew says that these are all: what the repairs before it say is void is so no more, unless it stands here, too.
+	Anew bool `json:"anew,omitempty"`
 }
 
 // VoidEntry is an entry without effect.
@@ -71,6 +73,9 @@ func claimedVoids(repairs []store.JournalRow) map[int64]VoidEntry {
 		var p WorkspaceRepair
 		if journal.DecodeStrict([]byte(row.Payload), &p) != nil {
 			continue // nobody can follow it
+		}
+		if p.Anew {
+			clear(void)
 		}
 		for _, v := range p.Void {
 			if v.Seq < row.Seq {
@@ -183,7 +188,7 @@ func (f follower) deserved(tx *store.Tx, e readEntry, at standing) error {
 		if err := f.passHoles(e.row.Seq); err != nil {
 			return err
 		}
-		if err := f.again(tx, e); err != nil {
+		if err := f.takeOverWhole(tx, e); err != nil {
 			return err
 		}
 		if err := f.foundReturn(tx, at); err != nil {

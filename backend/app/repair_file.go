@@ -20,7 +20,8 @@ type Repaired struct {
 	Entry int64 `json:"entry"`
 }
 
-// repair looks for the entries of a copy of a journal that are not whole, and makes its tables anew without them.
+// repair looks for the entries of a copy of a journal that are not whole, and makes its tables anew without them. What
+// earlier repairs say is not believed: what they found is found again, and what somebody put there is not.
 type repair struct {
 	path     string // of the copy
 	have     *store.DB
@@ -28,6 +29,8 @@ type repair struct {
 	from     *verification // reads the copy
 	follower follower
 	last     store.JournalRow
+	repairs  []store.JournalRow // the earlier ones, whatever they are
+	anew     bool               // one of them says what does not hold
 	out      Repaired
 	progress func(done, total int64)
 }
@@ -69,8 +72,8 @@ func (r *repair) replay(folder string) (err error) {
 	if r.have, err = store.OpenCopy(r.path); err != nil {
 		return err
 	}
-	r.from = &verification{have: r.have, follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}}}
-	if err := errors.Join(r.from.length(), r.from.noteVoid()); err != nil {
+	r.from = &verification{have: r.have}
+	if err := r.from.length(); err != nil {
 		return err
 	}
 	if r.made, err = store.Scratch(folder, r.from.firstSchema()); err != nil {
@@ -80,16 +83,15 @@ func (r *repair) replay(folder string) (err error) {
 	if err != nil {
 		return err
 	}
-	r.follower, r.out = r.from.follower, Repaired{Void: []VoidEntry{}, Findings: []Finding{}}
-	if r.follower.void == nil {
-		r.follower.void = map[int64]VoidEntry{}
-	}
+	r.follower = follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}, void: map[int64]VoidEntry{}}
+	r.out = Repaired{Void: []VoidEntry{}, Findings: []Finding{}}
 	for {
 		rows, err := r.from.rowsAfter(r.follower.head.Seq, sliceSize)
 		if err != nil {
 			return err
 		}
 		if len(rows) == 0 {
+			r.compare()
 			return r.made.Commit()
 		}
 		if r.follower.workspace == "" {
@@ -115,24 +117,21 @@ func (r *repair) one(tx *store.Tx, row store.JournalRow) error {
 		return nil // it was taken with the return to which it belongs
 	}
 	r.last = row
-	for r.follower.head.Seq+1 < row.Seq && !r.follower.isVoid(r.follower.head.Seq+1) {
+	if row.Command == repairCommand {
+		r.repairs = append(r.repairs, row)
+	}
+	for r.follower.head.Seq+1 < row.Seq {
 		r.void(VoidEntry{Seq: r.follower.head.Seq + 1}, badField(r.follower.head.Seq+1, "seq", "the entry is missing"))
 		r.follower.head = store.Head{Seq: r.follower.head.Seq + 1}
 	}
-	if r.follower.isVoid(row.Seq) {
-		return r.follower.follow(readEntry{row: row})
-	}
 	after, last := r.follower, row
 	err := tx.Try(func() error {
-		if err := after.passHoles(row.Seq); err != nil {
-			return err
-		}
-		if err := after.again(tx, readRow(row, after.workspace)); err != nil {
+		if err := after.takeOverWhole(tx, readRow(row, after.workspace)); err != nil {
 			return err
 		}
 		return after.throughReturn(tx, func(seq int64) (store.JournalRow, bool) {
 			rows := r.from.standing(seq)
-			if len(rows) == 0 || after.isVoid(seq) {
+			if len(rows) == 0 {
 				return store.JournalRow{}, false
 			}
 			last = rows[0]
@@ -166,6 +165,25 @@ func (r *repair) void(v VoidEntry, why error) {
 	r.out.Void, r.out.Findings = append(r.out.Void, v), append(r.out.Findings, f)
 }
 
+// compare leaves out what earlier repairs say as well. Where they say what does not hold, all is said anew.
+func (r *repair) compare() {
+	claimed := claimedVoids(r.repairs)
+	for seq, v := range claimed {
+		found, void := r.follower.void[seq]
+		if !void || found.Digest != v.Digest || found.After != "" && found.After != v.After {
+			r.anew = true
+			return
+		}
+	}
+	out := Repaired{Void: []VoidEntry{}, Findings: []Finding{}}
+	for i, v := range r.out.Void {
+		if _, known := claimed[v.Seq]; !known {
+			out.Void, out.Findings = append(out.Void, v), append(out.Findings, r.out.Findings[i])
+		}
+	}
+	r.out = out
+}
+
 // enter writes the entry of the administrator and the tables that were made anew, if the file is still the one that was
 // looked at.
 func (r *repair) enter(path string, host Host, name, password, reason string) (err error) {
@@ -192,7 +210,7 @@ func (r *repair) enter(path string, host Host, name, password, reason string) (e
 		if now, err := tx.Head(); err != nil || now.Seq != r.last.Seq || now.Hash != r.last.Hash {
 			return errors.Join(err, domain.Busy("repair.changed"))
 		}
-		order := Order{Actor: actor, ID: id, Name: repairCommand, Payload: &WorkspaceRepair{Void: r.out.Void, Reason: reason}}
+		order := Order{Actor: actor, ID: id, Name: repairCommand, Payload: &WorkspaceRepair{Void: r.out.Void, Reason: reason, Anew: r.anew}}
 		receipt, _, err := a.one(tx, a.rules, head, order)
 		r.out.Entry = receipt.Seq
 		return err

@@ -21,18 +21,23 @@ func wantAllGoOn(t *testing.T, w *testkit.Workspace, path, folder string) {
 }
 
 // What was brought back of an offline copy is repaired as a whole: where a part of it is not whole, all of it is void, and
-// the work goes on behind it.
+// the work goes on behind it. A file in which an older repair made only the rest of it void is repaired, too.
 func TestRepairWithinWhatWasBroughtBack(t *testing.T) {
 	t.Parallel()
 	d := newDoor(t)
 	end, first := lastMerge(t, d.Workspace)
-	for name, damage := range map[string]string{
-		"its end is torn":      fmt.Sprintf(`UPDATE journal SET signature = replace(signature, 'a', 'b') WHERE seq = %d`, end),
-		"its end is missing":   fmt.Sprintf(`DELETE FROM journal WHERE seq = %d`, end),
-		"nothing is behind":    fmt.Sprintf(`DELETE FROM journal WHERE seq >= %d`, end),
-		"an intent is torn":    fmt.Sprintf(`UPDATE journal SET payload = '{}' WHERE seq = %d`, end-1),
-		"an intent is missing": fmt.Sprintf(`DELETE FROM journal WHERE seq = %d`, end-1),
-		"its first is torn":    fmt.Sprintf(`UPDATE journal SET payload = '{}' WHERE seq = %d`, first),
+	torn := fmt.Sprintf(`UPDATE journal SET payload = '{}' WHERE seq = %d`, end-1)
+	for name, test := range map[string]struct {
+		damage string
+		older  bool // an older repair made void what stands behind the entry that is torn
+	}{
+		"its end is torn":      {damage: fmt.Sprintf(`UPDATE journal SET signature = replace(signature, 'a', 'b') WHERE seq = %d`, end)},
+		"its end is missing":   {damage: fmt.Sprintf(`DELETE FROM journal WHERE seq = %d`, end)},
+		"nothing is behind":    {damage: fmt.Sprintf(`DELETE FROM journal WHERE seq >= %d`, end)},
+		"an intent is torn":    {damage: torn},
+		"an intent is missing": {damage: fmt.Sprintf(`DELETE FROM journal WHERE seq = %d`, end-1)},
+		"its first is torn":    {damage: fmt.Sprintf(`UPDATE journal SET payload = '{}' WHERE seq = %d`, first)},
+		"repaired before":      {damage: torn, older: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -41,8 +46,15 @@ func TestRepairWithinWhatWasBroughtBack(t *testing.T) {
 			if err := errors.Join(seen.CatchUp(nil), seen.Close()); err != nil {
 				t.Fatal(err)
 			}
-			rawExec(t, path, damage)
+			rawExec(t, path, test.damage)
 			last := lastOf(t, path)
+			if test.older {
+				void := []app.VoidEntry{}
+				for seq := end - 1; seq <= last; seq++ {
+					void = append(void, voidAt(t, path, seq))
+				}
+				forge(t, d.As("Ann"), "workspace.repair", &app.WorkspaceRepair{Void: void, Reason: "The older one"}, app.About{Record: "workspace"}).append(t, d.Workspace, path)
+			}
 			wantRefusal(t, d.Workspace, path)
 			out := repaired(t, d.Workspace, path)
 			want := min(end, last) - first + 1

@@ -3317,6 +3317,7 @@ export interface WorkspaceEdit {
 export interface WorkspaceRepair {
   void: VoidEntry[];
   reason: string;
+  anew?: boolean;
 }
 
 export interface WorkspaceRestore {
