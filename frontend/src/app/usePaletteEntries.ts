@@ -20,7 +20,7 @@ export function usePaletteEntries(text: string, places: NavPlace[], sources: rea
     let current = true;
     const timer = setTimeout(() => {
       Promise.all(sources.map((source) => source(text.trim())))
-        .then((lists) => current && setFound({ entries: lists.flat() }))
+        .then((lists) => current && setFound({ entries: calledFirst(lists.flat(), text) }))
         .catch((error: Error) => current && setFound({ entries: [], problem: error.message }));
     }, pause);
     return () => {
@@ -35,6 +35,13 @@ export function usePaletteEntries(text: string, places: NavPlace[], sources: rea
   );
   const entries = useMemo(() => grouped([...near, ...found.entries]), [near, found.entries]);
   return { entries, problem: found.problem };
+}
+
+/** What is called as the text says comes before what only has its words somewhere; else in the order given. */
+function calledFirst(entries: PaletteEntry[], text: string): PaletteEntry[] {
+  const wanted = text.trim().toLowerCase();
+  const isCalled = ({ label }: PaletteEntry) => label.toLowerCase().startsWith(wanted);
+  return [...entries.filter(isCalled), ...entries.filter((entry) => !isCalled(entry))];
 }
 
 /** Brings the entries of one head together, heads in the order of their first entry. */
