@@ -78,6 +78,7 @@ export class Keys {
   /** By name in the palette, which reaches every place and every act. */
   async palette(name: string): Promise<void> {
     await this.press('Control+k');
+    await expect(this.page.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await this.type(name);
     await expect(this.page.getByRole('option', { name: begins(name) }).first()).toBeVisible();
     await this.page.keyboard.press('Enter');

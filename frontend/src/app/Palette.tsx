@@ -51,6 +51,8 @@ function PaletteBody({ onClose, places, sources }: Omit<PaletteProps, 'open'>) {
   const [at, setAt] = useState(0);
   const { entries, problem } = usePaletteEntries(text, places, sources);
   const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus(), []); // at once: the next key must not reach the page behind
   const current = entries[Math.min(at, entries.length - 1)];
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text, another first entry
   useEffect(() => setAt(0), [text]);
@@ -76,6 +78,7 @@ function PaletteBody({ onClose, places, sources }: Omit<PaletteProps, 'open'>) {
       <div className={classes.input}>
         <Icon name="search" />
         <input
+          ref={input}
           data-autofocus
           role="combobox"
           aria-expanded="true"
