@@ -116,8 +116,9 @@ func (c *canary) lay() (err error) {
 		return err
 	}
 	if err := trial.Lock(); err != nil {
-		c.clear(c.own)
-		return errors.Join(err, trial.Close())
+		err = errors.Join(err, trial.Close())
+		c.clear(c.own) // Windows removes no file that is open
+		return err
 	}
 	c.trial = trial
 	return nil

@@ -181,7 +181,7 @@ func TestHolderSeesThatTheLeaseIsSomebodyElses(t *testing.T) {
 		if said, err := os.ReadFile(path + ".lease"); err != nil || string(said) != string(theirs) {
 			t.Errorf("%s: theirs is %q, %v", name, said, err)
 		}
-		_ = l.Release()
+		_ = l.Release() // it may say that it was lost; what counts is whose the file is
 		if err := os.Remove(path + ".lease"); err != nil {
 			t.Fatal(err)
 		}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { callGo } from './support/go';
+import { still } from './support/look';
 import { forgotten, speakPseudo, Told } from './support/pseudo';
 import { openSample } from './support/sample';
 import { screensOf } from './support/screens';
@@ -16,6 +17,7 @@ test('no screen says anything that cannot be translated', async ({ page }) => {
   const look = async (name: string) => {
     await expect.soft(page.getByRole('heading', { level: 1 }), name).toHaveCount(1);
     await expect.soft(page.getByRole('status', { name: /^⟦Ļ/ }), name).toHaveCount(0); // nothing is loading
+    await still(page);
     expect.soft(await forgotten(page, told), name).toEqual([]);
   };
   await startAnew(page, 'Close');

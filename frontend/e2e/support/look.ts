@@ -29,7 +29,7 @@ export async function look(page: Page, name: string, withAxe: boolean): Promise<
 }
 
 /** Waits until what is asked of Go has come: three looks in a row show the same. */
-async function still(page: Page): Promise<void> {
+export async function still(page: Page): Promise<void> {
   let before = -1;
   for (let same = 0; same < 3; ) {
     const now = await page.evaluate(

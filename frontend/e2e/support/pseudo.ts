@@ -23,12 +23,7 @@ export class Told {
   constructor(page: Page) {
     page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => {
-        // Answers are JSON in JSON: twice escaped.
-        this.texts += String(payload)
-          .replaceAll('\\\\', '\\')
-          .replaceAll('\\"', '"')
-          .replaceAll('\\n', '\n')
-          .toLowerCase();
+        this.texts += plain(String(payload)).toLowerCase();
       }),
     );
   }
@@ -36,6 +31,15 @@ export class Told {
   has(words: string): boolean {
     return !codes.has(words) && this.texts.includes(words.toLowerCase());
   }
+}
+
+/** A message as it is read: answers are JSON in JSON, so twice escaped. */
+function plain(message: string): string {
+  const once = (text: string) =>
+    text.replaceAll(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code, one) =>
+      code ? String.fromCharCode(Number.parseInt(code, 16)) : one === 'n' ? '\n' : one,
+    );
+  return once(once(message));
 }
 
 /** From now on the window speaks the pseudo-language: its German catalogue is exchanged on the way. */
@@ -66,7 +70,8 @@ export async function forgotten(page: Page, told: Told): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
-      if (seen(parentElement) && !parentElement?.closest('script, style, textarea')) found.push(textContent ?? '');
+      const isData = parentElement?.closest('script, style, textarea, [role=document]'); // pages of a PDF are data
+      if (seen(parentElement) && !isData) found.push(textContent ?? '');
     }
     for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
       if (!seen(element)) continue;

@@ -8,6 +8,14 @@ interface Given {
   folder: { path: string };
 }
 
+/**
+ * In the page: only in a browser the bridge to Go is a socket, and Wails lets go of it before the page goes. What the page
+ * says in that moment would be a complaint that the window of the program does not know.
+ */
+function keepSocket(): void {
+  Object.defineProperty(window, 'onbeforeunload', { set: () => undefined });
+}
+
 /** A test whose page must not complain: neither an uncaught error nor one on the console. */
 export const test = base.extend<Given>({
   page: async ({ page }, use) => {
@@ -16,6 +24,7 @@ export const test = base.extend<Given>({
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
     });
+    await page.addInitScript(keepSocket);
     await use(page);
     expect(complaints).toEqual([]);
   },

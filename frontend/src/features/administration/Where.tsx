@@ -1,6 +1,7 @@
 import { type SessionState, useSessionState } from '@/api/session';
 import { t } from '@/i18n/i18n';
 import { driveText, FolderResult } from '@/parts/folder/FolderResult';
+import { fileFact } from '@/parts/folder/fileFact';
 import { useFolderCheck } from '@/parts/folder/useFolderCheck';
 import { Button } from '@/ui/Button';
 import { Facts } from '@/ui/Facts';
@@ -16,16 +17,7 @@ export function Where() {
     <section className="stack g12">
       <h2 className="t14 b">{t('ui.admin.where')}</h2>
       <Facts
-        facts={[
-          [
-            t('ui.recovery.file'),
-            <span key="file" className="mono">
-              {path}
-            </span>,
-          ],
-          [t('ui.admin.where_kind'), driveText(place)],
-          [t('ui.admin.used'), modeText(place)],
-        ]}
+        facts={[fileFact(path), [t('ui.admin.where_kind'), driveText(place)], [t('ui.admin.used'), modeText(place)]]}
       />
       {place.away && <Note tone="fail" title={t('ui.frame.away')} />}
       <div className="row g8">

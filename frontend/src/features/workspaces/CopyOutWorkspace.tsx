@@ -4,6 +4,7 @@ import { type CopiedOut, chooseCopyOut, copyOut } from '@/api/folders';
 import { t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { FolderResult } from '@/parts/folder/FolderResult';
+import { fileFact } from '@/parts/folder/fileFact';
 import { useFolderCheck } from '@/parts/folder/useFolderCheck';
 import { useFar } from '@/parts/repair/useFar';
 import { Button } from '@/ui/Button';
@@ -53,16 +54,7 @@ export function CopyOutWorkspace({ file: { path, why }, onBack, onOpen, onDamage
     <PlainPage width={560}>
       <div className="stack g16">
         <h1 className="t20 b">{t('ui.copy_out.title')}</h1>
-        <Facts
-          facts={[
-            [
-              t('ui.recovery.file'),
-              <span key="file" className="mono">
-                {path}
-              </span>,
-            ],
-          ]}
-        />
+        <Facts facts={[fileFact(path)]} />
         <Note tone="fail">{why}</Note>
         <p>{t('ui.copy_out.body')}</p>
         <div className="row g8">
@@ -103,12 +95,7 @@ function Copied({ copied, onOpen, onBack }: { copied: CopiedOut; onOpen: () => v
         <h1 className="t20 b">{t('ui.copy_out.done')}</h1>
         <Facts
           facts={[
-            [
-              t('ui.recovery.file'),
-              <span key="file" className="mono">
-                {copied.path}
-              </span>,
-            ],
+            fileFact(copied.path),
             [t('ui.recovery.workspace'), copied.name],
             [t('ui.recovery.fingerprint'), copied.fingerprint],
             [t('ui.admin.entries'), numberText(copied.entries)],

@@ -1,6 +1,7 @@
 import { printPage } from '@/api/desktop';
 import type { MadeWorkspace } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
+import { fileFact } from '@/parts/folder/fileFact';
 import { Button } from '@/ui/Button';
 import { CodeBlock } from '@/ui/CodeBlock';
 import { Facts } from '@/ui/Facts';
@@ -32,7 +33,7 @@ export function RecoverySheet({ made, onAway }: { made: MadeWorkspace; onAway: (
                 {fingerprint}
               </span>,
             ],
-            [t('ui.recovery.file'), path],
+            fileFact(path),
           ]}
         />
         <div className={`row g8 ${classes.screen}`}>

@@ -4,6 +4,7 @@ import type { AppError } from '@/api/call';
 import { type Backup, backupsOf, type RestoredWorkspace } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
+import { fileFact } from '@/parts/folder/fileFact';
 import { RepairWorkspace } from '@/parts/repair/RepairWorkspace';
 import { Button } from '@/ui/Button';
 import { Loaded } from '@/ui/ErrorBox';
@@ -62,7 +63,7 @@ function Restored({
         <h1 className="t20 b">{t('ui.restore.done')}</h1>
         <Facts
           facts={[
-            [t('ui.recovery.file'), restored.path],
+            fileFact(restored.path),
             [t('ui.recovery.workspace'), restored.name],
             [t('ui.recovery.fingerprint'), restored.fingerprint],
             [t('ui.admin.entries'), numberText(restored.entries)],

@@ -2,6 +2,7 @@ import { useEnter } from '@/api/session';
 import { type OlderWorkspace, workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { andText, numberText } from '@/i18n/locale';
+import { fileFact } from '@/parts/folder/fileFact';
 import { useFar } from '@/parts/repair/useFar';
 import { Facts } from '@/ui/Facts';
 import { Form } from '@/ui/Form';
@@ -29,7 +30,7 @@ export function UpgradeWorkspace({ older, onBack }: { older: OlderWorkspace; onB
         <p>{t('ui.upgrade.intro', { have: older.have, want: older.want })}</p>
         <Facts
           facts={[
-            [t('ui.recovery.file'), older.path],
+            fileFact(older.path),
             [t('ui.admin.entries'), numberText(older.entries)],
             [t('ui.upgrade.who'), andText(older.administrators)],
           ]}
