@@ -1,45 +1,32 @@
-import { useState } from 'react';
-import type { NeedView } from '@/api/door';
+import { useActionProps } from '@/actions/Actions';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { Note } from '@/ui/Note';
 import classes from './Home.module.css';
-import { type ActName, bulkActsOf } from './needs';
 import { needTitle } from './needWords';
-import { actOnAll, type Outcome } from './useActing';
+import type { Outcome } from './useActing';
+import type { Bulk } from './useBulk';
 
-interface BulkBarProps {
-  selected: NeedView[];
-  onDone: (outcomes: Outcome[], act: ActName) => void;
-}
-
-/** What can be done with all that is selected. */
-export function BulkBar({ selected, onDone }: BulkBarProps) {
-  const [done, setDone] = useState<number | null>(null);
-  const acts = bulkActsOf(selected);
-  const run = async (act: ActName) => {
-    setDone(0);
-    const outcomes = await actOnAll(selected, act, setDone);
-    setDone(null);
-    onDone(outcomes, act);
-  };
+/** What can be done with all that is selected, and how far it has come. */
+export function BulkBar({ bulk }: { bulk: Bulk }) {
+  const as = useActionProps();
+  const { count, done, offered } = bulk;
   return (
     <div className={classes.bulk} role="toolbar" aria-label={t('ui.table.bulk')}>
-      <b>{t('ui.table.selected', { n: selected.length })}</b>
-      {acts.map((act, at) => (
+      <b>{t('ui.table.selected', { n: count })}</b>
+      {offered.map((action, at) => (
         <Button
-          key={act}
+          key={action.id}
           size="s"
           kind={at === 0 ? 'primary' : 'default'}
+          keys={action.keys}
           busy={done !== null}
-          onClick={() => void run(act)}
+          onClick={as(action).onClick}
         >
-          {done === null
-            ? t(`ui.home.bulk_${act as 'approve'}`, { n: selected.length })
-            : t('ui.home.bulk_done', { n: done, of: selected.length })}
+          {done === null ? action.label : t('ui.home.bulk_done', { n: done, of: count })}
         </Button>
       ))}
-      {acts.length === 0 && <span className="c2">{t('ui.home.bulk_none')}</span>}
+      {offered.length === 0 && <span className="c2">{t('ui.home.bulk_none')}</span>}
       <span className="push c2 t12">{t('ui.table.clears')}</span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { useLocation } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { HomeView, NeedView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
@@ -55,6 +56,10 @@ const item = (more: object) => ({
   ...more,
 });
 
+function Address() {
+  return <span data-testid="address">{useLocation().search}</span>;
+}
+
 function show(queries: Record<string, unknown>, refusals: Record<string, unknown> = {}) {
   const door = fakeDoor({ 'projects.list': { mine: [], public: [] }, ...queries }, refusals);
   Object.assign(window.go?.api ?? {}, { Session: { Tags: vi.fn(async () => []) } });
@@ -63,6 +68,7 @@ function show(queries: Record<string, unknown>, refusals: Record<string, unknown
     ...render(
       <PlaceProvider>
         <HomePage />
+        <Address />
       </PlaceProvider>,
     ),
   };
@@ -140,4 +146,74 @@ test('Enter does what was begun also where no remark is asked for, and as early 
   await user.keyboard('a{Enter}');
   await waitFor(() => expect(done).toHaveLength(1));
   expect(done[0]?.name).toBe('request.approve');
+});
+
+const full = item({
+  title: 'Package',
+  status: 'go_no_go',
+  modules: [],
+  stages: [],
+  comments: [],
+  activities: [],
+  attachments: [],
+  log: [],
+});
+
+const three = ['REL-4', 'REL-5', 'REL-6'].map((ref, at) =>
+  need({ record: `i${at + 1}`, ref, title: `Package ${at + 1}`, status: 'go_no_go' }),
+);
+
+test('a mouse selects: by the box of a row, by Ctrl and by Shift', async () => {
+  const { user } = show({ 'home.get': home(three), 'item.get': full });
+  await user.click(await screen.findByRole('checkbox', { name: 'Select REL-4' }));
+  expect(screen.getByText('1 selected')).toBeInTheDocument();
+  await user.keyboard('{Control>}');
+  await user.click(screen.getByText('Package 3'));
+  await user.keyboard('{/Control}');
+  expect(screen.getByText('2 selected')).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('row', { name: /REL-4/ }));
+  await user.keyboard('{Shift>}');
+  await user.click(screen.getByText('Package 3'));
+  await user.keyboard('{/Shift}');
+  expect(screen.getByText('3 selected')).toBeInTheDocument();
+});
+
+test('a click on a row shows it beside the list', async () => {
+  const request = need({ kind: 'request', record: 'r1', ref: '', title: 'December release', status: 'requested' });
+  const { user } = show({ 'home.get': home([request]) });
+  await user.click(await screen.findByRole('row', { name: /December release/ }));
+  expect(await screen.findByRole('complementary', { name: /December release/ })).toBeInTheDocument();
+});
+
+test('A is for all that are selected, and R says why it is for none of them', async () => {
+  const { user, done } = show({ 'home.get': home(three), 'item.get': item({}) });
+  await screen.findByText('3 things wait for you');
+  await user.keyboard('xjx');
+  await user.keyboard('r');
+  expect(await screen.findByText(/Each needs words of its own/)).toBeInTheDocument();
+  await user.keyboard('a');
+  await waitFor(() => expect(done).toHaveLength(2));
+  expect(done.map(({ payload }) => (payload as { item: string }).item)).toEqual(['i1', 'i2']);
+});
+
+test('what is selected is copied as rows of words', async () => {
+  const { user, copied } = show({ 'home.get': home(three) });
+  await screen.findByText('3 things wait for you');
+  await user.keyboard('xjx{Control>}c{/Control}');
+  const [head, first, second, ...rest] = copied[0]?.split('\n') ?? [];
+  expect([head?.split('\t')[0], first?.split('\t').slice(0, 2), second?.split('\t')[0]]).toEqual([
+    'Ref',
+    ['REL-4', 'Package 1'],
+    'REL-5',
+  ]);
+  expect(rest).toEqual([]);
+});
+
+test('which kind is shown stands in the address', async () => {
+  const { user } = show({ 'home.get': { ...home([need({}), need({ group: 'verify', record: 'i2' })]), verify: 1 } });
+  const chip = () => screen.findByRole('button', { name: /Verify.*1/ });
+  await user.click(await chip());
+  expect(await chip()).toHaveAttribute('aria-pressed', 'true');
+  expect(screen.getByTestId('address')).toHaveTextContent('show=verify');
 });

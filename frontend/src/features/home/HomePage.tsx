@@ -5,6 +5,7 @@ import type { HomeView, NeedView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { useAddress } from '@/lib/address';
 import { Peek, type Peeked } from '@/parts/peek/Peek';
 import { Chip } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
@@ -18,6 +19,7 @@ import { type ActName, actKeys, actsOf, filterCounts, groupNeeds, type NeedFilte
 import { needTitle } from './needWords';
 import { peekOf } from './peekOf';
 import { type Outcome, useActing } from './useActing';
+import { useBulk } from './useBulk';
 
 const filters: NeedFilter[] = ['all', 'decide', 'verify', 'do', 'people'];
 
@@ -29,7 +31,8 @@ export function HomePage() {
 }
 
 function HomeBody({ home }: { home: HomeView }) {
-  const [filter, setFilter] = useState<NeedFilter>('all');
+  const [params, change] = useAddress();
+  const filter = filters.find((one) => one === params.get('show')) ?? 'all';
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [outcomes, setOutcomes] = useState<Outcome[]>([]);
   const [current, setCurrent] = useState<NeedView>();
@@ -38,9 +41,11 @@ function HomeBody({ home }: { home: HomeView }) {
   const { notify } = useNotices();
   const { needs, take } = useDoneNeeds(home);
   const groups = useMemo(() => groupNeeds(needs, filter), [needs, filter]);
-  const chosen = home.needs.filter((need) => selected.has(needId(need)));
+  const chosen = useMemo(
+    () => groups.flatMap((group) => group.needs.filter((need) => selected.has(needId(need)))),
+    [groups, selected],
+  );
   const counts = filterCounts(home);
-  useNeedActions(current, begin);
 
   const bulkDone = (all: Outcome[], act: ActName) => {
     const refused = all.filter((outcome) => outcome.refused);
@@ -49,6 +54,8 @@ function HomeBody({ home }: { home: HomeView }) {
     if (refused.length === 0)
       notify({ tone: 'done', title: t(`ui.home.bulk_did_${act as 'approve'}`, { n: all.length }) });
   };
+  const bulk = useBulk(chosen, bulkDone);
+  useNeedActions(current, begin, chosen.length > 0 ? bulk.actions : undefined);
 
   return (
     <div className={`${classes.page} ${peeked ? classes.looking : ''}`}>
@@ -64,13 +71,18 @@ function HomeBody({ home }: { home: HomeView }) {
             {(home.total > 0 ? filters : [])
               .filter((one) => one === 'all' || one === filter || counts[one] > 0)
               .map((one) => (
-                <Chip key={one} on={one === filter} count={counts[one]} onClick={() => setFilter(one)}>
+                <Chip
+                  key={one}
+                  on={one === filter}
+                  count={counts[one]}
+                  onClick={() => change((next) => (one === 'all' ? next.delete('show') : next.set('show', one)))}
+                >
                   {t(`ui.home.filter_${one}`)}
                 </Chip>
               ))}
           </span>
         </header>
-        {chosen.length > 0 && <BulkBar selected={chosen} onDone={bulkDone} />}
+        {chosen.length > 0 && <BulkBar bulk={bulk} />}
         <BulkOutcomes outcomes={outcomes} onClose={() => setOutcomes([])} />
         <NeedList
           label={t('ui.home.waits')}
@@ -112,8 +124,12 @@ function useDoneNeeds(home: HomeView) {
   return { needs, take: (need: NeedView) => setDone({ home, ids: new Set([...(ids ?? []), needId(need)]) }) };
 }
 
-/** The keys of what can be done about the current one. */
-function useNeedActions(current: NeedView | undefined, begin: (need: NeedView, act: ActName) => void) {
+/** The keys of what can be done about the current one, or about all that are selected. */
+function useNeedActions(
+  current: NeedView | undefined,
+  begin: (need: NeedView, act: ActName) => void,
+  bulk: Action[] | undefined,
+) {
   const acts = useCallback(
     (need: NeedView): Action[] =>
       actsOf(need).map((act) => ({
@@ -125,5 +141,5 @@ function useNeedActions(current: NeedView | undefined, begin: (need: NeedView, a
       })),
     [begin],
   );
-  useActions(useMemo(() => (current ? acts(current) : []), [current, acts]));
+  useActions(useMemo(() => bulk ?? (current ? acts(current) : []), [bulk, current, acts]));
 }

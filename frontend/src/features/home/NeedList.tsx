@@ -1,14 +1,18 @@
 import { Fragment, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { NeedView, WindowView } from '@/api/door';
+import { areKeysFree } from '@/lib/focus';
 import { firstOf, useGrowing } from '@/lib/useGrowing';
 import { useNow } from '@/lib/useNow';
 import { useSteady } from '@/lib/useSteady';
+import { useCopy } from '@/ui/CodeBlock';
+import { asText } from '@/ui/table/lines';
 import { useCursor } from '@/ui/table/useCursor';
 import { ActLine } from './ActLine';
 import { GroupHead } from './GroupHead';
 import classes from './Home.module.css';
 import { type NeedActs, NeedRow } from './NeedRow';
+import { needColumns } from './needColumns';
 import { type ActName, type NeedGroup, needId } from './needs';
 import { needPath } from './needWords';
 
@@ -22,14 +26,14 @@ interface NeedListProps {
   onAct: (need: NeedView, act: ActName) => void;
   /** Told when a line closes, with the need if it is done. */
   onActed: (done?: NeedView) => void;
-  /** Space: shows it in the side panel. */
+  /** Space or a click: shows it in the side panel. */
   onPeek: (need: NeedView) => void;
   /** Told which need the keys are on. */
   onCursor: (need: NeedView | undefined) => void;
   empty: ReactNode;
 }
 
-/** All that waits, in groups; J and K move, X selects, Enter opens, Space shows, letters act on the current one. */
+/** All that waits, in groups, with the keys and clicks of every list; letters act on the current one. */
 export function NeedList(props: NeedListProps) {
   const { groups, selected, onSelected, acting } = props;
   const navigate = useNavigate();
@@ -45,6 +49,17 @@ export function NeedList(props: NeedListProps) {
     if (!next.delete(key)) next.add(key);
     onSelected(next);
   };
+  const before = useRef(selected); // what was selected when Shift was first held
+  const range = (from: number, to: number, begins: boolean) => {
+    if (begins) before.current = selected;
+    const between = rows.slice(Math.min(from, to), Math.max(from, to) + 1);
+    onSelected(new Set([...before.current, ...between.map((row) => row.id)]));
+  };
+  const copy = useCopy();
+  const copyRows = (row: NeedView) => {
+    const all = rows.filter((one) => selected.has(one.id)).map(({ original }) => original);
+    void copy.run(asText(needColumns(props.windows, now), all.length > 0 ? all : [row]));
+  };
   const places = useMemo(() => new Map(rows.map((row, at) => [row.id, at])), [rows]);
   const elementOf = (key: string) => `${id}-${places.get(key)}`;
   const drawn = useGrowing(rows.length, 24);
@@ -55,16 +70,19 @@ export function NeedList(props: NeedListProps) {
     onPeek: props.onPeek,
     onCursor: props.onCursor,
     onSelect: (row) => toggle(row.id),
+    onRange: range,
     onSelectAll: () => onSelected(new Set(rows.map((row) => row.id))),
     onClear: selected.size > 0 ? () => onSelected(new Set()) : undefined,
-    onCopy: () => undefined,
+    onCopy: ({ original }) => copyRows(original),
     pageRows: 8,
     show: (at) => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }),
   });
-  useEffect(() => list.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (areKeysFree()) list.current?.focus({ preventScroll: true });
+  }, []);
   const on = useSteady<NeedActs>({
     select: (need) => toggle(needId(need)),
-    click: (need) => cursor.put({ id: needId(need), original: need }),
+    click: (need, event) => cursor.click({ id: needId(need), original: need }, event),
     act: (need, act) => {
       cursor.put({ id: needId(need), original: need });
       props.onAct(need, act);
@@ -85,7 +103,7 @@ export function NeedList(props: NeedListProps) {
   return (
     <div
       ref={list}
-      className={classes.list}
+      className={`${classes.list} ${selected.size > 0 ? classes.selecting : ''}`}
       role="grid"
       aria-label={props.label}
       aria-multiselectable="true"
@@ -108,7 +126,6 @@ export function NeedList(props: NeedListProps) {
                   inGroup={group.kind === 'deployment'}
                   current={cursor.row?.id === key}
                   selected={selected.has(key)}
-                  selecting={selected.size > 0}
                   on={on}
                 />
                 {acting?.id === key && (

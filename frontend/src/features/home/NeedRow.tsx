@@ -1,12 +1,12 @@
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { Link } from 'react-router';
 import type { NeedView, WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
-import { Box } from '@/ui/Checkbox';
 import { Icon } from '@/ui/Icon';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
+import { RowBox } from '@/ui/table/RowBox';
 import classes from './Home.module.css';
 import { type ActName, actKeys, actsOf } from './needs';
 import { needDue, needNote, needPath, needTitle } from './needWords';
@@ -19,15 +19,13 @@ interface NeedRowProps {
   inGroup: boolean;
   current: boolean;
   selected: boolean;
-  /** Some row is selected: the boxes show. */
-  selecting: boolean;
   /** What the list does with it. Always the same, so that only the rows that changed are drawn again. */
   on: NeedActs;
 }
 
 export interface NeedActs {
   select: (need: NeedView) => void;
-  click: (need: NeedView) => void;
+  click: (need: NeedView, event: MouseEvent) => void;
   act: (need: NeedView, act: ActName) => void;
 }
 
@@ -43,14 +41,16 @@ export const NeedRow = memo(function NeedRow(props: NeedRowProps) {
       tabIndex={-1}
       aria-selected={selected}
       className={`${classes.row} ${current ? classes.current : ''} ${selected ? classes.selected : ''}`}
-      onClick={() => on.click(need)}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()} // Shift and a click select rows, not their words
+      onClick={(event) => isOnRow(event) && on.click(need, event)}
     >
       <span className={classes.mark} role="gridcell" tabIndex={-1}>
-        {props.selecting ? (
-          <Box checked={selected} aria-label={t('ui.table.select')} tabIndex={-1} onChange={() => on.select(need)} />
-        ) : (
-          <NeedMark need={need} />
-        )}
+        <NeedMark need={need} />
+        <RowBox
+          label={t('ui.table.select', { name: need.ref || needTitle(need) })}
+          checked={selected}
+          onChange={() => on.select(need)}
+        />
       </span>
       <div className="grow" role="gridcell" tabIndex={-1}>
         <div className="cut">
@@ -71,10 +71,7 @@ export const NeedRow = memo(function NeedRow(props: NeedRowProps) {
             size="s"
             kind={current && at === 0 ? 'primary' : current ? 'default' : 'quiet'}
             keys={current ? actKeys[act] : undefined}
-            onClick={(event) => {
-              event.stopPropagation();
-              on.act(need, act);
-            }}
+            onClick={() => on.act(need, act)}
           >
             {t(`ui.home.act_${act}`)}
           </Button>
@@ -83,6 +80,16 @@ export const NeedRow = memo(function NeedRow(props: NeedRowProps) {
     </div>
   );
 });
+
+/** Not on a button or box in it; on its title, which is a link, only with Ctrl or Shift: else that leads to the place. */
+function isOnRow(event: MouseEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest('button, [role="checkbox"]')) return false;
+  if (!target.closest('a')) return true;
+  const selects = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (selects) event.preventDefault();
+  return selects;
+}
 
 function NeedMark({ need }: { need: NeedView }) {
   if (need.kind === 'request') return <Icon name="flag" />;

@@ -1,0 +1,66 @@
+import { screen, waitFor } from '@testing-library/react';
+import { useLocation } from 'react-router';
+import { afterEach, expect, test } from 'vitest';
+import type { HitView } from '@/api/door';
+import { PlaceProvider } from '@/app/place';
+import { fakeDoor } from '@/test/fakeDoor';
+import { render } from '@/test/render';
+import { SearchPage } from './SearchPage';
+
+afterEach(() => {
+  window.go = undefined;
+  window.runtime = undefined;
+});
+
+const hit = (kind: string, id: string, title: string): HitView =>
+  ({
+    kind,
+    id,
+    title,
+    text: `${title} of the night`,
+    project_key: 'p',
+    project_title: 'Releases',
+    deployment_title: '',
+  }) as HitView;
+
+const hits = [hit('comment', 'c1', 'wordy'), hit('file', 'f1', 'word.txt'), hit('file', 'f2', 'words.txt')];
+
+function Address() {
+  return <span data-testid="address">{useLocation().search}</span>;
+}
+
+function show() {
+  fakeDoor({ search: ({ text }: { text: string }) => ({ hits, words: [text], behind: 0 }) });
+  return render(
+    <PlaceProvider>
+      <SearchPage />
+      <Address />
+    </PlaceProvider>,
+    { at: '/search?q=wor' },
+  );
+}
+
+test('the kind that was chosen and the look beside the list stay while one types on', async () => {
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: /Files/ }));
+  await user.click(screen.getByRole('row', { name: /words.txt/ }));
+  expect(await screen.findByRole('complementary', { name: 'words.txt' })).toBeInTheDocument();
+  await user.type(screen.getByRole('searchbox'), 'd');
+  await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('q=word'));
+  expect(screen.getByRole('complementary', { name: 'words.txt' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: /Files/ })).toHaveAttribute('aria-pressed', 'true');
+  expect(screen.queryByRole('row', { name: /wordy/ })).toBeNull();
+});
+
+test('what was found is selected with Shift and copied as rows of words', async () => {
+  const { user, copied } = show();
+  await user.click(await screen.findByRole('row', { name: /wordy/ }));
+  await user.keyboard('{Shift>}');
+  await user.click(screen.getByRole('row', { name: /words.txt/ }));
+  await user.keyboard('{/Shift}');
+  expect(screen.getByText('3 selected')).toBeInTheDocument();
+  screen.getByRole('grid').focus();
+  await user.keyboard('{Control>}c{/Control}');
+  expect(copied[0]?.split('\n')[1]).toBe('Comments\twordy\tof the night\tReleases');
+  expect(copied[0]?.split('\n')).toHaveLength(4);
+});
