@@ -32,6 +32,7 @@ type desk struct {
 	away    context.CancelFunc                                     // ends it
 
 	attending attending // for the person who is signed in
+	guesses   guesses   // passwords that were wrong
 	boards    boards
 }
 

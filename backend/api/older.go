@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
@@ -36,7 +37,10 @@ func (s *Workspaces) Upgrade(in UpgradeInput) (state SessionState, err error) {
 	progress := func(done, total int64) {
 		s.desk.desktop.Emit("progress", Progress{Task: "upgrade", Done: done, Total: total})
 	}
-	if _, err := app.Upgrade(in.Path, host, in.Name, in.Password, progress); err != nil {
+	if err := s.desk.guesses.try(guessingAt(in.Path, in.Name), func() error {
+		_, err := app.Upgrade(in.Path, host, in.Name, in.Password, progress)
+		return err
+	}); err != nil {
 		return state, err
 	}
 	if _, err := s.Open(in.Path); err != nil {
@@ -126,9 +130,14 @@ func (s *Workspaces) Restore(in RestoreInput) (out app.Restored, err error) {
 	if err != nil {
 		return out, err
 	}
-	return app.Restoring{
+	restoring := app.Restoring{
 		Sources: in.sources(), To: withEnding(in.To), Name: in.Name, Password: in.Password, Reason: in.Reason, Progress: s.rebuilding,
-	}.Restore(host)
+	}
+	err = s.desk.guesses.try(guessingAt(strings.Join(in.sources(), "\n"), in.Name), func() (err error) {
+		out, err = restoring.Restore(host)
+		return err
+	})
+	return out, err
 }
 
 func (s *Workspaces) rebuilding(done, total int64) {

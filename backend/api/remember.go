@@ -35,7 +35,11 @@ func (s *Session) SignInRemembered(name string) (state SessionState, err error) 
 	if err != nil {
 		return state, err
 	}
-	actor, err := w.SignInWith(name, key)
+	var actor app.Actor
+	err = s.desk.guesses.try(guessing(w, name), func() (err error) {
+		actor, err = w.SignInWith(name, key)
+		return err
+	})
 	if domain.CodeOf(err) == domain.CodeUnauthenticated {
 		return state, errors.Join(err, s.desk.forget(w, user))
 	}

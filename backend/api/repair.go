@@ -35,7 +35,11 @@ func (s *Workspaces) Repair(in RepairInput) (out app.Repaired, err error) {
 	if err != nil {
 		return out, err
 	}
-	return app.Repair(in.Path, host, in.Name, in.Password, in.Reason, false, s.repairing)
+	err = s.desk.guesses.try(guessingAt(in.Path, in.Name), func() (err error) {
+		out, err = app.Repair(in.Path, host, in.Name, in.Password, in.Reason, false, s.repairing)
+		return err
+	})
+	return out, err
 }
 
 // repairWord is what a person types who means it.

@@ -6,7 +6,6 @@ import (
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
-	"renogen/backend/journal"
 )
 
 // Session is who uses the window.
@@ -96,8 +95,11 @@ func (s *Session) SignIn(in SignInInput) (state SessionState, err error) {
 	if err != nil {
 		return state, err
 	}
-	actor, err := s.desk.openKeys(w, in)
-	if err != nil {
+	var actor app.Actor
+	if err := s.desk.guesses.try(guessing(w, in.Name), func() (err error) {
+		actor, err = s.desk.openKeys(w, in)
+		return err
+	}); err != nil {
 		return state, err
 	}
 	s.desk.enter(&actor)
@@ -118,8 +120,11 @@ func (s *Session) FirstSignIn(in FirstSignInInput) (state SessionState, err erro
 	if err != nil {
 		return state, err
 	}
-	actor, err := w.FirstSignIn(in.Name, in.Code, in.Password, journal.KDFParams{})
-	if err != nil {
+	var actor app.Actor
+	if err := s.desk.guesses.try(guessing(w, in.Name), func() (err error) {
+		actor, err = w.FirstSignIn(in.Name, in.Code, in.Password, keyCost)
+		return err
+	}); err != nil {
 		return state, err
 	}
 	s.desk.enter(&actor)
@@ -130,6 +135,13 @@ func (s *Session) FirstSignIn(in FirstSignInInput) (state SessionState, err erro
 func (s *Session) SignOut() (state SessionState, err error) {
 	defer guard(&err)
 	s.desk.enter(nil)
+	return s.state(), nil
+}
+
+// Lock signs out because nobody was there for a while. Status boards, which only show, go on: they hang on a wall.
+func (s *Session) Lock() (state SessionState, err error) {
+	defer guard(&err)
+	s.desk.become(nil)
 	return s.state(), nil
 }
 
@@ -163,7 +175,9 @@ func (s *Session) ChangePassword(in PasswordInput) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := w.ChangePassword(actor, in.Old, in.New, journal.KDFParams{}); err != nil {
+	if err := s.desk.guesses.try(guessing(w, w.NameOf(actor.User)), func() error {
+		return w.ChangePassword(actor, in.Old, in.New, keyCost)
+	}); err != nil {
 		return err
 	}
 	return s.desk.forget(w, actor.User) // it would open nothing any more
@@ -176,16 +190,28 @@ func (s *Session) RenewKeys(password string) (err error) {
 	if err != nil {
 		return err
 	}
-	renewed, err := w.RenewKeys(actor, password, journal.KDFParams{})
-	if err != nil {
+	var renewed app.Actor
+	if err := s.desk.guesses.try(guessing(w, w.NameOf(actor.User)), func() (err error) {
+		renewed, err = w.RenewKeys(actor, password, keyCost)
+		return err
+	}); err != nil {
 		return err
 	}
 	s.desk.enter(&renewed)
 	return s.desk.forget(w, actor.User)
 }
 
-// enter makes actor the signed-in person; nil signs out.
+// enter makes actor the signed-in person, with the status boards kept here; nil signs out.
 func (d *desk) enter(actor *app.Actor) {
+	w := d.become(actor)
+	d.boards.end()
+	if w != nil && actor != nil {
+		d.boards.goOn(d, w, actor.User)
+	}
+}
+
+// become makes actor the signed-in person and gives the open workspace.
+func (d *desk) become(actor *app.Actor) *app.App {
 	d.mu.Lock()
 	d.actor = actor
 	w, life := d.open, d.life
@@ -200,8 +226,5 @@ func (d *desk) enter(actor *app.Actor) {
 	}
 	d.mu.Unlock()
 	d.attending.end()
-	d.boards.end()
-	if w != nil && actor != nil {
-		d.boards.goOn(d, w, actor.User)
-	}
+	return w
 }

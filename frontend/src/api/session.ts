@@ -74,6 +74,8 @@ export const session = {
   knowKey: () => bound().Session.KnowKey(),
   firstSignIn: (name: string, code: string, password: string) => bound().Session.FirstSignIn({ name, code, password }),
   signOut: () => bound().Session.SignOut(),
+  /** Signs out because nobody was there. */
+  lock: () => bound().Session.Lock(),
 };
 
 /** Why this computer cannot remember anybody; nothing when it can, or while that is not known. */

@@ -265,3 +265,15 @@ test('what only looks like an address is said', async () => {
   show(open, {}, ['renogen:///p/CRM']);
   expect(await screen.findByText('This is no address of a place: renogen:///p/CRM')).toBeInTheDocument();
 });
+
+test('who goes away is signed out, and reads why when coming back', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const Lock = vi.fn(async () => open);
+  show({ ...open, user: 'noor' }, { Lock });
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Sign out' })).toBeInTheDocument());
+  await act(() => vi.advanceTimersByTimeAsync(15 * 60_000));
+  expect(Lock).toHaveBeenCalledOnce();
+  expect(await screen.findByText(/Nobody used the window for 15 minutes/)).toBeInTheDocument();
+  expect(screen.getByRole('radio', { name: /Noor/ })).toBeInTheDocument();
+  vi.useRealTimers();
+});

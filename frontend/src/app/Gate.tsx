@@ -29,6 +29,10 @@ export function Gate() {
     else sessionStorage.removeItem('renogen.open'); // public/theme.js shows the welcome page early again
   }, [open]);
   const signedIn = Boolean(session.data?.user);
+  const [idle, setIdle] = useState(0); // minutes after which somebody was signed out
+  useEffect(() => {
+    if (signedIn || !open) setIdle(0);
+  }, [signedIn, open]);
   const who = `${session.data?.path} ${session.data?.user}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is told to one person is not for the next
   useEffect(() => (signedIn ? clear : undefined), [clear, who]);
@@ -37,11 +41,15 @@ export function Gate() {
     <Loaded query={session}>
       {(state) => {
         if (!state.open || !state.user) {
-          return state.open ? <SignIn state={state} /> : <Welcome unopened={unopened} onRecoveryKey={setMade} />;
+          return state.open ? (
+            <SignIn state={state} idle={idle} />
+          ) : (
+            <Welcome unopened={unopened} onRecoveryKey={setMade} />
+          );
         }
         return (
           <Suspense>
-            <Inside key={`${state.path} ${state.user}`} state={state} />
+            <Inside key={`${state.path} ${state.user}`} state={state} onIdle={setIdle} />
           </Suspense>
         );
       }}

@@ -5,6 +5,7 @@ import { usePresenceEvents } from '@/api/presence';
 import { useGet } from '@/api/queries';
 import { session as doSession, type SessionState, useEnter } from '@/api/session';
 import { t } from '@/i18n/i18n';
+import { useIdle } from '@/lib/idle';
 import { type SchemeChoice, useScheme } from '@/theme/scheme';
 import { BlockedProvider } from '@/ui/Blocked';
 import { Button } from '@/ui/Button';
@@ -28,12 +29,16 @@ import { useStatus } from './useStatus';
 import { useWaits } from './useWaits';
 import { useWorkspaceEntries } from './useWorkspaceEntries';
 
-/** Somebody is signed in: the frame with what that person may see. */
-export function Inside({ state }: { state: SessionState }) {
+/** Somebody is signed in: the frame with what that person may see. Whoever goes away is signed out, but in the sample. */
+export function Inside({ state, onIdle }: { state: SessionState; onIdle: (minutes: number) => void }) {
   const session = useGet('session.get', {});
   const left = useLeft();
   const enter = useEnter();
   const { refuse } = useNotices();
+  useIdle(!state.sample, (minutes) => {
+    onIdle(minutes);
+    enter(doSession.lock).catch((error: Error) => refuse(t('ui.frame.sign_out'), error));
+  });
   const signOut = () => void enter(doSession.signOut).catch((error: Error) => refuse(t('ui.frame.sign_out'), error));
   if (session.data && left) {
     return (

@@ -5,6 +5,7 @@ import { ReplacedKey } from '@/parts/ReplacedKey';
 import { Form } from '@/ui/Form';
 import { PasswordField, TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
+import { useWait } from './useWait';
 
 interface FirstSignInFormProps {
   state: SessionState;
@@ -25,8 +26,9 @@ export function FirstSignInForm({ state, name, onBack }: FirstSignInFormProps) {
       await enter(() => session.firstSignIn(name, code, password));
     },
   });
+  const wait = useWait(form.error, form.values.name);
   return (
-    <Form form={form} verb={t('ui.session.first_verb')} onCancel={onBack}>
+    <Form form={form} verb={t('ui.session.first_verb')} reason={wait} aside={wait} onCancel={onBack}>
       <p className="c2 t13">{t('ui.session.first_words')}</p>
       <ReplacedKey replaced={state.replaced.find((one) => one.name === form.values.name)} />
       <TextField

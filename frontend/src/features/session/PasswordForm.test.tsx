@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { SessionState } from '@/api/session';
 import { fakeDoor } from '@/test/fakeDoor';
@@ -75,4 +75,25 @@ test('without a key store the box is off and says why', async () => {
   await user.click(screen.getByRole('radio', { name: /Wes/ }));
   await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Remember on this computer' })).toBeDisabled());
   expect(screen.getByText(/This computer offers no key store/)).toBeInTheDocument();
+});
+
+test('after wrong passwords the next one has to wait, and the person sees how long; what was typed stays', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const wrong = { code: 'unauthenticated', key: 'session.wrong_password', params: { wait: '4' } };
+  const SignIn = vi.fn(async () => Promise.reject(wrong));
+  show({ SignIn });
+  fireEvent.click(screen.getByRole('radio', { name: /Wes/ }));
+  fireEvent.change(screen.getByLabelText('Password'), { target: { value: 'not this one' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(screen.getByText('Again in 4 seconds')).toBeInTheDocument());
+  fireEvent.submit(screen.getByLabelText('Password'));
+  expect(SignIn).toHaveBeenCalledOnce();
+  expect(screen.getByLabelText('Password')).toHaveValue('not this one');
+  await act(() => vi.advanceTimersByTimeAsync(3_100));
+  expect(screen.getByText('Again in 1 second')).toBeInTheDocument();
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  expect(screen.queryByText(/Again in/)).not.toBeInTheDocument();
+  fireEvent.submit(screen.getByLabelText('Password'));
+  await waitFor(() => expect(SignIn).toHaveBeenCalledTimes(2));
+  vi.useRealTimers();
 });

@@ -11,6 +11,7 @@ import { PasswordField, TextField } from '@/ui/TextField';
 import { useForm } from '@/ui/useForm';
 import { PeopleList } from './PeopleList';
 import classes from './SignIn.module.css';
+import { useWait } from './useWait';
 
 interface PasswordFormProps {
   state: SessionState;
@@ -38,13 +39,14 @@ export function PasswordForm({ state, onFirst }: PasswordFormProps) {
       remember(lastName, name);
     },
   });
+  const wait = useWait(form.error, form.values.name);
   const choose = (name: string) => {
     if (names.some((one) => one.name === name && one.invited)) onFirst(name);
     else form.set({ name });
   };
   return (
     <>
-      <Form form={form} verb={t('ui.session.sign_in')}>
+      <Form form={form} verb={t('ui.session.sign_in')} reason={wait} aside={wait}>
         {names.length <= listed ? (
           <PeopleList names={names} value={form.values.name} onChange={choose} />
         ) : (

@@ -4,6 +4,7 @@ import { workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
 import { LanguageMenu } from '@/parts/LanguageMenu';
 import { Button } from '@/ui/Button';
+import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
 import { PlainPage } from '@/ui/PlainPage';
 import { FirstSignInForm } from './FirstSignInForm';
@@ -15,8 +16,14 @@ import classes from './SignIn.module.css';
 
 const texts = 'input:not([type="checkbox"], [type="radio"])';
 
+interface SignInProps {
+  state: SessionState;
+  /** After how many minutes without anybody the last person was signed out; 0: it was not so. */
+  idle?: number;
+}
+
 /** A workspace is open and nobody signed in: who is it? */
-export function SignIn({ state }: { state: SessionState }) {
+export function SignIn({ state, idle = 0 }: SignInProps) {
   const enter = useEnter();
   const [first, setFirst] = useState<string | null>(null); // the invited name, once one comes with a code
   const [own, setOwn] = useState(!state.sample); // in the sample, for those whose password is another by now
@@ -46,6 +53,13 @@ export function SignIn({ state }: { state: SessionState }) {
           <p className="t12 c3 mono">{t('ui.session.fingerprint', { fingerprint: state.fingerprint })}</p>
           <p className={`t12 c3 ${classes.path}`}>{state.path}</p>
         </header>
+        {idle > 0 && (
+          <div role="status">
+            <Note tone="info" title={t('ui.session.idle_title')}>
+              {t('ui.session.idle', { count: idle })}
+            </Note>
+          </div>
+        )}
         <div onInput={onInput}>
           {state.namesake ? (
             <Namesake namesake={state.namesake} />

@@ -5,6 +5,8 @@ import type { RunBookView } from '@/api/door';
 import { useBare } from '@/app/bare';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { isDialogOpen } from '@/lib/focus';
+import { useStaySignedIn } from '@/lib/idle';
 import { deploymentPath, projectPath } from '@/lib/paths';
 import { StepText } from '@/parts/run/StepText';
 import { useRunBook } from '@/parts/run/useRunBook';
@@ -27,6 +29,7 @@ import classes from './WorkMode.module.css';
 export function WorkModePage() {
   const { project, query } = useRunBook();
   useBare();
+  useStaySignedIn();
   return (
     <Loaded query={query}>
       {(book) => (
@@ -75,7 +78,7 @@ function useFocus(step: string) {
   const screen = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every step begins with the focus on the screen, at its top
   useEffect(() => {
-    screen.current?.focus({ preventScroll: true });
+    if (!isDialogOpen()) screen.current?.focus({ preventScroll: true });
     document.getElementById('work-step')?.scrollTo({ top: 0 });
   }, [step]);
   return screen;

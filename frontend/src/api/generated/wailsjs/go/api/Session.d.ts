@@ -20,6 +20,8 @@ export function Invite():Promise<api.Invitation>;
 
 export function KnowKey():Promise<api.SessionState>;
 
+export function Lock():Promise<api.SessionState>;
+
 export function MakeProjectKey(arg1:string):Promise<void>;
 
 export function RecoverProjectKey(arg1:api.RecoverKeyInput):Promise<void>;

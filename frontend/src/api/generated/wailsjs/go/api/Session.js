@@ -34,6 +34,10 @@ export function KnowKey() {
   return window['go']['api']['Session']['KnowKey']();
 }
 
+export function Lock() {
+  return window['go']['api']['Session']['Lock']();
+}
+
 export function MakeProjectKey(arg1) {
   return window['go']['api']['Session']['MakeProjectKey'](arg1);
 }
