@@ -4,10 +4,21 @@ import (
 	"database/sql"
 	"testing"
 
+	"renogen/backend/app"
 	"renogen/backend/domain"
 	"renogen/backend/i18n"
 	"renogen/backend/testkit"
 )
+
+// The activity says what was done by a phrase for each command.
+func TestEveryCommandHasAPhrase(t *testing.T) {
+	t.Parallel()
+	for _, command := range app.CommandNames() {
+		if key := domain.Key("ui.did." + command); !i18n.Has(key) {
+			t.Errorf("%q is not in the catalogue: add it to ui_activity.json", key)
+		}
+	}
+}
 
 // What the activity shows of a change has a word for people, for each table and column.
 func TestEveryColumnHasAWord(t *testing.T) {

@@ -47,10 +47,15 @@ export function areKeysFree(page: Document = document): boolean {
   return page.querySelector(busy) === null;
 }
 
+/** A dialog is open: the keys are its own. */
+export function isDialogOpen(page: Document = document): boolean {
+  return page.querySelector('[aria-modal="true"]') !== null;
+}
+
 /** Something has the focus, or a dialog is open, which holds it itself. */
 function isHeld(page: Document): boolean {
   const held = page.activeElement;
-  return (held !== null && held !== page.body) || page.querySelector('[aria-modal="true"]') !== null;
+  return (held !== null && held !== page.body) || isDialogOpen(page);
 }
 
 function isThere(element: Element | undefined): boolean {
