@@ -74,3 +74,16 @@ test('a refusal of the backend becomes a notice', async () => {
   await user.keyboard('a');
   expect(await screen.findByText('REL-4 changed.')).toBeInTheDocument();
 });
+
+test('what is inside of a page is nearer than the page, also when both come at once', async () => {
+  const [page, part] = [vi.fn(), vi.fn()];
+  const print = [action('print', 'a', part)];
+  const printPage = [action('print', 'a', page)];
+  const { user } = render(
+    <Page actions={printPage}>
+      <Page actions={print} />
+    </Page>,
+  );
+  await user.keyboard('a');
+  expect([page.mock.calls.length, part.mock.calls.length]).toEqual([0, 1]);
+});

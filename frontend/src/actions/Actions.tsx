@@ -6,14 +6,14 @@ import {
   useEffect,
   useLayoutEffect,
   useMemo,
-  useRef,
+  useState,
   useSyncExternalStore,
 } from 'react';
 import { useNavigate } from 'react-router';
 import { isComposing } from '@/lib/composing';
 import { useNotices } from '@/ui/Notices';
 import { isForTyping, pressName, Sequences } from './keys';
-import { type Action, type ActionContext, Registry } from './registry';
+import { type Action, type ActionContext, newScope, Registry } from './registry';
 
 interface Actions {
   registry: Registry;
@@ -93,13 +93,10 @@ function useKeys(registry: Registry, run: (action: Action) => void) {
 /** What a page, a panel or the frame offers while it is on screen. Memoise the list. */
 export function useActions(actions: readonly Action[]) {
   const { registry } = useActionsContext();
-  const scope = useRef(Symbol('scope'));
+  const [scope] = useState(newScope);
   // Before the next key can come: what is on screen is what it acts on.
-  useLayoutEffect(() => registry.put(scope.current, actions), [registry, actions]);
-  useLayoutEffect(() => {
-    const mine = scope.current;
-    return () => registry.remove(mine);
-  }, [registry]);
+  useLayoutEffect(() => registry.put(scope, actions), [registry, scope, actions]);
+  useLayoutEffect(() => () => registry.remove(scope), [registry, scope]);
 }
 
 /** All that can be done now, nearest first, and the way to run it. */

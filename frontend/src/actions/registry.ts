@@ -29,21 +29,31 @@ export interface Action {
 
 type Listener = () => void;
 
-/** The actions of all that is on screen. What was registered last comes first: a panel before its page before the frame. */
+/** A part of what is on screen, numbered in the order in which they were first drawn: a page before what is in it. */
+export interface Scope {
+  rank: number;
+}
+
+let lastRank = 0;
+
+export function newScope(): Scope {
+  lastRank += 1;
+  return { rank: lastRank };
+}
+
+/** The actions of all that is on screen. What was drawn last comes first: a panel before its page before the frame. */
 export class Registry {
-  private scopes: { scope: symbol; actions: readonly Action[] }[] = [];
+  private scopes: { scope: Scope; actions: readonly Action[] }[] = [];
   private all: readonly Action[] = [];
   private readonly listeners = new Set<Listener>();
 
-  /** Puts the actions of a scope in place; a known scope keeps its rank. */
-  put(scope: symbol, actions: readonly Action[]) {
-    const known = this.scopes.find((one) => one.scope === scope);
-    if (known) known.actions = actions;
-    else this.scopes.unshift({ scope, actions });
+  put(scope: Scope, actions: readonly Action[]) {
+    const others = this.scopes.filter((one) => one.scope !== scope);
+    this.scopes = [...others, { scope, actions }].sort((a, b) => b.scope.rank - a.scope.rank);
     this.publish();
   }
 
-  remove(scope: symbol) {
+  remove(scope: Scope) {
     this.scopes = this.scopes.filter((one) => one.scope !== scope);
     this.publish();
   }
