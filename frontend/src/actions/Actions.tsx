@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useNavigate } from 'react-router';
 import { isComposing } from '@/lib/composing';
+import { useIsShown } from '@/lib/shown';
 import { useNotices } from '@/ui/Notices';
 import { isForTyping, pressName, Sequences } from './keys';
 import { type Action, type ActionContext, newScope, Registry } from './registry';
@@ -90,13 +91,22 @@ function useKeys(registry: Registry, run: (action: Action) => void) {
   }, [registry, run]);
 }
 
+const none: readonly Action[] = [];
+
 /** What a page, a panel or the frame offers while it is on screen. Memoise the list. */
 export function useActions(actions: readonly Action[]) {
   const { registry } = useActionsContext();
   const [scope] = useState(newScope);
+  const offered = useIsShown() ? actions : none;
   // Before the next key can come: what is on screen is what it acts on.
-  useLayoutEffect(() => registry.put(scope, actions), [registry, scope, actions]);
+  useLayoutEffect(() => registry.put(scope, offered), [registry, scope, offered]);
   useLayoutEffect(() => () => registry.remove(scope), [registry, scope]);
+}
+
+/** The same inside of a panel: what it offers is off while another panel lies over it. */
+export function Offered({ actions }: { actions: readonly Action[] }) {
+  useActions(actions);
+  return null;
 }
 
 /** All that can be done now, nearest first, and the way to run it. */

@@ -13,6 +13,7 @@ import type { PaletteSource } from './paletteEntries';
 import { PlaceProvider } from './place';
 import { Shell } from './Shell';
 import type { StatusModel } from './StatusBar';
+import { useAskBeforeGoing } from './useAskBeforeGoing';
 import { useMouseTravel } from './useMouseTravel';
 
 interface FrameProps {
@@ -47,6 +48,7 @@ function FrameBody({ nav, status, sources, strip, actions = noActions }: FramePr
   useActions(actions);
   useChanges();
   useMouseTravel();
+  useAskBeforeGoing();
   return (
     <>
       <Announcer />

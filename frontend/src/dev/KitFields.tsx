@@ -59,7 +59,7 @@ function SampleForm() {
   });
   const { field } = form;
   return (
-    <Form form={form} verb="Save item" onCancel={form.reset}>
+    <Form form={form} verb="Save item" stays>
       <FieldRow>
         <TextField label="Title" max={20} required {...field('title')} />
         <TextField label="Ref" mono {...field('ref')} />
@@ -109,7 +109,7 @@ export function KitFields() {
       </Card>
       <Card title="Lists and files">
         <div className="stack g16">
-          <TagsList label="Modules" addLabel="New module" value={names} onChange={setNames} />
+          <TagsList label="Modules" addLabel="New module" draft="kit.module" value={names} onChange={setNames} />
           <FileField label="Attachments" several files={files} onChange={setFiles} hint="At most 50 MB each." />
           <FileField
             label="Evidence"

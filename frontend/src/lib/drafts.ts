@@ -60,23 +60,37 @@ function send(place: string) {
   running = running.then(() => to(place, values)).catch((error: Error) => failed(error));
 }
 
-/** A text that is a draft until it is sent: the remark on one line. Empty forgets it. */
-export function useDraftText(place: string): [string, (text: string) => void] {
-  const [typed, setTyped] = useState(() => ({ place, text: draftText(place) }));
-  if (typed.place !== place) setTyped({ place, text: draftText(place) });
-  const setText = useCallback(
-    (text: string) => {
-      if (text) keepDraft(place, text);
-      else dropDraft(place);
-      setTyped({ place, text });
+/**
+ * A value that is a draft until it is sent, and `nothing` until something is chosen or typed; giving it that forgets it.
+ * Keep `nothing` stable.
+ */
+export function useDraftValue<T>(place: string, nothing: T): [T, (value: T) => void] {
+  const [kept, setKept] = useState(() => ({ place, value: valueAt(place, nothing) }));
+  if (kept.place !== place) setKept({ place, value: valueAt(place, nothing) });
+  const setValue = useCallback(
+    (value: T) => {
+      if (JSON.stringify(value) === JSON.stringify(nothing)) dropDraft(place);
+      else keepDraft(place, value);
+      setKept({ place, value });
     },
-    [place],
+    [place, nothing],
   );
-  return [typed.place === place ? typed.text : draftText(place), setText];
+  return [kept.place === place ? kept.value : valueAt(place, nothing), setValue];
+}
+
+/** The same of a text: the remark on one line. Empty forgets it. */
+export function useDraftText(place: string): [string, (text: string) => void] {
+  return useDraftValue(place, '');
 }
 
 /** The text that is typed at a place now; empty when there is none. */
 export function draftText(place: string): string {
+  return valueAt(place, '');
+}
+
+/** What lies there, if it is what is kept there now: another version may have kept something else. */
+function valueAt<T>(place: string, nothing: T): T {
   const values = draftOf(place)?.values;
-  return typeof values === 'string' ? values : '';
+  const isLike = typeof values === typeof nothing && Array.isArray(values) === Array.isArray(nothing);
+  return isLike ? (values as T) : nothing;
 }

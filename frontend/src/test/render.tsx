@@ -17,6 +17,16 @@ interface Rendered extends RenderResult {
 
 /** Renders as inside the window: theme, kit, router, actions, queries. Copied texts are collected. */
 export function render(children: ReactNode, { zone = 'UTC', at = '/' }: { zone?: string; at?: string } = {}): Rendered {
+  return renderRouter(
+    <MemoryRouter initialEntries={[at]}>
+      <ActionsProvider>{children}</ActionsProvider>
+    </MemoryRouter>,
+    zone,
+  );
+}
+
+/** The same with a router of the test's own, for what asks before a place is left. */
+export function renderRouter(router: ReactNode, zone = 'UTC'): Rendered {
   const user = userEvent.setup();
   const copied: string[] = [];
   const surroundings = {
@@ -29,11 +39,7 @@ export function render(children: ReactNode, { zone = 'UTC', at = '/' }: { zone?:
   const result = renderBare(
     <MantineProvider env="test" theme={theme}>
       <UiProvider surroundings={surroundings}>
-        <QueryClientProvider client={newQueryClient()}>
-          <MemoryRouter initialEntries={[at]}>
-            <ActionsProvider>{children}</ActionsProvider>
-          </MemoryRouter>
-        </QueryClientProvider>
+        <QueryClientProvider client={newQueryClient()}>{router}</QueryClientProvider>
       </UiProvider>
     </MantineProvider>,
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { t } from '@/i18n/i18n';
 import { IconButton } from './Button';
 import classes from './Dialog.module.css';
+import { LeftContext, useWayOut } from './leaving';
 
 interface DialogProps {
   title: string;
@@ -15,12 +16,13 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** For the few cases that must be answered before anything else. Forms open in the side panel instead. */
+/** For the few cases that must be answered before anything else. What a form in it would lose is asked about first. */
 export function Dialog({ title, open, onClose, width = 440, focusInside, children }: DialogProps) {
+  const { leave, forms } = useWayOut(onClose);
   return (
     <Modal.Root
       opened={open}
-      onClose={onClose}
+      onClose={leave}
       size={width}
       centered
       transitionProps={{ duration: 0 }}
@@ -30,10 +32,10 @@ export function Dialog({ title, open, onClose, width = 440, focusInside, childre
       <Modal.Content>
         <Modal.Header className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
-          <IconButton icon="close" label={t('ui.dialog.close')} onClick={onClose} />
+          <IconButton icon="close" label={t('ui.dialog.close')} onClick={leave} />
         </Modal.Header>
         <Modal.Body className={classes.body} tabIndex={-1} data-autofocus={focusInside ? undefined : true}>
-          {children}
+          <LeftContext value={forms}>{children}</LeftContext>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

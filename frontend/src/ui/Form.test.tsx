@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { draftOf, startDrafts } from '@/lib/drafts';
 import { render } from '@/test/render';
@@ -156,4 +157,73 @@ test('Escape asks only when something would be lost', async () => {
   expect(onCancel).toHaveBeenCalledTimes(1);
   await user.click(await screen.findByRole('button', { name: 'Discard' }));
   expect(onCancel).toHaveBeenCalledTimes(2);
+});
+
+function Staying() {
+  const form = useForm({
+    initial: { title: 'T', secret: '' },
+    submit: () => Promise.resolve(),
+    draft: 'staying',
+    secret: ['secret'],
+  });
+  return (
+    <Form form={form} verb="Save" stays>
+      <TextField label="Title" {...form.field('title')} />
+      <PasswordField label="Secret" {...form.field('secret')} />
+    </Form>
+  );
+}
+
+test('a form that stays is not emptied by Escape; what is discarded can be brought back', async () => {
+  const { user } = render(<Staying />);
+  await user.type(screen.getByLabelText('Title'), 'itle');
+  await user.type(screen.getByLabelText('Secret'), 'pw{Escape}');
+  expect(screen.getByLabelText('Title')).toHaveValue('Title');
+  expect(screen.queryByRole('button', { name: 'Cancel' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(screen.getByLabelText('Title')).toHaveValue('T');
+  expect(draftOf('staying')).toBeUndefined();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByLabelText('Title')).toHaveValue('Title');
+  expect(screen.getByLabelText('Secret')).toHaveValue('pw');
+  expect(JSON.stringify(draftOf('staying')?.values)).toContain('Title');
+});
+
+interface Shown {
+  title: string;
+  note: string;
+  submit: () => Promise<unknown>;
+}
+
+function Both({ title, note, submit }: Shown) {
+  const form = useForm({ initial: { title, note }, digests: { title: `d${title}`, note: `d${note}` }, submit });
+  return (
+    <Form form={form} verb="Save">
+      <TextField label="Title" {...form.field('title')} />
+      <TextField label="Note" {...form.field('note')} />
+    </Form>
+  );
+}
+
+function Changing({ submit }: { submit: () => Promise<unknown> }) {
+  const [changed, change] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => change(true)}>
+        somebody saves
+      </button>
+      <Both title={changed ? '2' : '1'} note={changed ? 'b' : 'a'} submit={submit} />
+    </>
+  );
+}
+
+test('what others save shows in fields that nobody changed here, and does not pass for what was seen of the others', async () => {
+  const submit = vi.fn().mockResolvedValue(undefined);
+  const { user } = render(<Changing submit={submit} />);
+  await user.type(screen.getByLabelText('Title'), ' mine');
+  await user.click(screen.getByText('somebody saves'));
+  expect(screen.getByLabelText('Title')).toHaveValue('1 mine');
+  expect(screen.getByLabelText('Note')).toHaveValue('b');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(submit).toHaveBeenCalledWith({ title: '1 mine', note: 'b' }, { title: '1 mine' }, { title: 'd1', note: 'db' });
 });

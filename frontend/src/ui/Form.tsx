@@ -2,10 +2,11 @@ import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef
 import { say, t } from '@/i18n/i18n';
 import { shortText } from '@/lib/time';
 import { Button } from './Button';
-import { useConfirm } from './Confirm';
 import { closesList } from './closesList';
 import classes from './Form.module.css';
+import { useAskToLose, useStanding } from './leaving';
 import { Note } from './Note';
+import { useNotices } from './Notices';
 import { useZone } from './UiProvider';
 import { leadsToUnreadable } from './unreadable';
 import type { FormError, FormState } from './useForm';
@@ -18,6 +19,8 @@ interface FormProps<V extends object> {
   reason?: string;
   /** Closes the form, not while it is sent; asks first when something would be lost. What a draft holds is not. */
   onCancel?: () => void;
+  /** It stays where it is when it was saved, so that what was typed can be discarded, and brought back again. */
+  stays?: boolean;
   danger?: boolean;
   /** Beside the buttons. */
   aside?: ReactNode;
@@ -25,9 +28,12 @@ interface FormProps<V extends object> {
 }
 
 /** Fields, all problems at the head, the buttons at the foot. Ctrl+Enter sends, Esc closes. */
-export function Form<V extends object>({ form, verb, reason, onCancel, danger, aside, children }: FormProps<V>) {
+export function Form<V extends object>(props: FormProps<V>) {
+  const { form, verb, reason, onCancel, stays, danger, aside, children } = props;
   const element = useRef<HTMLFormElement>(null);
-  const confirm = useConfirm();
+  const ask = useAskToLose();
+  const { notify } = useNotices();
+  useStanding(() => (form.isSending() ? 'busy' : form.wouldLose ? 'loses' : 'free'));
 
   useEffect(() => {
     if (form.error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -52,9 +58,12 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
   };
   const cancel = async () => {
     if (!onCancel || form.busy) return; // nobody would hear what came of it
-    if (form.wouldLose && !(await confirm({ title: t('ui.form.lose'), verb: t('ui.form.discard'), danger: true })))
-      return;
+    if (form.wouldLose && !(await ask())) return;
     onCancel();
+  };
+  const discard = () => {
+    const undo = form.reset();
+    notify({ tone: 'done', title: t('ui.form.discarded'), undo });
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -68,6 +77,7 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
     send();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (element.current?.closest('[role="dialog"]')) return; // the dialog is left by Esc, and asks
     if (event.key === 'Escape' && onCancel && !event.defaultPrevented && !closesList(event)) {
       event.preventDefault();
       event.stopPropagation();
@@ -85,7 +95,7 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
       onKeyDown={onKeyDown}
     >
       {form.error && <Summary error={form.error} />}
-      {form.restored > 0 && <Restored at={form.restored} onDiscard={form.reset} />}
+      {form.restored > 0 && <Restored at={form.restored} onDiscard={discard} />}
       {children}
       <div className={classes.foot}>
         <Button kind={danger ? 'danger' : 'primary'} type="submit" keys="mod+enter" busy={form.busy} reason={reason}>
@@ -94,6 +104,11 @@ export function Form<V extends object>({ form, verb, reason, onCancel, danger, a
         {onCancel && (
           <Button kind="quiet" busy={form.busy} onClick={() => void cancel()}>
             {t('ui.form.cancel')}
+          </Button>
+        )}
+        {stays && form.dirty && (
+          <Button kind="quiet" busy={form.busy} onClick={discard}>
+            {t('ui.form.discard')}
           </Button>
         )}
         <span className="push t12 c3">{aside ?? (form.dirty && !form.wouldLose ? t('ui.form.draft_kept') : null)}</span>

@@ -11,9 +11,12 @@ import {
 import { createPortal } from 'react-dom';
 import { t } from '@/i18n/i18n';
 import { useRemembered } from '@/lib/remember';
+import { ShownContext } from '@/lib/shown';
 import { useNarrow } from '@/lib/useNarrow';
 import { IconButton } from './Button';
 import { closesList } from './closesList';
+import { LeftContext, useWayOut } from './leaving';
+import { useIsFront } from './panels';
 import classes from './SidePanel.module.css';
 
 const least = 360;
@@ -28,6 +31,8 @@ interface SidePanelProps {
   title: ReactNode;
   /** Its accessible name. */
   label: string;
+  /** What a look shows, when the same panel goes on from one row to another. */
+  about?: string;
   onClose: () => void;
   /** Buttons at the head: previous, next, open as page. */
   tools?: ReactNode;
@@ -36,37 +41,49 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** Beside the list: a look at one row, a form, which gets the focus, a history. Esc closes it, also from the list; the edge can be dragged. */
-export function SidePanel({ title, label, onClose, tools, foot, children }: SidePanelProps) {
+/**
+ * Beside the list: a look at one row, a form, which gets the focus, a history. Esc closes it, also from the list; what a
+ * form in it would lose is asked about first. The edge can be dragged. Only the panel opened last is seen.
+ */
+export function SidePanel({ title, label, about, onClose, tools, foot, children }: SidePanelProps) {
   const slot = useContext(PanelSlot);
   const [wanted, setWidth] = useRemembered('panel.width', 420);
   const width = useNarrow() ? Math.min(wanted, 380) : wanted;
   const body = useRef<HTMLDivElement>(null);
+  const isFront = useIsFront(about);
   useEffect(() => giveKeys(body.current), []);
-  const closed = useRef(onClose);
-  closed.current = onClose;
+  const { leave, forms } = useWayOut(onClose);
+  const left = useRef(leave);
+  left.current = leave;
   useEffect(() => {
+    if (!isFront) return;
     const onEscape = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || isForm(body.current) || isElsewhere(event.target)) return;
       event.preventDefault();
-      closed.current();
+      left.current();
     };
     document.addEventListener('keydown', onEscape);
     return () => document.removeEventListener('keydown', onEscape);
-  }, []);
+  }, [isFront]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || closesList(event)) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || closesList(event) || !isWithin(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    onClose();
+    leave();
   };
   const panel = (
-    <aside className={classes.panel} style={{ width, minWidth: least }} aria-label={label} onKeyDown={onKeyDown}>
+    <aside
+      className={classes.panel}
+      style={{ width, minWidth: least }}
+      aria-label={label}
+      hidden={!isFront}
+      onKeyDown={onKeyDown}
+    >
       <Edge width={width} onWidth={setWidth} />
       <div className={classes.head}>
         <div className={`grow row g12 t13 ${classes.title}`}>{title}</div>
         {tools}
-        <IconButton icon="close" label={t('ui.panel.close')} keys="escape" onClick={onClose} />
+        <IconButton icon="close" label={t('ui.panel.close')} keys="escape" onClick={leave} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key */}
       <div ref={body} className={classes.body} tabIndex={0} role="region" aria-label={label}>
@@ -75,7 +92,17 @@ export function SidePanel({ title, label, onClose, tools, foot, children }: Side
       {foot && <div className={classes.foot}>{foot}</div>}
     </aside>
   );
-  return slot ? createPortal(panel, slot) : panel;
+  const placed = slot ? createPortal(panel, slot) : panel;
+  return (
+    <ShownContext value={isFront}>
+      <LeftContext value={forms}>{placed}</LeftContext>
+    </ShownContext>
+  );
+}
+
+/** Not in a dialog that only the code has inside. */
+function isWithin(event: KeyboardEvent): boolean {
+  return event.target instanceof Node && event.currentTarget.contains(event.target);
 }
 
 /** Gives the keys to the form, at once or when it has come, unless somebody types elsewhere by then. */
@@ -84,7 +111,8 @@ function giveKeys(body: HTMLElement | null) {
   const give = () => {
     if (!isForm(body)) return;
     watch.disconnect();
-    if (body.contains(document.activeElement) || document.activeElement?.matches('input, textarea')) return;
+    const held = document.activeElement;
+    if (body.contains(held) || (held?.matches('input, textarea') && !held.closest('[hidden]'))) return;
     body.querySelector<HTMLElement>('input, textarea')?.focus();
   };
   const watch = new MutationObserver(give);

@@ -1,6 +1,6 @@
 import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-pangea/dnd';
-import { useState } from 'react';
 import { type Message, t } from '@/i18n/i18n';
+import { useDraftText } from '@/lib/drafts';
 import { applyChange, type ListChange } from '@/lib/list';
 import { Button } from './Button';
 import { ProblemLine } from './Field';
@@ -16,14 +16,16 @@ interface TagsListProps {
   onChange: (next: string[], change: ListChange) => void;
   /** The name of one, for the button that adds: "module". */
   addLabel: string;
+  /** Keeps a name that is typed and not added yet, under this name. */
+  draft: string;
   problem?: Message;
   hint?: string;
   off?: string;
 }
 
 /** A list of names: add, rename in place, reorder by handle or arrows, remove. */
-export function TagsList({ label, value, onChange, addLabel, problem, hint, off }: TagsListProps) {
-  const [typed, setTyped] = useState('');
+export function TagsList({ label, value, onChange, addLabel, draft, problem, hint, off }: TagsListProps) {
+  const [typed, setTyped] = useDraftText(draft);
   const twice = value.some((name) => name.toLowerCase() === typed.trim().toLowerCase());
   const change = (one: ListChange) => onChange(applyChange(value, one), one);
   const add = () => {

@@ -82,6 +82,7 @@ function Tags({ onChange }: { onChange: (change: ListChange) => void }) {
     <TagsList
       label="Modules"
       addLabel="New module"
+      draft="module"
       value={names}
       onChange={(next, change) => {
         setNames(next);

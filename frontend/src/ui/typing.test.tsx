@@ -44,6 +44,7 @@ function Modules({ send }: { send: (values: object) => Promise<void> }) {
         <TagsList
           label="Modules"
           addLabel="module"
+          draft="module"
           value={form.values.modules}
           onChange={(modules) => form.set({ modules })}
         />

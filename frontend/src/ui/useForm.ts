@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Message } from '@/i18n/i18n';
 import { draftOf, dropDraft, keepDraft } from '@/lib/drafts';
 
@@ -9,7 +9,10 @@ export interface FormError {
 }
 
 interface FormOptions<V extends object> {
-  /** What the form opened with. Later values are taken by reset() only: nobody else's change passes for ours. */
+  /**
+   * What the form opened with. Of an edit, a field that nobody changed here follows what others save; else later values
+   * are taken by reset() only: nobody else's change passes for ours.
+   */
   initial: V;
   /** Of an edit: the digests of the values that it opened with. */
   digests?: Digests;
@@ -55,10 +58,13 @@ export interface FormState<V extends object> {
   /** When that was typed which the form found and opened with, in Unix ms; 0 when it opened without a draft. */
   restored: number;
   busy: boolean;
+  /** The same at this very moment, before it is drawn. */
+  isSending: () => boolean;
   error: FormError | null;
+  /** Sends it, once: nothing while it is being sent. */
   submit: () => Promise<void>;
-  /** Back to the newest `initial`; the draft is forgotten. */
-  reset: () => void;
+  /** Back to the newest `initial`; the draft is forgotten. Gives what brings back all that was typed. */
+  reset: () => () => void;
 }
 
 export interface FieldBinding<T> {
@@ -98,6 +104,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
   const [restored, setRestored] = useState(found?.at ?? 0);
   const [error, setError] = useState<FormError | null>(null);
   const [busy, setBusy] = useState(false);
+  const sending = useRef(false);
   const [saved, setSaved] = useState<Saved<V> | null>(null);
   const changed = difference(values, base);
   const names = Object.keys(changed) as (keyof V & string)[];
@@ -129,6 +136,20 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
     });
   }, [saved, digests, initial]);
 
+  // What others save shows in fields that are as they were seen, and is what is seen of them from then on.
+  const news = JSON.stringify(digests);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when what is saved differs, which its digests say
+  useEffect(() => {
+    if (saved) return;
+    const known = (Object.keys(digests) as (keyof V & string)[]).filter(
+      (name) => name in values && digests[name] !== seen[name] && same(values[name], base[name]),
+    );
+    if (known.length === 0) return;
+    setSeen((old) => ({ ...old, ...pick(digests, known) }) as Digests);
+    setBase((old) => ({ ...old, ...pick(initial, known) }));
+    setValues((old) => ({ ...old, ...pick(initial, known) }));
+  }, [news, saved]);
+
   const set = useCallback((patch: Partial<V>) => setValues((old) => ({ ...old, ...patch })), []);
 
   const forget = () => {
@@ -145,6 +166,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
     wouldLose: draft ? keepable.length < names.length : names.length > 0,
     restored,
     busy,
+    isSending: () => sending.current,
     error,
     field: (name) => ({
       value: values[name],
@@ -157,8 +179,16 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
       setSeen(digests);
       setValues(initial);
       setError(null);
+      return () => {
+        if (draft && text) keepDraft(draft, JSON.parse(text)); // the form may be gone by then
+        setBase(base);
+        setSeen(seen);
+        setValues(values);
+      };
     },
     submit: async () => {
+      if (sending.current) return;
+      sending.current = true;
       setBusy(true);
       setError(null);
       try {
@@ -171,6 +201,7 @@ export function useForm<V extends object>(options: FormOptions<V>): FormState<V>
         if (!isFormError(refused)) throw refused;
         setError(refused);
       } finally {
+        sending.current = false;
         setBusy(false);
       }
     },

@@ -8,9 +8,9 @@ import { MarkdownField } from '@/ui/MarkdownField';
 import { useForm } from '@/ui/useForm';
 import classes from './Comments.module.css';
 
-/** One line until something is written; then it has room, and stays as a draft. */
+/** One line until something is written; then it has room, and stays as a draft, also when the form is left. */
 export function AddComment({ item }: { item: string }) {
-  const [open, setOpen] = useState(false);
+  const [opened, setOpen] = useState<boolean | null>(null);
   const add = useDo('comment.add');
   const form = useForm({
     initial: { text: '' },
@@ -21,22 +21,16 @@ export function AddComment({ item }: { item: string }) {
       setOpen(false);
     },
   });
-  if (!open && form.values.text === '') {
+  const { text } = form.values;
+  if (!(opened ?? text !== '')) {
     return (
-      <button type="button" className={classes.prompt} onClick={() => setOpen(true)}>
-        {t('ui.items.comment_here')}
+      <button type="button" className={`cut ${classes.prompt}`} onClick={() => setOpen(true)}>
+        {text ? t('ui.items.comment_goes_on', { text }) : t('ui.items.comment_here')}
       </button>
     );
   }
   return (
-    <Form
-      form={form}
-      verb={t('ui.items.comment_add')}
-      onCancel={() => {
-        form.reset();
-        setOpen(false);
-      }}
-    >
+    <Form form={form} verb={t('ui.items.comment_add')} stays onCancel={() => setOpen(false)}>
       <MarkdownField label={t('ui.items.comment')} rows={3} autoFocus {...form.field('text')} />
     </Form>
   );

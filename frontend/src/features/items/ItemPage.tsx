@@ -57,6 +57,7 @@ function Page({ view }: { view: ItemView }) {
   const decision = useDecision(view);
   const roles = useGet('project.choices', { project: view.project }).data?.roles ?? [];
   const actions = useItemActions(view, setForm, () => navigate(deployment));
+  useActions(decision.actions);
   useActions(actions.list);
   const close = () => setForm(null);
   return (

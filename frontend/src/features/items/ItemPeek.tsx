@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Offered } from '@/actions/Actions';
 import type { ItemRow, ItemView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
@@ -15,11 +17,15 @@ import { SidePanel } from '@/ui/SidePanel';
 import { StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Time } from '@/ui/Time';
+import { CopyItem } from './CopyItem';
 import { DecisionFields } from './DecisionFields';
 import { type DecisionName, decisionKeys } from './decide';
+import { EditItem } from './EditItem';
+import { MoveItem } from './MoveItem';
 import { Since } from './Since';
 import { Talk } from './Talk';
 import { decisionWord, useDecision } from './useDecision';
+import { type ItemForms, useItemActions } from './useItemActions';
 
 interface ItemPeekProps {
   row: ItemRow;
@@ -33,7 +39,7 @@ interface ItemPeekProps {
   onClose: () => void;
 }
 
-/** A look at an item beside the list, with the decision at the foot. */
+/** A look at an item beside the list, with the decision at the foot, and what else its page does with it. */
 export function ItemPeek(props: ItemPeekProps) {
   const query = useGet('item.get', { item: props.row.id });
   if (query.data) return <Peek key={query.data.id} view={query.data} {...props} />;
@@ -47,45 +53,59 @@ export function ItemPeek(props: ItemPeekProps) {
 function Peek({ view, rows, menu, onShow, onDone, onClose }: ItemPeekProps & { view: ItemView }) {
   const navigate = useNavigate();
   const decision = useDecision(view, onDone);
+  const [form, setForm] = useState<ItemForms | null>(null);
+  const actions = useItemActions(view, setForm, onClose);
+  const closeForm = () => setForm(null);
   const at = rows.findIndex(({ id }) => id === view.id);
   const go = (row: ItemRow | undefined) => () => row && onShow(row.id);
   return (
-    <SidePanel
-      label={view.title}
-      title={
-        <>
-          <span className="mono">{view.ref}</span>
-          {at >= 0 && <span className="c3">{t('ui.items.place', { at: at + 1, count: rows.length })}</span>}
-        </>
-      }
-      onClose={onClose}
-      tools={
-        <>
-          <IconButton
-            icon="up"
-            label={t('ui.items.before')}
-            reason={at > 0 ? undefined : t('ui.items.is_first')}
-            onClick={go(rows[at - 1])}
-          />
-          <IconButton
-            icon="down"
-            label={t('ui.items.after')}
-            reason={rows[at + 1] ? undefined : t('ui.items.is_last')}
-            onClick={go(rows[at + 1])}
-          />
-          <IconButton
-            icon="openPage"
-            label={t('ui.items.open_page')}
-            onClick={() => navigate(itemPath(view.project_key, view.deployment, view.id))}
-          />
-          <MoreMenu entries={menu} label={t('ui.items.order')} />
-        </>
-      }
-      foot={decision.abilities.length > 0 && <Foot decision={decision} />}
-    >
-      <Content view={view} />
-    </SidePanel>
+    <>
+      <SidePanel
+        label={view.title}
+        title={
+          <>
+            <span className="mono">{view.ref}</span>
+            {at >= 0 && <span className="c3">{t('ui.items.place', { at: at + 1, count: rows.length })}</span>}
+          </>
+        }
+        onClose={onClose}
+        tools={
+          <>
+            <IconButton
+              icon="up"
+              label={t('ui.items.before')}
+              reason={at > 0 ? undefined : t('ui.items.is_first')}
+              onClick={go(rows[at - 1])}
+            />
+            <IconButton
+              icon="down"
+              label={t('ui.items.after')}
+              reason={rows[at + 1] ? undefined : t('ui.items.is_last')}
+              onClick={go(rows[at + 1])}
+            />
+            <IconButton
+              icon="openPage"
+              label={t('ui.items.open_page')}
+              onClick={() => navigate(itemPath(view.project_key, view.deployment, view.id))}
+            />
+            <MoreMenu entries={[...actions.menu, ...underHeading(menu)]} />
+          </>
+        }
+        foot={decision.abilities.length > 0 && <Foot decision={decision} />}
+      >
+        <Offered actions={decision.actions} />
+        <Offered actions={actions.list} />
+        <Content view={view} />
+      </SidePanel>
+      {form === 'edit' && <EditItem view={view} onClose={closeForm} />}
+      {form === 'move' && <MoveItem item={view} onClose={closeForm} />}
+      {form === 'copy' && <CopyItem item={view} onClose={closeForm} />}
+    </>
   );
+}
+
+function underHeading([first, ...others]: MenuEntry[]): MenuEntry[] {
+  return first ? [{ ...first, apart: true, heading: t('ui.items.order') }, ...others] : [];
 }
 
 function Foot({ decision }: { decision: ReturnType<typeof useDecision> }) {

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useMemo, useRef, useState } from 'react';
-import { useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import { AppError } from '@/api/call';
 import type { Ability, ItemView } from '@/api/door';
@@ -23,6 +22,8 @@ export interface DecisionState {
   error: AppError | null;
   busy: string | null;
   act: (ability: Ability) => void;
+  /** The same for keys and palette: whoever shows the item offers them. */
+  actions: readonly Action[];
   /** Tries again what lacked its reason: Enter in the field of the remark. */
   goOn: () => void;
   remarkField: RefObject<HTMLInputElement | null>;
@@ -76,7 +77,10 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
 
   const latest = useRef(act);
   latest.current = act;
-  useActions(useMemo(() => abilities.map((ability) => actionFor(ability, (one) => latest.current(one))), [abilities]));
+  const actions = useMemo(
+    () => abilities.map((ability) => actionFor(ability, (one) => latest.current(one))),
+    [abilities],
+  );
   const needsAlone = abilities.some((ability) => ability.alone);
   return {
     abilities,
@@ -89,6 +93,7 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
     error,
     busy,
     act,
+    actions,
     goOn: () => tried.current && act(tried.current),
     remarkField,
     aloneField,

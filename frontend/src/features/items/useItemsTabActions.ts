@@ -16,12 +16,12 @@ export function useItemsTabActions(
   const put = usePut(items);
   return useMemo(() => {
     const may = (id: string) => allows(view.can, id) || (reasonFor(view.can, id) ?? t('ui.items.not_now'));
-    const action = (id: string, label: string, run: () => unknown, keys?: string): Action => ({
+    const action = (id: string, label: string, run: () => unknown, keys: string, command = id): Action => ({
       id,
       label,
       keys,
       group: 'ui.items.group',
-      enabled: () => may(id),
+      enabled: () => may(command),
       run,
     });
     const row = cursor && items.find(({ id }) => id === cursor.id);
@@ -43,7 +43,7 @@ export function useItemsTabActions(
     const create = action('item.create', t('ui.items.new'), () => show('new'), 'n');
     const list = [
       create,
-      action('item.copy', t('ui.items.copy_into'), () => show('copy'), 'shift+n'),
+      action('item.copy_into', t('ui.items.copy_into'), () => show('copy'), 'shift+n', 'item.copy'),
       move('item.up', t('ui.items.up'), 'alt+ArrowUp', -1),
       move('item.down', t('ui.items.down'), 'alt+ArrowDown', 1),
     ];

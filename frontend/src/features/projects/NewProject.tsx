@@ -83,6 +83,7 @@ export function NewProject({ onClose }: { onClose: () => void }) {
           label={t('ui.projects.modules')}
           hint={t('ui.projects.modules_hint')}
           addLabel={t('ui.projects.modules_add')}
+          draft="project.new.module"
         />
         <SelectField
           {...form.field('environment')}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { useActions } from '@/actions/Actions';
+import { Offered } from '@/actions/Actions';
 import type { RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
@@ -40,7 +40,7 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
   const details = useStepDetails(step, book.deployment);
   const moves = moveEntries(page.moves, step);
   const { act } = acting;
-  useActions(useMemo(() => actActions(step, act), [step, act]));
+  const actions = useMemo(() => actActions(step, act), [step, act]);
   return (
     <SidePanel
       title={
@@ -64,6 +64,7 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
       }
       foot={step.projected ? undefined : <ActFoot step={step} acting={acting} />}
     >
+      <Offered actions={actions} />
       <div className="stack g16">
         <h2 className="t16 b">{step.title}</h2>
         <StepFacts step={step} />

@@ -28,6 +28,7 @@ export function Lists({ project }: { project: ProjectView }) {
   const list = (form: FormState<Values>, off: string | undefined, name: ListName) => ({
     label: labels[name],
     value: form.values[name],
+    draft: `project.edit.${project.id}.lists.${name}`,
     problem: form.error?.fields[name],
     off,
     onChange: (next: string[], change: ListChange) =>

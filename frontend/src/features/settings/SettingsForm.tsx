@@ -60,7 +60,7 @@ function Opened<V extends object>(props: SettingsFormProps<V> & { onSaved: () =>
       edit={edit}
       verb={t('ui.settings.save')}
       reason={refused ?? (form.dirty ? undefined : t('ui.settings.unchanged'))}
-      onCancel={form.dirty ? form.reset : undefined}
+      stays
       labels={labels}
       words={words}
       nameOf={(user) => project.members.find((one) => one.user === user)?.name ?? ''}

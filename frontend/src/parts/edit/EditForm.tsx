@@ -13,6 +13,8 @@ interface EditFormProps<V extends object> {
   /** Why it cannot be saved now. */
   reason?: string;
   onCancel?: () => void;
+  /** It stays where it is when it was saved. */
+  stays?: boolean;
   /** The labels of the fields, by name, for the comparison when two people changed the same ones. */
   labels: { [K in keyof V]: string };
   /** A value in words; as it is when left out. */
@@ -51,6 +53,7 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
         verb={props.verb}
         reason={props.reason}
         onCancel={props.onCancel}
+        stays={props.stays}
       >
         {props.children}
       </Form>

@@ -78,7 +78,12 @@ export function useEdit<V extends object>(options: EditOptions<V>): EditState<V>
   const reset = () => {
     setTaken({});
     setTheirs(null);
-    form.reset();
+    const back = form.reset();
+    return () => {
+      back();
+      setTaken(taken);
+      setTheirs(theirs);
+    };
   };
   return {
     form: { ...form, reset },

@@ -30,6 +30,7 @@ export function Peek({ of, onClose }: { of: Peeked; onClose: () => void }) {
     <SidePanel
       title={<span className="cut c2">{of.where}</span>}
       label={of.title}
+      about={of.id}
       tools={<IconButton icon="openPage" label={t('ui.items.open_page')} keys="enter" onClick={open} />}
       onClose={onClose}
     >
