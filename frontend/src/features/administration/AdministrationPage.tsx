@@ -39,7 +39,7 @@ export function AdministrationPage() {
           />
           {shown === 'people' && <People session={data} />}
           {shown === 'environments' && <Environments />}
-          {shown === 'settings' && <Settings key={data.workspace.changed_at} session={data} />}
+          {shown === 'settings' && <Settings session={data} />}
           {shown === 'backups' && <Backups />}
           {shown === 'integrity' && <Integrity session={data} />}
           {shown === 'permissions' && <Permissions />}

@@ -107,13 +107,19 @@ function Folder({ state, onSave }: { state: BackupState; onSave: (folder: string
   const { notify } = useNotices();
   const form = useForm({
     initial: { folder: state.folder },
+    draft: 'backups.folder',
     submit: async ({ folder }) => {
       await onSave(folder === state.usual ? '' : folder);
       notify({ tone: 'done', title: t('ui.profile.saved') });
     },
   });
   return (
-    <Form form={form} verb={t('ui.profile.save')} reason={form.dirty ? undefined : t('ui.profile.nothing_changed')}>
+    <Form
+      form={form}
+      verb={t('ui.profile.save')}
+      stays
+      reason={form.dirty ? undefined : t('ui.profile.nothing_changed')}
+    >
       <TextField {...form.field('folder')} label={t('ui.backup.folder')} hint={t('ui.backup.folder_hint')} mono />
     </Form>
   );

@@ -44,6 +44,7 @@ export function EnvironmentPanel({ environment, onClose }: { environment: Enviro
   const edit = useEdit({
     record: environment,
     initial: { name, description },
+    draft: `environment.edit.${environment.id}`,
     save: (patch) => doCommand('environment.edit', { environment: environment.id, ...patch }),
     onDone: onClose,
   });

@@ -18,6 +18,7 @@ export function ResetKey({ person, onClose, onCode }: ResetKeyProps) {
   const { id: user, name, seen } = person;
   const form = useForm({
     initial: { doubtful_from: null as number | null },
+    draft: `user.reset.${user}`,
     submit: async ({ doubtful_from }) => {
       const { code, public: half } = await makeInvitation();
       const doubtful = doubtful_from === null ? {} : { doubtful_from };

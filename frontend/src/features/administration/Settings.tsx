@@ -20,6 +20,7 @@ export function Settings({ session: { workspace, workspace_digests, can } }: { s
   const edit = useEdit({
     record: { ...workspace, digests: workspace_digests },
     initial: { name, confirmed_keys_only, file_limit },
+    draft: 'workspace.edit',
     save: (patch) => doCommand('workspace.edit', patch),
     onDone: () => notify({ tone: 'done', title: t('ui.profile.saved') }),
   });
@@ -35,6 +36,7 @@ export function Settings({ session: { workspace, workspace_digests, can } }: { s
       <EditForm
         edit={edit}
         verb={t('ui.profile.save')}
+        stays
         reason={off ?? (form.dirty ? undefined : t('ui.profile.nothing_changed'))}
         labels={labels}
         nameOf={(user) => people.find(({ id }) => id === user)?.name ?? ''}

@@ -35,6 +35,7 @@ export function DeleteDeployment({ view, onClose }: DeleteDeploymentProps) {
   };
   const form = useForm({
     initial: { move_items_to: '' },
+    draft: `deployment.delete.${view.id}`,
     submit: ({ move_items_to }) => remove.run({ deployment: view.id, move_items_to: move_items_to || undefined }),
     onDone: left(t('ui.deployment.deleted', { title: view.title })),
   });

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import type { NeedView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { isComposing } from '@/lib/composing';
-import { useDraftText } from '@/lib/drafts';
+import { useDraftText, useDraftValue } from '@/lib/drafts';
 import { allRoles, roleWord } from '@/lib/roles';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
@@ -18,12 +18,14 @@ interface ActLineProps {
   onCancel: () => void;
 }
 
+const usualRoles: string[] = ['view'];
+
 /** Under the row that is acted on: the remark, what one should know before, the verb. Enter does it, Esc leaves. */
 export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
   const [prepared, setPrepared] = useState<Prepared | null>(null);
   const [problem, setProblem] = useState('');
   const [remark, setRemark] = useDraftText(`need.${needId(need)}.${act}`);
-  const [roles, setRoles] = useState<string[]>(['view']);
+  const [roles, setRoles] = useDraftValue(`need.${needId(need)}.roles`, usualRoles);
   const [busy, setBusy] = useState(false);
   const line = useRef<HTMLDivElement>(null);
   const early = useRef(false); // Enter came before it was known what the act needs
@@ -56,6 +58,7 @@ export function ActLine({ need, act, onDone, onCancel }: ActLineProps) {
     try {
       await prepared.send(remark.trim(), roles);
       setRemark('');
+      setRoles(usualRoles);
       onDone();
     } catch (error) {
       setProblem((error as Error).message);

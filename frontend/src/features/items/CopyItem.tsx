@@ -48,6 +48,7 @@ function Fields({ item, into, targets, onClose }: CopyItemProps & { targets: Ite
   const navigate = useNavigate();
   const form = useForm<CopyValues>({
     initial: { to: into ?? '', title: item.title, category: item.category, modules: item.modules },
+    draft: `item.copy.${item.id}`,
     submit: async (values) => {
       const { record } = await copy.run({ item: item.id, ...values });
       const target = targets.find(({ deployment }) => deployment === values.to);

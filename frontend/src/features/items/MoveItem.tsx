@@ -34,6 +34,7 @@ function Fields({ item, targets, onClose }: MoveItemProps & { targets: ItemTarge
   const { notify } = useNotices();
   const form = useForm({
     initial: { to: targets[0]?.deployment ?? '' },
+    draft: `item.move.${item.id}`,
     submit: ({ to }) => move.run({ item: item.id, to }),
     onDone: () => {
       const target = targets.find(({ deployment }) => deployment === form.values.to);

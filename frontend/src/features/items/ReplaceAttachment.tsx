@@ -21,6 +21,7 @@ export function ReplaceAttachment({ attachment, onClose }: ReplaceAttachmentProp
   const was = (field: string) => digests[field] ?? '';
   const form = useForm({
     initial: { file: [] as File[], description: attachment.description },
+    draft: `attachment.replace.${attachment.id}`,
     onDone: onClose,
     submit: async ({ file: [file], description }) => {
       if (!file) throw new AppError('invalid', 'form.invalid', {}, { file: { key: 'ui.items.replace_which' } });

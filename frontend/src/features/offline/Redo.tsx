@@ -70,6 +70,7 @@ interface WordsProps extends RedoProps {
 function Words({ refused, texts, hint, order, onClose }: WordsProps) {
   const form = useForm({
     initial: texts,
+    draft: `copy.settle.${refused.id}.redone`,
     submit: async (typed) => {
       const { command, payload } = order(typed);
       await redoIntent({ intent: refused.id, command, payload: JSON.stringify(payload), note: '' });

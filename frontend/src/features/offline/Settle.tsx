@@ -54,6 +54,7 @@ function Words({ refused, how, onClose }: WordsProps) {
   const settle = useDo('copy.settle');
   const form = useForm({
     initial: { note: '' },
+    draft: `copy.settle.${refused.id}.${how}`,
     submit: ({ note }) => settle.run({ intent: refused.id, how, note }),
     onDone: onClose,
   });

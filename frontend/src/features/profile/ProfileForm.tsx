@@ -37,6 +37,7 @@ export function ProfileForm({ session: { user, digests } }: { session: SessionVi
       <EditForm
         edit={edit}
         verb={t('ui.profile.save')}
+        stays
         reason={form.dirty ? undefined : t('ui.profile.nothing_changed')}
         labels={labels}
         nameOf={() => user.name}

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import type { ResultOf } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
-import { useDraftText } from '@/lib/drafts';
+import { useDraftText, useDraftValue } from '@/lib/drafts';
 import { allRoles, roleWord } from '@/lib/roles';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
@@ -14,6 +13,8 @@ import classes from './Project.module.css';
 import type { Project } from './ProjectPage';
 
 type Access = ResultOf<'project.get'>['access'][number];
+
+const usualRoles: string[] = ['view'];
 
 /** Who asks for access to the project, to be answered here: a line each. */
 export function AccessRequests({ project }: { project: Project }) {
@@ -32,7 +33,7 @@ export function AccessRequests({ project }: { project: Project }) {
 }
 
 function Asker({ project, access }: { project: Project; access: Access }) {
-  const [roles, setRoles] = useState<string[]>(['view']);
+  const [roles, setRoles] = useDraftValue(`access.roles.${access.id}`, usualRoles);
   const [answer, setAnswer] = useDraftText(`access.answer.${access.id}`);
   const grant = useDo('access.grant');
   const decline = useDo('access.decline');
@@ -43,6 +44,7 @@ function Asker({ project, access }: { project: Project; access: Access }) {
     run().then(
       () => {
         setAnswer('');
+        setRoles(usualRoles);
         notify({ tone: 'done', title: done });
       },
       (error) => refuse(verb, error),

@@ -13,6 +13,7 @@ export function AppointMember({ project, onClose }: { project: ProjectRow; onClo
   const { notify } = useNotices();
   const form = useForm({
     initial: { user: '' },
+    draft: `member.appoint.${project.id}`,
     submit: async ({ user }) => {
       const person = people.find((one) => one.user === user);
       await doCommand('member.appoint', { project: project.id, user, seen: person?.seen ?? '' });

@@ -13,6 +13,7 @@ export function CloneProject({ project, onClose }: { project: ProjectRow; onClos
   const navigate = useNavigate();
   const form = useForm({
     initial: { title: '', key: '' },
+    draft: `project.clone.${project.id}`,
     submit: async (values) => {
       const key = values.key || keyOf(values.title);
       await doCommand('project.clone', { project: project.id, title: values.title, key });

@@ -19,6 +19,7 @@ export function CodeLookup() {
   const { progress, looking, stop } = useLooking();
   const form = useForm({
     initial: { code: '' },
+    draft: 'signing.code',
     submit: async ({ code }) => {
       setFound(null);
       setFound(await looking(() => findPaper(code)));

@@ -20,6 +20,7 @@ export function CopyTemplate({ template, onClose }: { template: Template; onClos
   const others = mine?.filter(({ id, can }) => id !== template.project && can.includes('template.create')) ?? [];
   const form = useForm({
     initial: { project: '', title: template.title },
+    draft: `template.copy.${template.id}`,
     submit: async ({ project, title }) => {
       const { people } = await get('project.choices', { project });
       const owner = people.some(({ user }) => user === template.owner) ? template.owner : '';

@@ -36,6 +36,7 @@ function Reason({ step, onClose }: { step: RunBookStep; onClose: () => void }) {
   const takeBack = useDo('copy.take_back');
   const form = useForm({
     initial: { reason: '' },
+    draft: `copy.take_back.${step.id}`,
     submit: ({ reason }) => takeBack.run({ step: step.id, reason, seen: step.seen }),
     onDone: onClose,
   });

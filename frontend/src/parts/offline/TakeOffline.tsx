@@ -31,6 +31,7 @@ function Fields({ view, known, onClose }: TakeOfflineProps & { known: CopiesView
   const { notify } = useNotices();
   const form = useForm({
     initial: { until: view.start + (view.minutes + 120) * 60_000, users: me ? [me] : [] },
+    draft: `copy.take.${view.id}`,
     submit: async ({ until, users }) => {
       const path = await chooseCopyPlace(`${view.title} ${t('ui.offline.file')}`);
       if (!path) return;

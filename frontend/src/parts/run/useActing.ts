@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { doCommand, type RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
-import { draftText, useDraftText } from '@/lib/drafts';
+import { draftText, useDraftText, useDraftValue } from '@/lib/drafts';
 import { useNotices } from '@/ui/Notices';
 import { leadsToUnreadable } from '@/ui/unreadable';
 import { asksWhy, mayDo, type StepAction } from './steps';
@@ -63,13 +63,13 @@ export interface Acting {
   leave: () => void;
 }
 
-/** The remark for the next act on a step, kept as a draft until then, and the acts themselves. */
+/** The remark for the next act on a step and the end of a hold, kept as drafts until then, and the acts themselves. */
 export function useActing(step: RunBookStep): Acting {
   const send = useStepAct();
   const { refuse } = useNotices();
   const place = `step.${step.id}`;
   const [remark, setText] = useDraftText(place);
-  const [until, setUntil] = useState(0);
+  const [until, setUntil] = useDraftValue(`${place}.until`, 0);
   const [asked, setAsked] = useState<StepAction | null>(null);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -79,7 +79,6 @@ export function useActing(step: RunBookStep): Acting {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew with each step
   useEffect(() => {
-    setUntil(0);
     setAsked(null);
     setProblem('');
   }, [step.id]);
@@ -127,10 +126,8 @@ export function useActing(step: RunBookStep): Acting {
       setBusy(false);
     }
     if (draftText(place) === text) setText(''); // what was typed meanwhile is for the next act
-    if (latest.current?.id === now.id) {
-      setAsked((other) => (other === action ? null : other));
-      if (action === 'hold') setUntil(0);
-    }
+    if (action === 'hold') setUntil(0);
+    if (latest.current?.id === now.id) setAsked((other) => (other === action ? null : other));
     return true;
   };
   const newest = useRef(act);
