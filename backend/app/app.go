@@ -46,6 +46,11 @@ type App struct {
 	copy  domain.ID                   // the offline copy that the file is; empty: none
 	short map[domain.ID]WithheldEntry // what it has in a shortened form
 
+	whole  bool       // all of the file was verified when it was looked at last
+	begun  store.Head // its newest entry when it was opened
+	noting sync.Mutex // guards noted and the note itself; taken before mu
+	noted  noted      // what was kept of it last
+
 	listeners listeners
 	away      atomic.Bool // the drive could not be looked at, when it was tried last
 	fixed     fixed       // what entries fixed, found right once
@@ -88,6 +93,8 @@ func (a *App) Path() string { return a.db.Path() }
 // Close ends all work on the workspace and notes how far it was verified.
 func (a *App) Close() error {
 	index := a.closeIndex()
+	a.noting.Lock()
+	defer a.noting.Unlock()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return errors.Join(index, a.saveCheckpoint(), a.db.Close())
@@ -129,6 +136,7 @@ func (a *App) begin() error {
 	}
 	if err := a.db.Read(func(r store.Reader) error {
 		head, err := r.Head()
+		a.begun = head
 		if err == nil {
 			_, err = a.lookForLoss(r, head)
 		}

@@ -22,6 +22,9 @@ func (a *App) CatchUp(progress func(done, total int64)) error {
 		if progress != nil {
 			progress(done, total)
 		}
+		if err == nil && !more {
+			a.keepSeen()
+		}
 		if err != nil || !more {
 			return err
 		}
@@ -60,6 +63,7 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	if err != nil {
 		return false, total, err
 	}
+	a.whole = false
 	if anew || repaired {
 		shown, err := a.provisional()
 		if err != nil {
@@ -74,7 +78,9 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 		return true, total, nil
 	}
 	a.show(a.rules)
-	return false, total, a.atHead()
+	err = a.atHead()
+	a.whole = err == nil
+	return false, total, err
 }
 
 // errBehind says that so much was appended since that it must be verified before the

@@ -4,9 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 
+	"renogen/backend/platform"
 	"renogen/backend/store"
 )
 
@@ -42,9 +45,53 @@ func (a *App) saveCheckpoint() error {
 		}
 		a.explained = nil
 	}
-	return writeNote(a.checkpointPath(), checkpoint{
-		Workspace: a.id, Seq: a.verified.Seq, Hash: a.verified.Hash, SeenAt: a.seenAt, Authority: a.rules,
-	})
+	return writeNote(a.checkpointPath(), a.checkpointHere())
+}
+
+func (a *App) checkpointHere() checkpoint {
+	return checkpoint{Workspace: a.id, Seq: a.verified.Seq, Hash: a.verified.Hash, SeenAt: a.seenAt, Authority: a.rules}
+}
+
+// noted is the checkpoint that was written last while the file was open.
+type noted struct {
+	head store.Head
+	at   time.Duration // by platform.Elapsed
+	ever bool
+}
+
+// keptEvery is how long a checkpoint stands at least while others go on writing.
+const keptEvery = 10 * time.Second
+
+// keepSeen writes a checkpoint when there is more to know than in the last one: what was seen must not be forgotten
+// because the program is killed. Nobody who works waits for it.
+func (a *App) keepSeen() {
+	if a.host.Folder == "" {
+		return
+	}
+	a.noting.Lock()
+	defer a.noting.Unlock()
+	if a.noted.ever && platform.Elapsed()-a.noted.at < keptEvery {
+		return
+	}
+	if err := a.keep(); err != nil {
+		slog.Error("no checkpoint kept", "folder", a.notesFolder(), "cause", err.Error())
+	}
+}
+
+func (a *App) keep() error {
+	a.mu.Lock()
+	if !a.whole || a.stopped() || a.verified == a.noted.head {
+		defer a.mu.Unlock()
+		return nil
+	}
+	a.noted = noted{head: a.verified, at: platform.Elapsed(), ever: true}
+	if a.explained != nil {
+		defer a.mu.Unlock()
+		return a.saveCheckpoint()
+	}
+	c := a.checkpointHere()
+	a.mu.Unlock()
+	return writeNote(a.checkpointPath(), c)
 }
 
 // loadCheckpoint begins where this workstation stopped. An unreadable checkpoint is as
@@ -65,6 +112,7 @@ func (a *App) loadCheckpoint() error {
 		return nil
 	}
 	a.rules, a.verified, a.seenAt = c.Authority, store.Head{Seq: c.Seq, Hash: c.Hash}, c.SeenAt
+	a.noted.head = a.verified
 	if a.seenAt == 0 {
 		info, err := os.Stat(a.checkpointPath())
 		if err != nil {

@@ -64,14 +64,21 @@ func (a *App) Watch(ctx context.Context, every time.Duration) {
 		if err != nil {
 			continue
 		}
-		if last != 0 && now != last {
+		if last != 0 && now != last || last == 0 && a.grew() {
 			if err := a.CatchUp(nil); err != nil {
 				slog.Error("the journal does not verify", "cause", err.Error())
 			}
 			a.announce()
 		}
 		last = now
+		a.keepSeen()
 	}
+}
+
+// grew says whether the file has other entries than when it was opened: what was read since may be old.
+func (a *App) grew() bool {
+	head, err := a.Head()
+	return err == nil && head != a.begun
 }
 
 // patience is for how many looks a drive may answer none of them until it counts as away: a server that is gone gives no

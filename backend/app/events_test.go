@@ -49,3 +49,25 @@ func TestDriveThatGoesAwayAndComesBack(t *testing.T) {
 		t.Errorf("back again: %v", err)
 	}
 }
+
+// What others wrote after the file was opened, and before it is looked at for the first time, is announced.
+func TestWhatCameBeforeTheFirstLookIsTold(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	path := closedCopy(t, w)
+	a, other := elsewhere(t, w, path), elsewhere(t, w, path)
+	if err := doElsewhere(t, other, w.As("Ann"), createNamed("Meanwhile")); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	told := make(chan struct{}, 100)
+	a.OnChange(func() { told <- struct{}{} })
+	watched := make(chan struct{})
+	go func() { defer close(watched); a.Watch(ctx, 20*time.Millisecond) }()
+	t.Cleanup(func() { stop(); <-watched })
+	select {
+	case <-told:
+	case <-time.After(30 * time.Second):
+		t.Error("nobody is told")
+	}
+}

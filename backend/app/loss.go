@@ -128,6 +128,8 @@ func (a *App) Loss() *Loss {
 // AcceptLoss takes the file as it is, whatever was seen here before, and notes that on this workstation. seen is that of
 // the loss that the person was shown. The file must verify from its first entry on.
 func (a *App) AcceptLoss(seen string) error {
+	a.noting.Lock()
+	defer a.noting.Unlock()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if err := a.catchUp(); err != nil {
