@@ -4,6 +4,7 @@ import './theme/fonts.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/mantine.css';
+import './theme/print.css';
 import { newQueryClient } from './api/queries';
 import { askForStart } from './api/session';
 import { App } from './app/App';

@@ -34,7 +34,7 @@ const here = ({ isActive }: { isActive: boolean }) => `${classes.link} ${isActiv
 /** The left side: workspace, places, what waits; folds to icons. */
 export function Nav({ nav, folded, onFold }: NavProps) {
   return (
-    <nav className={`${classes.nav} ${folded ? classes.folded : ''}`} aria-label={t('ui.nav.label')}>
+    <nav data-screen-only className={`${classes.nav} ${folded ? classes.folded : ''}`} aria-label={t('ui.nav.label')}>
       <Workspace workspace={nav.workspace} folded={folded} />
       <div className={classes.places}>
         {nav.places.map((place) => (

@@ -29,8 +29,13 @@ export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
   const fold = () => (narrow ? setUnfolded(!unfolded) : setFolded(!folded));
 
   return (
-    <div className={classes.shell}>
-      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+    <div className={classes.shell} data-shell>
+      <button
+        type="button"
+        data-screen-only
+        className={classes.skip}
+        onClick={() => document.getElementById('content')?.focus()}
+      >
         {t('ui.shell.skip')}
       </button>
       {!bare && <Nav nav={nav} folded={isFolded} onFold={fold} />}
@@ -43,7 +48,7 @@ export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
           </BareContext>
         </main>
       </div>
-      <div ref={setSlot} className={classes.panel} />
+      <div ref={setSlot} className={classes.panel} data-screen-only />
       <StatusBar status={status} />
     </div>
   );

@@ -21,7 +21,7 @@ export function StatusBar({ status }: { status: StatusModel }) {
   const { me, data, others } = status;
   const mine = useZone();
   return (
-    <footer className={classes.status}>
+    <footer className={classes.status} data-screen-only>
       {me && (
         <span className={classes.part}>
           <Icon name="person" />

@@ -14,7 +14,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
   const navigate = useNavigate();
   const travel = useTravel();
   return (
-    <header className={classes.top}>
+    <header className={classes.top} data-screen-only>
       <span className="row">
         <IconButton
           icon="left"

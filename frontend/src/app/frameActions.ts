@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Action } from '@/actions/registry';
-import { toggleFullScreen } from '@/api/desktop';
+import { printPage, toggleFullScreen } from '@/api/desktop';
 import { useZoom, type Zoom, zoomBy } from '@/api/zoom';
 import { t } from '@/i18n/i18n';
 import { type SchemeChoice, useScheme } from '@/theme/scheme';
@@ -116,6 +116,14 @@ export function useFrameActions({ openPalette, openKeys }: FrameDoors): Action[]
         keys: 'mod+z',
         unlisted: true,
         run: () => void undoLast(),
+      },
+      {
+        id: 'document.print', // a page that is a document offers that in its place
+        label: t('ui.frame.print'),
+        group: 'ui.keys.everywhere',
+        icon: 'print',
+        keys: 'mod+p',
+        run: printPage,
       },
       {
         id: 'frame.full_screen',

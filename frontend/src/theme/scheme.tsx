@@ -45,7 +45,13 @@ export function SchemeProvider({ children }: { children: ReactNode }) {
   const scheme = choice === 'system' ? system : choice;
 
   useEffect(() => {
-    document.documentElement.dataset.theme = scheme;
+    const paper = window.matchMedia('print'); // which is white
+    const paint = () => {
+      document.documentElement.dataset.theme = paper.matches ? 'light' : scheme;
+    };
+    paint();
+    paper.addEventListener('change', paint);
+    return () => paper.removeEventListener('change', paint);
   }, [scheme]);
 
   const choose = useCallback((next: SchemeChoice) => {

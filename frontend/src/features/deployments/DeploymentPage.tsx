@@ -39,14 +39,15 @@ export function DeploymentPage() {
 function Page({ view }: { view: DeploymentView }) {
   usePlace([{ label: view.project_title, to: projectPath(view.project_key) }, { label: view.title }]);
   const [form, setForm] = useState<DeploymentForm | null>(null);
-  const actions = useDeploymentActions(view, setForm);
+  const part = usePart();
+  const actions = useDeploymentActions(view, part, setForm);
   useActions(actions.list);
   const close = () => setForm(null);
   return (
     <div className="stack grow" style={{ minHeight: 0, height: '100%' }}>
       <DeploymentHead view={view} actions={actions} />
       <Hurdles view={view} />
-      <Parts view={view} />
+      <Parts view={view} part={part} />
       <Outlet context={view} />
       {form === 'about' && <AboutDeployment view={view} onClose={close} />}
       {form === 'take' && <TakeOffline view={view} onClose={close} />}
@@ -57,15 +58,16 @@ function Page({ view }: { view: DeploymentView }) {
   );
 }
 
-function Parts({ view }: { view: DeploymentView }) {
+/** Which part of the deployment is shown. */
+const usePart = () => useLocation().pathname.split('/')[5] ?? 'items';
+
+function Parts({ view, part }: { view: DeploymentView; part: string }) {
   const navigate = useNavigate();
-  const { pathname } = useLocation();
   const { deployment = '' } = useParams();
-  const here = pathname.split('/')[5] ?? 'items';
   return (
     <Tabs
       label={t('ui.deployment.parts')}
-      value={here}
+      value={part}
       onChange={(tab) => navigate(deploymentPath(view.project_key, deployment, tab))}
       tabs={[
         { id: 'items', label: t('ui.deployment.items'), count: view.items },

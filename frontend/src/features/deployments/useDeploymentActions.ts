@@ -20,13 +20,24 @@ export interface DeploymentActions {
   list: Action[];
 }
 
-/** What can be done with a deployment; `show` opens the form of what needs one. */
-export function useDeploymentActions(view: DeploymentView, show: (form: DeploymentForm) => void): DeploymentActions {
+/** By the part that is shown what Ctrl+P opens; the others are best read in the run book. */
+const printedOf: Record<string, 'checklist' | 'release_notes' | 'audit_report'> = {
+  checklist: 'checklist',
+  notes: 'release_notes',
+  activity: 'audit_report',
+};
+
+/** What can be done with a deployment of which a part is shown; `show` opens the form of what needs one. */
+export function useDeploymentActions(
+  view: DeploymentView,
+  part: string,
+  show: (form: DeploymentForm) => void,
+): DeploymentActions {
   const reopen = useDo('deployment.reopen').run;
   const archive = useDo('deployment.archive').run;
   const rows = useItemRows(view.id).data?.items;
   const choices = useGet('project.choices', { project: view.project }).data;
-  const documents = useDocumentActions(view.id);
+  const documents = useDocumentActions(view.id, { printed: printedOf[part] });
   return useMemo(() => {
     const forms: [string, DeploymentForm, string?][] = [
       ['deployment.edit', 'edit', 'e'],

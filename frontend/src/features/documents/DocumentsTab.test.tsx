@@ -4,6 +4,13 @@ import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import { DocumentsTab } from './DocumentsTab';
 
+vi.mock('./Preview', async (original) => {
+  const { Preview } = await original<typeof import('./Preview')>();
+  // Pages are drawn by the browser.
+  return {
+    Preview: (props: Parameters<typeof Preview>[0]) => props.document.view !== 'pages' && <Preview {...props} />,
+  };
+});
 vi.mock('@/app/deployment', () => ({ useDeployment: () => ({ id: 'd1' }) }));
 
 const kinds = [
@@ -94,4 +101,18 @@ test('says why a document cannot be made, and tries again', async () => {
   const { user } = render(<DocumentsTab />);
   await user.click(await screen.findByText('Try again'));
   expect(await screen.findByText('# Notes')).toBeInTheDocument();
+});
+
+test('Ctrl+P prints the document that is looked at, and says so of what is not for paper', async () => {
+  documents.ShowPrepared = vi.fn(async () => undefined);
+  documents.Prepare?.mockResolvedValueOnce({ ...prepared, id: 'p2', view: 'pages' });
+  const { user } = render(<DocumentsTab />);
+  await screen.findByRole('button', { name: /Open to print/ });
+  await user.keyboard('{Control>}p{/Control}');
+  expect(documents.ShowPrepared).toHaveBeenCalledWith('p2');
+  await user.click(screen.getByRole('radio', { name: 'JSON' }));
+  await screen.findByText('# Notes');
+  await user.keyboard('{Control>}p{/Control}');
+  expect(await screen.findByText(/no document for paper/)).toBeInTheDocument();
+  expect(documents.ShowPrepared).toHaveBeenCalledTimes(1);
 });

@@ -1,5 +1,7 @@
-import { memo, useState } from 'react';
-import { useActionProps } from '@/actions/Actions';
+import { memo, useMemo, useRef, useState } from 'react';
+import { ActionButton } from '@/actions/ActionButton';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { NotesItem, ReleaseNotesView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
@@ -29,9 +31,11 @@ export function NotesTab() {
 }
 
 function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onAll: (on: boolean) => void }) {
-  const copy = useCopy();
+  const { copied, actions } = useNotesActions(view, all);
+  const as = useActionProps();
   const empty = view.categories.length === 0;
   const drawn = useGrowing(view.categories.reduce((sum, { items }) => sum + items.length, 0));
+  const { reason, label, onClick } = as(actions.copy);
   return (
     <div className={classes.page}>
       <div className={classes.toolbar}>
@@ -42,13 +46,9 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
           onChange={onAll}
         />
         <span className="push row g8">
-          <SaveNotes deployment={view.deployment} />
-          <Button
-            icon={copy.copied ? 'check' : 'copy'}
-            reason={empty ? t('ui.notes.none') : undefined}
-            onClick={() => void copy.run(asMarkdown(view))}
-          >
-            {copy.copied ? t('ui.code.copied') : t('ui.notes.copy')}
+          {actions.save && <ActionButton action={actions.save} />}
+          <Button icon={copied ? 'check' : 'copy'} reason={reason} onClick={onClick}>
+            {copied ? t('ui.code.copied') : label}
           </Button>
         </span>
       </div>
@@ -75,17 +75,25 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
   );
 }
 
-/** The same as a document. */
-function SaveNotes({ deployment }: { deployment: string }) {
-  const as = useActionProps();
-  const save = useDocumentActions(deployment).find(({ id }) => id === 'document.release_notes');
-  if (!save) return null;
-  const { label, onClick } = as(save);
-  return (
-    <Button icon="document" onClick={onClick}>
-      {label}
-    </Button>
-  );
+/** Copying the notes, and saving and printing them as they are shown. */
+function useNotesActions(view: ReleaseNotesView, all: boolean) {
+  const { copied, run } = useCopy();
+  const copying = useRef(run);
+  copying.current = run;
+  const documents = useDocumentActions(view.deployment, { printed: 'release_notes', all });
+  const actions = useMemo(() => {
+    const copy: Action = {
+      id: 'notes.copy',
+      label: t('ui.notes.copy'),
+      group: 'ui.document.group',
+      icon: 'copy',
+      enabled: () => view.categories.length > 0 || t('ui.notes.none'),
+      run: () => copying.current(asMarkdown(view)),
+    };
+    return { copy, save: documents.find(({ id }) => id === 'document.release_notes') };
+  }, [view, documents]);
+  useActions(useMemo(() => [actions.copy, ...documents], [actions.copy, documents]));
+  return { copied, actions };
 }
 
 const Item = memo(function Item({ item }: { item: NotesItem }) {

@@ -4,18 +4,30 @@ import { type DocumentOrder, openDocument, saveDocument, showDocument } from '@/
 import { t } from '@/i18n/i18n';
 import { type Notice, useNotices } from '@/ui/Notices';
 
+interface DocumentOptions {
+  /** What Ctrl+P opens: what is on the screen, as a document. */
+  printed?: 'run_book' | 'checklist' | 'release_notes' | 'audit_report';
+  /** Release notes also list what is not released. */
+  all?: boolean;
+}
+
 /** Saving and printing the documents of a deployment. */
-export function useDocumentActions(deployment: string): Action[] {
+export function useDocumentActions(
+  deployment: string,
+  { printed = 'run_book', all = false }: DocumentOptions = {},
+): Action[] {
   const save = useSaveDocument();
   return useMemo(() => {
-    const saving = (kind: DocumentOrder['kind']) => () => save({ kind, deployment });
+    const order = (kind: DocumentOrder['kind']) => ({ kind, deployment, all: all && kind === 'release_notes' });
+    const saving = (kind: DocumentOrder['kind']) => () => save(order(kind));
+    const what = t(`ui.document.kind.${printed}`);
     return [
-      one('print', t('ui.document.print'), () => showDocument({ kind: 'run_book', deployment }), 'mod+p'),
+      one('print', t('ui.document.print', { what }), () => showDocument(order(printed)), 'mod+p'),
       one('run_book', t('ui.document.run_book'), saving('run_book')),
       one('checklist', t('ui.document.checklist'), saving('checklist')),
       one('release_notes', t('ui.document.release_notes'), saving('release_notes')),
     ];
-  }, [deployment, save]);
+  }, [deployment, printed, all, save]);
 }
 
 /** Saving what is about a whole project; without one, the calendar of all windows that the person sees. */
