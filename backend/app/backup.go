@@ -55,7 +55,7 @@ const partEnding = ".part"
 // Prepare copies a workspace into the folder of its backups and verifies the copy. A copy with findings is removed: the
 // workspace itself is damaged then, and older backups are worth more.
 func (b Backing) Prepare(host Host) (p Prepared, err error) {
-	if err := os.MkdirAll(b.Folder, 0o700); err != nil {
+	if err := store.MakeFolder(b.Folder); err != nil {
 		return p, folderError(b.Folder, err)
 	}
 	at := host.Now()
@@ -164,7 +164,7 @@ func (b Backing) BackUp(host Host, by Actor) (kept KeptBackup, err error) {
 // AloneInFolder does work while no other workstation makes a backup in the folder. It waits for one that does. What is done is done,
 // also when the lease for it was lost meanwhile: its worst is that somebody else made a backup at the same time.
 func AloneInFolder(folder string, times share.Times, work func() error) error {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := store.MakeFolder(folder); err != nil {
 		return folderError(folder, err)
 	}
 	lease := share.NewLease(filepath.Join(folder, "backup"), times)

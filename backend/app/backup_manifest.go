@@ -163,13 +163,21 @@ func folderError(folder string, err error) error {
 	}
 }
 
+// writeManifest writes it for the people who may read the backup.
+func writeManifest(path string, text []byte) error {
+	if err := platform.WriteFile(path, text, 0o600); err != nil {
+		return err
+	}
+	return store.Admit(path)
+}
+
 // finish puts a verified copy in its place, with its signed manifest.
 func (m Manifest) finish(part, path string, by Actor) error {
 	text, err := m.sign(by)
 	if err != nil {
 		return err
 	}
-	if err := platform.WriteFile(path+manifestEnding, text, 0o600); err != nil {
+	if err := writeManifest(path+manifestEnding, text); err != nil {
 		return errors.Join(store.FileError(path+manifestEnding, err), os.Remove(part))
 	}
 	if err := os.Rename(part, path); err != nil {

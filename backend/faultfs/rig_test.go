@@ -40,11 +40,14 @@ const slowDrive = "RENOGEN_FAULTS_SLOW"
 // work together measures also what they do while they think.
 const ownTimes = "RENOGEN_FAULTS_OWN_TIMES"
 
+// beatOf names a variable with the time between two signs of life, where a test waits for what somebody left who is gone.
+const beatOf = "RENOGEN_FAULTS_BEAT"
+
 // role says which of the programs of a test this one is; empty: the test itself.
 const role = "RENOGEN_FAULTS_ROLE"
 
 func TestMain(m *testing.M) {
-	var err error
+	err := startWithUmask()
 	switch os.Getenv(role) {
 	case "":
 		os.Exit(m.Run())
@@ -56,6 +59,10 @@ func TestMain(m *testing.M) {
 		err = work(os.Args[1:])
 	case "writer":
 		err = workSlowly(os.Args[1])
+	case "founder":
+		err = store.PutNew(os.Args[1], os.Args[2])
+	case "backup":
+		err = backUp(os.Args[1:])
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -204,6 +211,9 @@ func options(untried bool) share.Options {
 	times := share.Times{Stale: ttl, Wait: time.Minute, Beat: ttl}
 	if os.Getenv(slowDrive) != "" {
 		times.Stale = 10 * ttl
+	}
+	if beat, err := time.ParseDuration(os.Getenv(beatOf)); err == nil {
+		times.Beat = beat
 	}
 	if os.Getenv(ownTimes) != "" {
 		times = share.Times{}

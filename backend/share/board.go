@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"renogen/backend/domain"
+	"renogen/backend/store"
 )
 
 // Board is the folder beside a workspace in which each workstation has one small file that says who is there. Nobody
@@ -82,7 +83,7 @@ func (b *Board) Put(s Signed) error {
 	written := filepath.Join(b.folder, "."+b.own+".new")
 	err = create(written, text)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err = b.makeFolder(); err == nil {
+		if err = store.MakeFolder(b.folder); err == nil {
 			err = create(written, text)
 		}
 	}
@@ -95,30 +96,19 @@ func (b *Board) Put(s Signed) error {
 	return nil
 }
 
-// makeFolder lets the same people into the folder as into the one in which the workspace lies.
-func (b *Board) makeFolder() error {
-	around, err := os.Stat(filepath.Dir(b.folder))
-	if err != nil {
-		return err
-	}
-	err = os.Mkdir(b.folder, 0o777)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return os.Chmod(b.folder, around.Mode()&(fs.ModePerm|fs.ModeSetgid|fs.ModeSticky))
-}
-
 // create never writes into what is there already: it could be a link to somewhere else.
 func create(path string, text []byte) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	access, err := store.AccessIn(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	access = access.ToRead()
+	file, err := access.Make(path, os.O_WRONLY|os.O_EXCL)
 	if errors.Is(err, fs.ErrExist) { // left by a crash
 		if err := os.Remove(path); err != nil {
 			return err
 		}
-		file, err = os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		file, err = access.Make(path, os.O_WRONLY|os.O_EXCL)
 	}
 	if err != nil {
 		return err

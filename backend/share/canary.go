@@ -25,6 +25,7 @@ import (
 // lock a file whose owner lives knows that locks do not hold here.
 type canary struct {
 	folder string
+	access store.Access // of what is in the folder, and of the folder
 	beat   time.Duration
 	// locks: on this computer locks exclude other programs. Otherwise nobody's lock is in the way of this session.
 	locks  bool
@@ -71,12 +72,18 @@ const (
 	silentBeats = 4
 	lockEnding  = ".lock"
 	beatEnding  = ".beat"
+	// letInWithin is the time between making a file and letting others use it, where that is a second step.
+	letInWithin = 20 * time.Millisecond
 )
 
 // hatch begins this session's canary. It says that it touches the file under the lease only.
 func (f *File) hatch() error {
+	access, err := store.AccessIn(filepath.Dir(f.path))
+	if err != nil {
+		return driveError(err)
+	}
 	c := &canary{
-		folder: f.path + ".sessions", beat: f.options.Times.orUsual().Beat, others: map[string]*bird{},
+		folder: f.path + ".sessions", access: access, beat: f.options.Times.orUsual().Beat, others: map[string]*bird{},
 		locks: f.fitness.Mode() == Together, stance: underLease,
 	}
 	f.canary = c
@@ -102,13 +109,16 @@ func (c *canary) lay() (err error) {
 	c.own = hex.EncodeToString(random)
 	var trial *store.Trial
 	for range 5 {
-		if err = os.Mkdir(c.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err = c.access.MakeFolder(c.folder); err != nil && !errors.Is(err, fs.ErrExist) {
 			return driveError(err)
 		}
 		if !c.locks {
 			return nil
 		}
-		if trial, err = store.NewTrial(c.file(c.own, lockEnding)); !hasKey(err, "workspace.missing") {
+		trial, err = store.NewTrial(c.file(c.own, lockEnding))
+		if hasKey(err, "workspace.no_permission") { // somebody made the folder, and is about to let us in
+			time.Sleep(letInWithin)
+		} else if !hasKey(err, "workspace.missing") {
 			break
 		}
 	}
@@ -181,7 +191,7 @@ func (c *canary) next(here []string) string {
 func (c *canary) say(s stance) error {
 	c.stance = s
 	c.beats++
-	file, err := openOrMake(c.file(c.own, beatEnding), os.O_WRONLY)
+	file, err := c.openOrMake(c.file(c.own, beatEnding), os.O_WRONLY)
 	if err != nil {
 		return driveError(err)
 	}
@@ -194,13 +204,20 @@ func (c *canary) say(s stance) error {
 
 // openOrMake opens a file in the folder of sessions, and makes it where there is none. Others may remove it, and even the
 // folder, between one step of that and the next.
-func openOrMake(path string, how int) (file *os.File, err error) {
+func (c *canary) openOrMake(path string, how int) (file *os.File, err error) {
 	for range 5 {
-		file, err = os.OpenFile(path, os.O_CREATE|how, 0o666)
+		file, err = os.OpenFile(path, how, 0)
+		if errors.Is(err, fs.ErrNotExist) { // or this computer remembers that there was none
+			file, err = c.access.Make(path, how)
+		}
+		if errors.Is(err, fs.ErrPermission) { // whoever made it is about to let us use it
+			time.Sleep(letInWithin)
+			continue
+		}
 		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ESTALE) {
 			return file, err
 		}
-		if err := os.Mkdir(filepath.Dir(path), 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := c.access.MakeFolder(c.folder); err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, err
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	"renogen/backend/domain"
 	"renogen/backend/platform"
+	"renogen/backend/store"
 )
 
 // Times are those of a lease. All workstations must have the same ones.
@@ -46,9 +47,10 @@ func (t Times) orUsual() Times {
 // whoever waits watches the content with a clock of his own. It is not for several goroutines at once, but for Waited
 // and Safe.
 type Lease struct {
-	path  string
-	times Times
-	queue queue
+	path   string
+	times  Times
+	queue  queue
+	access *store.Access // of the files that are made; nil: not asked yet
 
 	mu    sync.Mutex // guards what is below
 	token string     // empty: not held
@@ -89,8 +91,12 @@ func (l *Lease) AcquireWithin(patience time.Duration) error {
 
 // create makes the file. The lease counts from before that.
 func (l *Lease) create(token string) error {
+	access, err := l.accessThere()
+	if err != nil {
+		return err
+	}
 	before := platform.Passed()
-	file, err := os.OpenFile(l.path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	file, err := access.ToRead().Make(l.path, os.O_EXCL|os.O_WRONLY) // whoever waits looks whether it changes
 	if err != nil {
 		return err
 	}
@@ -103,6 +109,18 @@ func (l *Lease) create(token string) error {
 	l.token, l.beats, l.last = token, 0, before
 	l.timer = time.AfterFunc(l.times.Stale/6, l.beat)
 	return nil
+}
+
+// accessThere says who else may use the files that are made. It is asked once: each look costs the share.
+func (l *Lease) accessThere() (store.Access, error) {
+	if l.access == nil {
+		access, err := store.AccessIn(filepath.Dir(l.path))
+		if err != nil {
+			return access, err
+		}
+		l.access = &access
+	}
+	return *l.access, nil
 }
 
 // content is of the same length whatever the beat, so that it is overwritten as a whole.
@@ -195,7 +213,11 @@ func (l *Lease) isLeft(said string) bool {
 
 // claim decides who takes a lease away: the one who can create the file for it.
 func (l *Lease) claim(token string, round int) error {
-	file, err := os.OpenFile(fmt.Sprintf("%s.claim.%s.%d", l.path, token, round), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	access, err := l.accessThere()
+	if err != nil {
+		return err
+	}
+	file, err := access.ToRead().Make(fmt.Sprintf("%s.claim.%s.%d", l.path, token, round), os.O_EXCL|os.O_WRONLY)
 	if err != nil {
 		return err
 	}

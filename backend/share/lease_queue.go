@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"renogen/backend/store"
 )
 
 // queue is who waits for a lease, in the order in which they came: a folder with an empty file for each. It is there
@@ -33,9 +35,9 @@ func (q queue) names() ([]string, error) {
 }
 
 // join takes a place behind everybody who waits. Of two who come at the same time, either may be first.
-func (q queue) join(token string) (ticket string, err error) {
+func (q queue) join(token string, access store.Access) (ticket string, err error) {
 	for range 10 { // the last one who leaves removes the folder
-		if err := os.Mkdir(q.folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := access.MakeFolder(q.folder); err != nil && !errors.Is(err, fs.ErrExist) {
 			return "", err
 		}
 		names, err := q.names()
@@ -49,7 +51,7 @@ func (q queue) join(token string) (ticket string, err error) {
 			}
 		}
 		ticket = fmt.Sprintf("%012d.%s", number+1, token)
-		file, err := os.OpenFile(filepath.Join(q.folder, ticket), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		file, err := access.ToRead().Make(filepath.Join(q.folder, ticket), os.O_EXCL|os.O_WRONLY)
 		if err == nil {
 			return ticket, file.Close()
 		}
@@ -63,7 +65,7 @@ func (q queue) join(token string) (ticket string, err error) {
 // renew makes the file of a place again.
 func (q queue) renew(ticket string) {
 	_ = os.Remove(filepath.Join(q.folder, ticket)) // others may have
-	if file, err := os.OpenFile(filepath.Join(q.folder, ticket), os.O_CREATE|os.O_WRONLY, 0o666); err == nil {
+	if file, err := os.OpenFile(filepath.Join(q.folder, ticket), os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
 		_ = file.Close() // without one, place says that it is our turn
 	}
 }

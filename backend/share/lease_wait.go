@@ -53,7 +53,7 @@ func (w *waiting) wait() error {
 			}
 		}
 		if w.ticket == "" {
-			if w.ticket, err = w.lease.queue.join(w.token); err != nil {
+			if err := w.join(); err != nil {
 				slog.Debug("no place in the queue", "cause", err)
 			}
 		}
@@ -65,6 +65,14 @@ func (w *waiting) wait() error {
 		}
 		time.Sleep(pause(place, tries))
 	}
+}
+
+func (w *waiting) join() error {
+	access, err := w.lease.accessThere()
+	if err == nil {
+		w.ticket, err = w.lease.queue.join(w.token, access)
+	}
+	return err
 }
 
 // pause is short for whoever is next, and longer the more are before one: looking costs the share.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"renogen/backend/platform"
+	"renogen/backend/store"
 )
 
 // A session may read the file itself, without the lease, only while its name stands in the list of readers, which is
@@ -23,7 +24,7 @@ const readersFile = "readers"
 
 // openReaders opens the list. It may create it: a client that remembers that there was none would not look again.
 func (c *canary) openReaders() (*os.File, error) {
-	return openOrMake(filepath.Join(c.folder, readersFile), os.O_RDWR)
+	return c.openOrMake(filepath.Join(c.folder, readersFile), os.O_RDWR)
 }
 
 func readReaders(file *os.File) ([]string, error) {
@@ -157,7 +158,11 @@ func marked(path string) bool {
 }
 
 func mark(path string) error {
-	file, err := os.OpenFile(path+markEnding, os.O_CREATE|os.O_WRONLY, 0o666)
+	access, err := store.AccessIn(filepath.Dir(path))
+	if err != nil {
+		return driveError(err)
+	}
+	file, err := access.ToRead().Make(path+markEnding, os.O_WRONLY)
 	if err != nil {
 		return driveError(err)
 	}

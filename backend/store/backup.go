@@ -64,9 +64,13 @@ func settle(path string) error {
 	return MakeLast(path)
 }
 
-// createEmpty makes a file that only its owner may read, so that the copy is no easier to read than the workspace.
+// createEmpty makes a file for the people who may work in its folder, before SQLite writes into it, which would ask nobody.
 func createEmpty(path string) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	access, err := AccessIn(filepath.Dir(path))
+	if err != nil {
+		return mapFileError(path, err)
+	}
+	f, err := access.Make(path, os.O_EXCL|os.O_WRONLY)
 	if err != nil {
 		return mapFileError(path, err)
 	}

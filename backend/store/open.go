@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -65,15 +64,11 @@ func (db *DB) Path() string { return db.path }
 
 // Create makes a new workspace file. It fails with conflict when something is there already.
 func Create(path string) (*DB, error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fileError(domain.CodeNotFound, "workspace.no_folder", filepath.Dir(path))
-	}
-	if err != nil {
-		return nil, mapFileError(path, err)
-	}
-	if err := f.Close(); err != nil {
-		return nil, mapFileError(path, err)
+	if err := createEmpty(path); err != nil {
+		if domain.CodeOf(err) == domain.CodeNotFound {
+			return nil, fileError(domain.CodeNotFound, "workspace.no_folder", filepath.Dir(path))
+		}
+		return nil, err
 	}
 	if err := prepareNew(path, SchemaVersion); err != nil {
 		return nil, errors.Join(err, os.Remove(path))
@@ -98,7 +93,10 @@ func prepareNew(path string, schema int) error {
 			return mapError(err)
 		}
 	}
-	return migrateTo(path, schema)
+	if err := migrateTo(path, schema); err != nil {
+		return err
+	}
+	return Admit(path + "-journal")
 }
 
 // Open opens an existing workspace. It fails with a key of its own for each of:
@@ -108,14 +106,7 @@ func Open(path string) (*DB, error) {
 	if err := checkHeader(path); err != nil {
 		return nil, err
 	}
-	db, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	if err := db.checkSchema(); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return db, nil
+	return openToWork(path, "")
 }
 
 func open(path string) (*DB, error) { return openWith(path, "") }
@@ -149,6 +140,28 @@ func openWith(path, more string) (*DB, error) {
 		db.readers <- s
 	}
 	return db, nil
+}
+
+// openToWork opens a workspace of our schema that people work with.
+func openToWork(path, more string) (*DB, error) {
+	db, err := openWith(path, more)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.checkSchema(); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	keepJournal(path)
+	return db, nil
+}
+
+// keepJournal makes the journal file anew where a connection of ours took back what a program had begun that ended: as it
+// reads the file before it knows its settings, it removes the journal then. Whoever looks for one must always find it, and
+// those of this folder must be able to use it. Where none can be made, nothing can be written either, which is told then.
+func keepJournal(path string) {
+	if _, err := os.Stat(path + "-journal"); errors.Is(err, os.ErrNotExist) {
+		_ = createEmpty(path + "-journal")
+	}
 }
 
 // Close ends all connections.

@@ -203,7 +203,11 @@ func copyFile(from, to string) error {
 		return mapFileError(from, err)
 	}
 	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_RDWR, 0o600)
+	access, err := AccessIn(filepath.Dir(to))
+	if err != nil {
+		return mapFileError(to, err)
+	}
+	out, err := access.Make(to, os.O_TRUNC|os.O_RDWR)
 	if err != nil {
 		return mapFileError(to, err)
 	}

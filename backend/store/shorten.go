@@ -3,21 +3,20 @@ package store
 import (
 	"database/sql"
 	"errors"
-	"os"
 )
 
 // CopyTo writes a full copy of the workspace into a new file: what is committed at that moment.
 func (db *DB) CopyTo(path string) error {
-	if _, err := os.Stat(path); err == nil {
-		return mapFileError(path, os.ErrExist)
+	if err := createEmpty(path); err != nil {
+		return err
 	}
 	s := <-db.readers
 	defer func() { db.readers <- s }()
 	if err := s.exec("PRAGMA query_only=0"); err != nil {
-		return err
+		return drop(path, err)
 	}
 	err := s.exec("VACUUM INTO ?", path)
-	return errors.Join(err, s.exec("PRAGMA query_only=1"))
+	return drop(path, errors.Join(err, s.exec("PRAGMA query_only=1")))
 }
 
 // ShortEntry is an entry of which a copy has a shortened form.

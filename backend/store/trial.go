@@ -19,12 +19,8 @@ type Trial struct {
 
 // NewTrial makes the file of a trial, which must not be there yet.
 func NewTrial(path string) (*Trial, error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
-	if err != nil {
-		return nil, mapFileError(path, err)
-	}
-	if err := f.Close(); err != nil {
-		return nil, mapFileError(path, err)
+	if err := createEmpty(path); err != nil {
+		return nil, err
 	}
 	t, err := OpenTrial(path)
 	if err != nil {
@@ -33,7 +29,11 @@ func NewTrial(path string) (*Trial, error) {
 	if err := t.exec("CREATE TABLE t (n INTEGER) STRICT"); err != nil {
 		return nil, errors.Join(err, t.Close())
 	}
-	if err := t.exec("INSERT INTO t VALUES (0)"); err != nil {
+	err = t.exec("INSERT INTO t VALUES (0)")
+	if err == nil {
+		err = Admit(path + "-journal")
+	}
+	if err != nil {
 		return nil, errors.Join(err, t.Close())
 	}
 	return t, nil
@@ -77,16 +77,7 @@ func (t *Trial) Close() error { return errors.Join(t.conn.Close(), t.handle.Clos
 
 // OpenAgain opens a workspace that was open before, when its handles are of no use any more: after a share was gone.
 // It does not read the file by other means, as Open does, because this process may have it open.
-func OpenAgain(path string) (*DB, error) {
-	db, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	if err := db.checkSchema(); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return db, nil
-}
+func OpenAgain(path string) (*DB, error) { return openToWork(path, "") }
 
 // QuickCheck says on a fresh connection whether the file is damaged. It reads all of it.
 func (db *DB) QuickCheck() error {
@@ -115,16 +106,7 @@ func Movement(path string) (string, error) {
 
 // OpenByFile opens a workspace on a drive that knows no locks at all: the connections of this program exclude each other
 // by a file beside it. No other program may have it open.
-func OpenByFile(path string) (*DB, error) {
-	db, err := openWith(path, byFile)
-	if err != nil {
-		return nil, err
-	}
-	if err := db.checkSchema(); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return db, nil
-}
+func OpenByFile(path string) (*DB, error) { return openToWork(path, byFile) }
 
 // ClearFileLock removes what a program that ended while it had a workspace open by OpenByFile left there.
 func ClearFileLock(path string) error {
@@ -136,15 +118,11 @@ func ClearFileLock(path string) error {
 
 // PutNew copies a closed workspace file with its journal to where nothing is yet.
 func PutNew(from, to string) error {
-	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, os.ErrNotExist) {
-		return fileError(domain.CodeNotFound, "workspace.no_folder", filepath.Dir(to))
-	}
-	if err != nil {
-		return mapFileError(to, err)
-	}
-	if err := f.Close(); err != nil {
-		return mapFileError(to, err)
+	if err := createEmpty(to); err != nil {
+		if domain.CodeOf(err) == domain.CodeNotFound {
+			return fileError(domain.CodeNotFound, "workspace.no_folder", filepath.Dir(to))
+		}
+		return err
 	}
 	return errors.Join(copyFile(from, to), copyFile(from+"-journal", to+"-journal"))
 }
