@@ -1,5 +1,6 @@
+import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { draftOf, dropDraft, keepDraft, settleDrafts, startDrafts } from './drafts';
+import { draftOf, draftText, dropDraft, keepDraft, settleDrafts, startDrafts, useDraftValue } from './drafts';
 
 const written: [string, unknown][] = [];
 const failures: string[] = [];
@@ -66,4 +67,21 @@ test('what cannot be written is said, and the next is tried again', async () => 
   keepDraft('a', 'xy');
   await settleDrafts();
   expect(written).toEqual([['a', 'xy']]);
+});
+
+test('a value is a draft of its place until it is nothing again', () => {
+  const usual = ['view'];
+  const { result, rerender } = renderHook(({ place }) => useDraftValue(place, usual), { initialProps: { place: 'a' } });
+  act(() => result.current[1](['view', 'entry']));
+  expect(draftOf('a')?.values).toEqual(['view', 'entry']);
+  rerender({ place: 'b' });
+  expect(result.current[0]).toEqual(['view']);
+  rerender({ place: 'a' });
+  expect(result.current[0]).toEqual(['view', 'entry']);
+  act(() => result.current[1](['view']));
+  expect(draftOf('a')).toBeUndefined();
+});
+
+test('what lies there of another kind is not taken for it', () => {
+  expect(draftText('item.create')).toBe('');
 });

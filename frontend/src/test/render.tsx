@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type RenderResult, render as renderBare } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter, Route, Routes } from 'react-router';
 import { vi } from 'vitest';
 import { ActionsProvider } from '@/actions/Actions';
 import { newQueryClient } from '@/api/queries';
@@ -15,11 +15,23 @@ interface Rendered extends RenderResult {
   copied: string[];
 }
 
+interface Surrounded {
+  zone?: string;
+  /** The address. */
+  at?: string;
+  /** The pattern of addresses that it is shown at, for what it takes of them. */
+  path?: string;
+}
+
 /** Renders as inside the window: theme, kit, router, actions, queries. Copied texts are collected. */
-export function render(children: ReactNode, { zone = 'UTC', at = '/' }: { zone?: string; at?: string } = {}): Rendered {
+export function render(children: ReactNode, { zone = 'UTC', at = '/', path = '*' }: Surrounded = {}): Rendered {
   return renderRouter(
     <MemoryRouter initialEntries={[at]}>
-      <ActionsProvider>{children}</ActionsProvider>
+      <ActionsProvider>
+        <Routes>
+          <Route path={path} element={children} />
+        </Routes>
+      </ActionsProvider>
     </MemoryRouter>,
     zone,
   );

@@ -13,8 +13,10 @@ import type { FormError, FormState } from './useForm';
 
 interface FormProps<V extends object> {
   form: FormState<V>;
-  /** The verb on the primary button: "Submit for review". */
-  verb: string;
+  /** The verb on the primary button: "Submit for review". Left out where the head of the page has the buttons. */
+  verb?: string;
+  /** By which `sendForm` finds it. */
+  id?: string;
   /** Why it cannot be sent now. */
   reason?: string;
   /** Closes the form, not while it is sent; asks first when something would be lost. What a draft holds is not. */
@@ -29,10 +31,10 @@ interface FormProps<V extends object> {
 
 /** Fields, all problems at the head, the buttons at the foot. Ctrl+Enter sends, Esc closes. */
 export function Form<V extends object>(props: FormProps<V>) {
-  const { form, verb, reason, onCancel, stays, danger, aside, children } = props;
+  const { form, verb, id, reason, onCancel, stays, danger, aside, children } = props;
   const element = useRef<HTMLFormElement>(null);
   const ask = useAskToLose();
-  const { notify } = useNotices();
+  const discard = useDiscard(form);
   useStanding(() => (form.isSending() ? 'busy' : form.wouldLose ? 'loses' : 'free'));
 
   useEffect(() => {
@@ -61,10 +63,6 @@ export function Form<V extends object>(props: FormProps<V>) {
     if (form.wouldLose && !(await ask())) return;
     onCancel();
   };
-  const discard = () => {
-    const undo = form.reset();
-    notify({ tone: 'done', title: t('ui.form.discarded'), undo });
-  };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     send();
@@ -88,6 +86,7 @@ export function Form<V extends object>(props: FormProps<V>) {
   return (
     <form
       ref={element}
+      id={id}
       className={classes.form}
       noValidate
       onSubmit={onSubmit}
@@ -97,24 +96,43 @@ export function Form<V extends object>(props: FormProps<V>) {
       {form.error && <Summary error={form.error} />}
       {form.restored > 0 && <Restored at={form.restored} onDiscard={discard} />}
       {children}
-      <div className={classes.foot}>
-        <Button kind={danger ? 'danger' : 'primary'} type="submit" keys="mod+enter" busy={form.busy} reason={reason}>
-          {verb}
-        </Button>
-        {onCancel && (
-          <Button kind="quiet" busy={form.busy} onClick={() => void cancel()}>
-            {t('ui.form.cancel')}
+      {verb && (
+        <div className={classes.foot}>
+          <Button kind={danger ? 'danger' : 'primary'} type="submit" keys="mod+enter" busy={form.busy} reason={reason}>
+            {verb}
           </Button>
-        )}
-        {stays && form.dirty && (
-          <Button kind="quiet" busy={form.busy} onClick={discard}>
-            {t('ui.form.discard')}
-          </Button>
-        )}
-        <span className="push t12 c3">{aside ?? (form.dirty && !form.wouldLose ? t('ui.form.draft_kept') : null)}</span>
-      </div>
+          {onCancel && (
+            <Button kind="quiet" busy={form.busy} onClick={() => void cancel()}>
+              {t('ui.form.cancel')}
+            </Button>
+          )}
+          {stays && form.dirty && (
+            <Button kind="quiet" busy={form.busy} onClick={discard}>
+              {t('ui.form.discard')}
+            </Button>
+          )}
+          <span className="push t12 c3">
+            {aside ?? (form.dirty && !form.wouldLose ? t('ui.form.draft_kept') : null)}
+          </span>
+        </div>
+      )}
     </form>
   );
+}
+
+/** Sends a form from outside of it, as its own button would. */
+export function sendForm(id: string) {
+  const form = document.getElementById(id);
+  if (form instanceof HTMLFormElement) form.requestSubmit();
+}
+
+/** Puts all that was typed back as it was, and offers to bring it back again. */
+export function useDiscard<V extends object>(form: FormState<V>): () => void {
+  const { notify } = useNotices();
+  return () => {
+    const undo = form.reset();
+    notify({ tone: 'done', title: t('ui.form.discarded'), undo });
+  };
 }
 
 /** What was typed before and not saved is back. */

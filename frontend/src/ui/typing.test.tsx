@@ -106,3 +106,12 @@ test('what cannot be read is not sent by Ctrl+Enter from its own field: it stays
   await user.keyboard('1h 30{Control>}{Enter}{/Control}');
   await waitFor(() => expect(send).toHaveBeenCalledWith({ minutes: 90 }, expect.anything(), expect.anything()));
 });
+
+test('a name that is typed but not added yet is kept', async () => {
+  const tags = <TagsList label="Modules" addLabel="module" draft="kept" value={[]} onChange={() => undefined} />;
+  const { user, unmount } = render(tags);
+  await user.type(screen.getByPlaceholderText('module'), 'ap');
+  unmount(); // the program is killed
+  render(tags);
+  expect(screen.getByPlaceholderText('module')).toHaveValue('ap');
+});

@@ -2,12 +2,10 @@ import { useEffect, useState } from 'react';
 import type { ResultOf } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
-import { shortText } from '@/lib/time';
+import { EditForm } from '@/parts/edit/EditForm';
 import type { EditState } from '@/parts/edit/useEdit';
 import type { Entered } from '@/parts/form/values';
-import { Note } from '@/ui/Note';
-import { Stale } from '@/ui/Stale';
-import { useZone } from '@/ui/UiProvider';
+import { Form } from '@/ui/Form';
 import type { FormState } from '@/ui/useForm';
 import { ConfigFields } from './ConfigFields';
 import { DefinitionFields } from './DefinitionFields';
@@ -22,11 +20,16 @@ interface EditorProps {
   form: FormState<Definition>;
   template?: Template;
   /** The edit of a stored template, which may meet somebody else's. */
-  theirs?: EditState<Definition>;
+  edit?: EditState<Definition>;
+  /** Why it cannot be saved now. */
+  reason?: string;
 }
 
+/** The form of the page, for the button at its head. */
+export const editorForm = 'template-editor';
+
 /** Left the definition with each problem beside its cause, right the form and the run-book row that come of it. */
-export function Editor({ project, kind, form, template, theirs }: EditorProps) {
+export function Editor({ project, kind, form, template, edit, reason }: EditorProps) {
   const [typed, setTyped] = useState<Entered | null>(null);
   const { definition, values } = useDelayed({
     definition: { kind: kind.kind, ...form.values },
@@ -39,36 +42,38 @@ export function Editor({ project, kind, form, template, theirs }: EditorProps) {
   );
   const problems = { ...preview.data?.problems, ...form.error?.fields };
   const shown = form.dirty || form.error || template ? problems : {};
-  const zone = useZone();
   const people = useGet('project.choices', { project: project.id }).data?.people ?? [];
+  const fields = (
+    <>
+      <DefinitionFields form={form} kind={kind} people={people} problems={shown} />
+      <ConfigFields
+        kind={kind}
+        config={form.values.config}
+        onChange={(config) => form.set({ config })}
+        problems={shown}
+      />
+      <PlanDefaults form={form} problems={shown} />
+    </>
+  );
   return (
     <div className={classes.editor}>
       <div className={classes.definition}>
-        {theirs?.theirs && (
-          <Stale
-            who={people.find((one) => one.user === theirs.record.changed_by)?.name ?? t('ui.edit.somebody')}
-            when={shortText(theirs.record.changed_at, zone, Date.now())}
-            fields={Object.entries(theirs.theirs).map(([name, now]) => ({
-              name,
-              label: labels()[name as keyof Definition] ?? name,
-              was: words(form.base[name as keyof Definition]),
-              mine: words(form.values[name as keyof Definition]),
-              theirs: words(now),
-            }))}
-            onSave={theirs.resolve}
-            onTheirs={theirs.takeTheirs}
-            busy={form.busy}
-          />
+        {edit ? (
+          <EditForm
+            edit={edit}
+            id={editorForm}
+            reason={reason}
+            labels={labels()}
+            words={(_, value) => words(value)}
+            nameOf={(user) => people.find((one) => one.user === user)?.name ?? ''}
+          >
+            {fields}
+          </EditForm>
+        ) : (
+          <Form form={form} id={editorForm}>
+            {fields}
+          </Form>
         )}
-        {form.error && Object.keys(form.error.fields).length === 0 && <Note tone="fail" title={form.error.message} />}
-        <DefinitionFields form={form} kind={kind} people={people} problems={shown} />
-        <ConfigFields
-          kind={kind}
-          config={form.values.config}
-          onChange={(config) => form.set({ config })}
-          problems={shown}
-        />
-        <PlanDefaults form={form} problems={shown} />
       </div>
       <Preview preview={preview.data} title={form.values.title} typed={typed} onType={setTyped} />
     </div>

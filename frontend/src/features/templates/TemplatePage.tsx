@@ -9,15 +9,17 @@ import { say, t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
 import { useEdit } from '@/parts/edit/useEdit';
+import { Button } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
+import { sendForm, useDiscard } from '@/ui/Form';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
 import { PageHead } from '@/ui/PageHead';
-import { useForm } from '@/ui/useForm';
+import { type FormState, useForm } from '@/ui/useForm';
 import { CopyTemplate } from './CopyTemplate';
 import { type Definition, definitionOf, emptyDefinition, type Kind, type Template } from './definition';
-import { Editor } from './Editor';
+import { Editor, editorForm } from './Editor';
 import { HistoryPanel } from './HistoryPanel';
 import { type TemplatePanel, useTemplateMenu } from './useTemplateMenu';
 
@@ -57,13 +59,21 @@ function WithKinds({ project, kind, from }: { project: Project; kind: string; fr
         const initial = source.data
           ? { ...definitionOf(source.data), title: `${source.data.title} 2` }
           : emptyDefinition;
-        return <New key={known.kind} project={project} kind={known} initial={initial} />;
+        const draft = from || known.kind; // a duplicate is another one than what was begun anew
+        return <New key={draft} project={project} kind={known} initial={initial} draft={draft} />;
       }}
     </Loaded>
   );
 }
 
-function New({ project, kind, initial }: { project: Project; kind: Kind; initial: Definition }) {
+interface NewProps {
+  project: Project;
+  kind: Kind;
+  initial: Definition;
+  draft: string;
+}
+
+function New({ project, kind, initial, draft }: NewProps) {
   const path = projectPath(project.key);
   usePlace([
     { label: project.title, to: path },
@@ -74,18 +84,19 @@ function New({ project, kind, initial }: { project: Project; kind: Kind; initial
   const create = useDo('template.create');
   const form = useForm<Definition>({
     initial,
-    draft: `template.create.${project.id}.${kind.kind}`,
+    draft: `template.create.${project.id}.${draft}`,
     submit: async (values) => {
       const made = await create.run({ project: project.id, kind: kind.kind, ...values });
       navigate(`${path}/templates/${made.record}`);
     },
   });
-  const save = useSave(t('ui.templates.create'), form.submit);
+  const save = useSave(t('ui.templates.create'));
   return (
     <>
       <PageHead
         title={t('ui.templates.new')}
         state={<Tag>{say({ key: kind.label })}</Tag>}
+        tools={<Discard form={form} />}
         primary={{ ...save, busy: form.busy }}
       />
       <Editor project={project} kind={kind} form={form} />
@@ -93,8 +104,8 @@ function New({ project, kind, initial }: { project: Project; kind: Kind; initial
   );
 }
 
-/** The one action of the page, by button and by key, also while a field is typed in. */
-function useSave(label: string, submit: () => Promise<void>, reason?: string) {
+/** The one action of the page, by button and by key, wherever the keys are. */
+function useSave(label: string, reason?: string) {
   const as = useActionProps();
   const save = useMemo<Action>(
     () => ({
@@ -103,13 +114,22 @@ function useSave(label: string, submit: () => Promise<void>, reason?: string) {
       group: 'ui.templates.templates',
       keys: 'mod+enter',
       enabled: () => reason ?? true,
-      run: submit,
+      run: () => sendForm(editorForm),
     }),
-    [label, submit, reason],
+    [label, reason],
   );
   useActions(useMemo(() => [save], [save]));
   const { keys, reason: why, onClick } = as(save);
   return { label, keys, reason: why, onClick };
+}
+
+function Discard({ form }: { form: FormState<Definition> }) {
+  const discard = useDiscard(form);
+  return form.dirty ? (
+    <Button kind="quiet" busy={form.busy} onClick={discard}>
+      {t('ui.form.discard')}
+    </Button>
+  ) : null;
 }
 
 function Stored({ project, template }: { project: Project; template: string }) {
@@ -139,7 +159,8 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
   });
   const { form } = state;
   const unchanged = form.dirty ? undefined : t('ui.templates.nothing_changed');
-  const save = useSave(t('ui.templates.save'), form.submit, reasonFor(template.can, 'template.edit') ?? unchanged);
+  const reason = reasonFor(template.can, 'template.edit') ?? unchanged;
+  const save = useSave(t('ui.templates.save'), reason);
   const more = useTemplateMenu(project, template, setPanel, () => navigate(`${path}/templates`));
   return (
     <>
@@ -153,13 +174,14 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
             {form.dirty && <span>{t('ui.templates.not_saved')}</span>}
           </>
         }
+        tools={<Discard form={form} />}
         primary={{ ...save, busy: form.busy }}
         more={more}
       />
       {!allows(template.can, 'template.edit') && (
         <Note tone="hold" title={reasonFor(template.can, 'template.edit') ?? ''} />
       )}
-      <Editor project={project} kind={kind} form={form} template={template} theirs={state} />
+      <Editor project={project} kind={kind} form={form} template={template} edit={state} reason={reason} />
       {panel === 'history' && <HistoryPanel project={project} template={template} onClose={() => setPanel(null)} />}
       {panel === 'copy' && <CopyTemplate template={template} onClose={() => setPanel(null)} />}
     </>

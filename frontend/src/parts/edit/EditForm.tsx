@@ -9,7 +9,10 @@ import type { EditState } from './useEdit';
 
 interface EditFormProps<V extends object> {
   edit: EditState<V>;
-  verb: string;
+  /** Left out where the head of the page has the buttons. */
+  verb?: string;
+  /** By which `sendForm` finds it. */
+  id?: string;
   /** Why it cannot be saved now. */
   reason?: string;
   onCancel?: () => void;
@@ -51,6 +54,7 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
       <Form
         form={theirs ? { ...form, error: null } : form}
         verb={props.verb}
+        id={props.id}
         reason={props.reason}
         onCancel={props.onCancel}
         stays={props.stays}
