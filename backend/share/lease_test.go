@@ -187,3 +187,36 @@ func TestHolderSeesThatTheLeaseIsSomebodyElses(t *testing.T) {
 		}
 	}
 }
+
+// Who is first and waits for somebody who works for long stays first when that one is ready; only who does not come although
+// the lease is free is taken out.
+func TestFirstOfTheQueueIsNotTakenForGoneBehindALongHold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "team.renogen")
+	holder := acquired(t, path)
+	const first, second = "000000000001.a", "000000000002.b"
+	if err := os.Mkdir(path+".lease.queue", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, ticket := range []string{first, second} {
+		if err := os.WriteFile(filepath.Join(path+".lease.queue", ticket), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w := waiting{lease: NewLease(path, brief), ticket: second}
+	look := func() (stays bool) {
+		t.Helper()
+		if _, err := w.place(); err != nil {
+			t.Fatal(err)
+		}
+		return exists(filepath.Join(path+".lease.queue", first))
+	}
+	for range 4 {
+		look()
+		time.Sleep(brief.Stale / 15)
+	}
+	release(t, holder)
+	if !look() {
+		t.Fatal("who had no time to take it is taken out")
+	}
+	soon(t, "who does not come is taken out", func() bool { return !look() })
+}

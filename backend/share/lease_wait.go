@@ -31,9 +31,10 @@ type waiting struct {
 	rounds   int
 	lookedAt time.Duration
 
-	// who is first in the queue, and since when
-	front      string
-	frontSince time.Duration
+	// who is first in the queue, when it was looked last whether he could have the lease, and since when he could; 0: he cannot
+	front       string
+	frontLooked time.Duration
+	frontFree   time.Duration
 }
 
 // wait ends when the lease is ours, when it cannot be had, or when it takes too long.
@@ -130,20 +131,29 @@ func (w *waiting) place() (int, error) {
 	return place, nil
 }
 
-// watchFront takes somebody out of the queue who does not take a lease that is free: he is gone.
+// watchFront takes somebody out of the queue who does not take a lease that is free: he is gone. What counts is for how long
+// it has been free for him, not how long he has been first: somebody else may have had it for long.
 func (w *waiting) watchFront(front string) {
-	now := platform.Elapsed()
+	now, stale := platform.Elapsed(), w.lease.times.Stale
 	if front != w.front {
-		w.front, w.frontSince = front, now
+		w.front, w.frontLooked, w.frontFree = front, now, 0
 		return
 	}
-	if now-w.frontSince < w.lease.times.Stale/10 {
+	if now-w.frontLooked < stale/20 {
 		return
 	}
-	w.frontSince = now
+	w.frontLooked = now
 	if _, err := os.Stat(w.lease.path); !errors.Is(err, fs.ErrNotExist) {
+		w.frontFree = 0
 		return
 	}
+	if w.frontFree == 0 {
+		w.frontFree = now
+	}
+	if now-w.frontFree < stale/10 {
+		return
+	}
+	w.frontFree = 0
 	if err := os.Remove(filepath.Join(w.lease.queue.folder, front)); !errors.Is(err, fs.ErrNotExist) || w.ticket == "" {
 		return // if it stays, the next look tries again
 	}
