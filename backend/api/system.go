@@ -26,6 +26,16 @@ func (s *System) Facts() (facts Facts, err error) {
 	return Facts{Version: platform.Version, System: runtime.GOOS}, nil
 }
 
+// longestFault is how much of an error of the window is written to the log, in bytes.
+const longestFault = 4000
+
+// Fault writes an error of the window that nobody there expected to the log.
+func (s *System) Fault(cause string) (err error) {
+	defer guard(&err)
+	slog.Error("the window met an error", "cause", cause[:min(len(cause), longestFault)])
+	return nil
+}
+
 // CopyText puts a text on the clipboard; the web view may do so only in answer to a click.
 func (s *System) CopyText(text string) (err error) {
 	defer guard(&err)

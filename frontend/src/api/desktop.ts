@@ -4,6 +4,11 @@ import { onEvent } from './events';
 
 const inWindow = () => Boolean(window.go);
 
+/** Writes an error that nobody expected to the log of the program; a browser has written it already. */
+export async function logFault(cause: string): Promise<void> {
+  if (inWindow()) await call(() => bound().System.Fault(cause));
+}
+
 /** Puts text on the clipboard. The window's engine allows that only through Go. */
 export function copyText(text: string): Promise<void> {
   return call(() => (inWindow() ? bound().System.CopyText(text) : navigator.clipboard.writeText(text)));

@@ -10,6 +10,7 @@ import { theme } from '@/theme/theme';
 import { UiProvider } from '@/ui/UiProvider';
 import { ErrorBoundary } from './ErrorBoundary';
 import { newRouter } from './routes';
+import { useFaults } from './useFaults';
 import { useZoomKeys } from './useZoomKeys';
 
 const surroundings = { copyText, openAddress, zone: localZone() };
@@ -31,7 +32,7 @@ function Themed({ client }: { client: QueryClient }) {
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
       <UiProvider surroundings={surroundings}>
-        <ZoomKeys />
+        <Everywhere />
         <ErrorBoundary key={language}>
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />
@@ -42,7 +43,8 @@ function Themed({ client }: { client: QueryClient }) {
   );
 }
 
-function ZoomKeys() {
+function Everywhere() {
   useZoomKeys();
+  useFaults();
   return null;
 }

@@ -61,7 +61,10 @@ function Address() {
 }
 
 function show(queries: Record<string, unknown>, refusals: Record<string, unknown> = {}) {
-  const door = fakeDoor({ 'projects.list': { mine: [], public: [] }, ...queries }, refusals);
+  const seen = ({ items }: { items: string[] }) => ({
+    items: items.map((one) => ({ item: one, seen: 'when selected' })),
+  });
+  const door = fakeDoor({ 'projects.list': { mine: [], public: [] }, 'items.seen': seen, ...queries }, refusals);
   Object.assign(window.go?.api ?? {}, { Session: { Tags: vi.fn(async () => []) } });
   return {
     ...door,
@@ -195,6 +198,7 @@ test('A is for all that are selected, and R says why it is for none of them', as
   await user.keyboard('a');
   await waitFor(() => expect(done).toHaveLength(2));
   expect(done.map(({ payload }) => (payload as { item: string }).item)).toEqual(['i1', 'i2']);
+  expect(done[0]?.payload).toMatchObject({ seen: 'when selected' }); // not what it is when they are decided about
 });
 
 test('what is selected is copied as rows of words', async () => {

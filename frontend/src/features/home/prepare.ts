@@ -15,9 +15,9 @@ export interface Prepared {
   send: (remark: string, roles: string[]) => Promise<Receipt>;
 }
 
-/** Looks at the thing as it is now. What is sent later carries what was seen here. */
-export function prepare(need: NeedView, act: ActName): Promise<Prepared> {
-  if (need.kind === 'item') return prepareItem(need.record, act as ItemAct);
+/** Looks at the thing as it is now. What is sent later carries what was seen here, or before, of an item in a selection. */
+export function prepare(need: NeedView, act: ActName, seenBefore?: string): Promise<Prepared> {
+  if (need.kind === 'item') return prepareItem(need.record, act as ItemAct, seenBefore);
   if (need.kind === 'request') return prepareRequest(need.record, act as 'approve' | 'reject');
   if (need.kind === 'task') return prepareTask(need.deployment, need.record);
   return prepareAccess(need.project, need.record, act as 'grant' | 'decline');
@@ -35,17 +35,18 @@ function judged(can: readonly Ability[], action: string): Pick<Prepared, 'reason
 
 type ItemAct = 'approve' | 'verify' | 'reject' | 'submit';
 
-async function prepareItem(item: string, act: ItemAct): Promise<Prepared> {
+async function prepareItem(item: string, act: ItemAct, seenBefore?: string): Promise<Prepared> {
   const view = await get('item.get', { item });
+  const seen = seenBefore ?? view.seen;
   const judgement = judged(view.can, act);
   const changed = act !== 'submit' && view.since_verified.length > 0;
   return {
     ...judgement,
     notes: changed ? [t('ui.home.changed_since_verified', { count: view.since_verified.length })] : [],
     send: async (remark) => {
-      if (act !== 'approve') return doCommand(`item.${act}`, { item, seen: view.seen, remark });
+      if (act !== 'approve') return doCommand(`item.${act}`, { item, seen, remark });
       const said: Partial<ItemApprove> = judgement.alone ? { alone: remark } : { remark };
-      return doCommand('item.approve', { item, seen: view.seen, tags: await secretTags(item), ...said });
+      return doCommand('item.approve', { item, seen, tags: await secretTags(item), ...said });
     },
   };
 }

@@ -18,19 +18,28 @@ export function useActing() {
   return { acting, begin, end };
 }
 
-/** Does the same to several, one after the other, each for itself. */
-export async function actOnAll(needs: readonly NeedView[], act: ActName, told: (done: number) => void) {
+/** Does the same to several, one after the other, each for itself and over what was seen of it. */
+export async function actOnAll(
+  needs: readonly NeedView[],
+  act: ActName,
+  seenOf: (record: string) => Promise<string>,
+  told: (done: number) => void,
+) {
   const outcomes: Outcome[] = [];
   for (const need of needs) {
-    outcomes.push({ need, refused: await actOn(need, act) });
+    outcomes.push({ need, refused: await actOn(need, act, seenOf) });
     told(outcomes.length);
   }
   return outcomes;
 }
 
-async function actOn(need: NeedView, act: ActName): Promise<string | undefined> {
+async function actOn(
+  need: NeedView,
+  act: ActName,
+  seenOf: (record: string) => Promise<string>,
+): Promise<string | undefined> {
   try {
-    const prepared = await prepare(need, act);
+    const prepared = await prepare(need, act, await seenOf(need.record));
     if (prepared.reason) return prepared.reason;
     await prepared.send('', []);
   } catch (error) {

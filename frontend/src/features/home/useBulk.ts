@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Action } from '@/actions/registry';
 import type { NeedView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useSeen } from '@/parts/useSeen';
 import { type ActName, actKeys, bulkActsOf } from './needs';
 import { actOnAll, type Outcome } from './useActing';
 
@@ -23,11 +24,12 @@ export function useBulk(selected: readonly NeedView[], onDone: (outcomes: Outcom
   const told = useRef(onDone);
   told.current = onDone;
   const busy = done !== null;
+  const seenOf = useSeen(selected.filter(({ kind }) => kind === 'item').map(({ record }) => record));
   const actions = useMemo(() => {
     const can = bulkActsOf(selected);
     const run = async (act: ActName) => {
       setDone(0);
-      const outcomes = await actOnAll(selected, act, setDone);
+      const outcomes = await actOnAll(selected, act, seenOf, setDone);
       setDone(null);
       told.current(outcomes, act);
     };
@@ -45,7 +47,7 @@ export function useBulk(selected: readonly NeedView[], onDone: (outcomes: Outcom
       },
       run: () => run(act),
     }));
-  }, [selected, busy]);
+  }, [selected, busy, seenOf]);
   const offered = useMemo(
     () => actions.filter(({ id }) => bulkActsOf(selected).some((act) => id === `home.bulk_${act}`)),
     [actions, selected],

@@ -1,22 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { type DeploymentView, doCommand, get, type ItemRow } from '@/api/door';
+import { useEffect, useState } from 'react';
+import { type DeploymentView, doCommand, type ItemRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useSeen } from '@/parts/useSeen';
 import { Button } from '@/ui/Button';
 import { BulkMove } from './BulkMove';
 import { BulkOutcomes, type Outcome } from './BulkOutcomes';
-import { sendDecision } from './decide';
+import { decisionKeys, sendDecision } from './decide';
+import { useBulkKeys } from './useBulkKeys';
 
 interface BulkButtonsProps {
   view: DeploymentView;
   selected: ItemRow[];
   onDone: () => void;
+  /** Told while it is shown: the keys are for the selected ones then. */
+  onShown: (shown: boolean) => void;
 }
 
 const acts = ['approve', 'verify', 'submit'] as const;
 
-/** What can be done with several items at once: each is checked for itself, with a result for each. */
-export function BulkButtons({ view, selected, onDone }: BulkButtonsProps) {
+/**
+ * What can be done with several items at once: each is checked for itself, with a result for each. Decided about is what
+ * stood there when the row was selected.
+ */
+export function BulkButtons({ view, selected, onDone, onShown }: BulkButtonsProps) {
   const [outcomes, setOutcomes] = useState<Outcome[] | null>(null);
   const [moving, setMoving] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -29,11 +36,14 @@ export function BulkButtons({ view, selected, onDone }: BulkButtonsProps) {
     setOutcomes(told);
     await client.invalidateQueries();
   };
-  const decide = async (action: (typeof acts)[number]) => {
-    const { items } = await get('items.seen', { items: selected.map(({ id }) => id) });
-    const seen = new Map(items.map((one) => [one.item, one.seen]));
-    await each(({ id }) => sendDecision({ id, seen: seen.get(id) ?? '' }, { action }, { remark: '', alone: '' }));
-  };
+  const seenOf = useSeen(selected.map(({ id }) => id));
+  const decide = (action: (typeof acts)[number]) =>
+    each(async ({ id }) => sendDecision({ id, seen: await seenOf(id) }, { action }, { remark: '', alone: '' }));
+  useBulkKeys(selected, busy, decide);
+  useEffect(() => {
+    onShown(true);
+    return () => onShown(false);
+  }, [onShown]);
   const howMany = (action: string) => selected.filter(({ can }) => can.includes(action)).length;
   return (
     <>
@@ -41,6 +51,7 @@ export function BulkButtons({ view, selected, onDone }: BulkButtonsProps) {
         <Button
           key={action}
           size="s"
+          keys={decisionKeys[action]}
           busy={busy}
           reason={howMany(action) === 0 ? t('ui.items.bulk_none') : undefined}
           onClick={() => void decide(action)}

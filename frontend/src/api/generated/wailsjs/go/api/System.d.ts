@@ -6,6 +6,8 @@ export function CopyText(arg1:string):Promise<void>;
 
 export function Facts():Promise<api.Facts>;
 
+export function Fault(arg1:string):Promise<void>;
+
 export function Notify(arg1:api.Message):Promise<void>;
 
 export function OpenURL(arg1:string):Promise<void>;

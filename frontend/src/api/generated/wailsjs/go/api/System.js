@@ -10,6 +10,10 @@ export function Facts() {
   return window['go']['api']['System']['Facts']();
 }
 
+export function Fault(arg1) {
+  return window['go']['api']['System']['Fault'](arg1);
+}
+
 export function Notify(arg1) {
   return window['go']['api']['System']['Notify'](arg1);
 }
