@@ -145,6 +145,27 @@ func (s *Session) Lock() (state SessionState, err error) {
 	return s.state(), nil
 }
 
+// SettleDoubt says for the signed-in person that what became of something is known.
+func (s *Session) SettleDoubt(id domain.ID) (err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	return w.SettleDoubt(actor, id)
+}
+
+// DoDoubtAgain does something again that the workspace does not have.
+func (s *Session) DoDoubtAgain(id domain.ID) (err error) {
+	defer guard(&err)
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	_, err = w.DoDoubtAgain(actor, id)
+	return err
+}
+
 // Invitation is a code to be told to a person, and what stands for it in the command.
 type Invitation struct {
 	Code   string `json:"code"`

@@ -53,6 +53,7 @@ type App struct {
 
 	listeners listeners
 	away      atomic.Bool // the drive could not be looked at, when it was tried last
+	inDoubt   atomic.Bool // there are commands that must be looked up
 	fixed     fixed       // what entries fixed, found right once
 
 	indexing   sync.Mutex // guards index and feeding

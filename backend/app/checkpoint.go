@@ -40,7 +40,7 @@ func (a *App) saveCheckpoint() error {
 		return nil
 	}
 	if a.explained != nil {
-		if err := a.noteLoss(*a.explained); err != nil {
+		if err := errors.Join(a.noteLoss(*a.explained), a.setAside()); err != nil {
 			return err
 		}
 		a.explained = nil

@@ -72,6 +72,7 @@ func (a *App) Watch(ctx context.Context, every time.Duration) {
 		}
 		last = now
 		a.keepSeen()
+		a.clearUp()
 	}
 }
 

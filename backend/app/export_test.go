@@ -20,3 +20,9 @@ func DigestOfEntry(path string, seq int64) (digest string, err error) {
 	})
 	return digest, err
 }
+
+// InDoubt makes a workstation not know whether commands are done, as when the drive goes away in the middle of a commit.
+func InDoubt(a *App, orders []Order, cause error) error { return a.doubt(orders, cause) }
+
+// Folder is where a workstation keeps its notes.
+func (a *App) Folder() string { return a.host.Folder }

@@ -2,7 +2,7 @@ package app
 
 import (
 	"cmp"
-	"encoding/json"
+	"errors"
 	"log/slog"
 	"slices"
 
@@ -101,27 +101,6 @@ func (a *App) standing(rows []store.JournalRow) (there []store.JournalRow, err e
 	return there, nil
 }
 
-// doubt keeps commands of which nobody knows whether they are done, and says so.
-func (a *App) doubt(orders []Order, cause error) error {
-	unknown := domain.Unavailable("command.unknown_outcome").Because(cause)
-	r := a.receipts()
-	if r == nil {
-		return unknown
-	}
-	commands := []share.Unconfirmed{}
-	for _, o := range orders {
-		text, err := json.Marshal(o.Payload)
-		if err != nil {
-			return err
-		}
-		commands = append(commands, share.Unconfirmed{ID: o.ID, Name: o.Name, Actor: o.Actor.User, At: a.host.Now(), Payload: text})
-	}
-	if err := r.Doubt(commands); err != nil {
-		slog.Error("doubt not kept", "cause", err.Error())
-	}
-	return unknown
-}
-
 // checkReceipts looks for what this workstation brought in: entries that the file lacks are a loss, and commands of
 // which nothing was known are looked up. Of old entries the chain says that they are there when the newest one is.
 func (a *App) checkReceipts(r store.Reader, head store.Head) error {
@@ -130,7 +109,10 @@ func (a *App) checkReceipts(r store.Reader, head store.Head) error {
 		return nil
 	}
 	if a.explained != nil { // the file says itself what it was made anew without
-		return kept.SetAside(a.host.Now())
+		if _, err := a.leaveOut(r, kept); err != nil {
+			return err
+		}
+		return errors.Join(kept.SetAside(a.host.Now()), a.lookUpDoubts(r, kept))
 	}
 	rows, err := kept.Appended()
 	if err != nil {
@@ -153,25 +135,3 @@ func (a *App) checkReceipts(r store.Reader, head store.Head) error {
 
 // newestReceipts is how many receipts are looked up in the file at once.
 const newestReceipts = 200
-
-func (a *App) lookUpDoubts(r store.Reader, kept *share.Receipts) error {
-	doubts, err := kept.Doubtful()
-	if err != nil || len(doubts) == 0 {
-		return err
-	}
-	done := []store.JournalRow{}
-	for _, d := range doubts {
-		row, there, err := r.EntryByID(d.ID)
-		if err != nil {
-			return err
-		}
-		if there {
-			done = append(done, row)
-		}
-		slog.Warn("command of unknown outcome looked up", "command", d.Name, "id", d.ID, "done", there)
-	}
-	if err := kept.Add(done); err != nil {
-		return err
-	}
-	return kept.Clear(doubts)
-}

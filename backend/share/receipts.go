@@ -21,14 +21,27 @@ import (
 // so that they can be done again when the file loses them, and commands of which nobody knows whether they are done.
 type Receipts struct{ folder string }
 
-// Unconfirmed is a command whose commit failed and that could not be looked up since.
+// Unconfirmed is a command whose commit failed, or that a restored file lacks: it is kept until the person has heard what
+// became of it.
 type Unconfirmed struct {
 	ID      domain.ID       `json:"id"`
 	Name    string          `json:"name"`
 	Actor   domain.ID       `json:"actor"`
 	At      int64           `json:"at"` // in Unix milliseconds
 	Payload json.RawMessage `json:"payload"`
+	Outcome Outcome         `json:"outcome,omitempty"`
 }
+
+// Outcome is what became of a command.
+type Outcome string
+
+// Outcomes.
+const (
+	Unknown Outcome = ""         // it was not looked up yet
+	Done    Outcome = "done"     // it is in the workspace
+	NotDone Outcome = "not_done" // it is not
+	LeftOut Outcome = "left_out" // it was, but the workspace was restored without it
+)
 
 const (
 	appendedFile    = "appended.jsonl"
@@ -190,7 +203,7 @@ func (r *Receipts) Doubt(commands []Unconfirmed) error {
 	})
 }
 
-// Doubtful gives the commands of which nobody knows whether they are done.
+// Doubtful gives the commands of which the person must hear yet what became of them.
 func (r *Receipts) Doubtful() (commands []Unconfirmed, err error) {
 	text, err := os.ReadFile(r.path(unconfirmedFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -202,7 +215,23 @@ func (r *Receipts) Doubtful() (commands []Unconfirmed, err error) {
 	return commands, err
 }
 
-// Clear forgets doubts that were looked up.
+// Resolve notes what became of commands in doubt.
+func (r *Receipts) Resolve(outcomes map[domain.ID]Outcome) error {
+	return r.alone(func() error {
+		all, err := r.Doubtful()
+		if err != nil {
+			return err
+		}
+		for i, u := range all {
+			if outcome, known := outcomes[u.ID]; known {
+				all[i].Outcome = outcome
+			}
+		}
+		return r.writeDoubtful(all)
+	})
+}
+
+// Clear forgets doubts that are settled.
 func (r *Receipts) Clear(known []Unconfirmed) error {
 	return r.alone(func() error {
 		left, err := r.Doubtful()

@@ -91,6 +91,12 @@ export function useKeyStoreTrouble(): AppError | null {
   return error;
 }
 
+/** Things that were not answered for good: says that what became of one is known, or does it again. */
+export const doubts = {
+  settle: (id: string) => call(() => bound().Session.SettleDoubt(id)),
+  again: (id: string) => call(() => bound().Session.DoDoubtAgain(id)),
+};
+
 /** A code to be told to a person, and what stands for it in user.invite, user.reinvite and user.reset. */
 export function makeInvitation() {
   return call(() => bound().Session.Invite());

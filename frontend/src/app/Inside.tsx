@@ -13,6 +13,7 @@ import { ErrorBox } from '@/ui/ErrorBox';
 import type { MenuEntry } from '@/ui/Menu';
 import { useNotices } from '@/ui/Notices';
 import { CheckStrip } from './CheckStrip';
+import { DoubtsStrip } from './DoubtsStrip';
 import { Frame } from './Frame';
 import { useGoActions } from './goActions';
 import { Others } from './Others';
@@ -84,6 +85,7 @@ function Framed({ state, session, place }: FramedProps) {
         strip={
           <>
             <CheckStrip state={state} />
+            <DoubtsStrip name={session.user.name} />
             <ReplacedStrip state={state} />
             <PresenceStrip />
           </>

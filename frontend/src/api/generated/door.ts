@@ -136,6 +136,7 @@ export interface Queries {
   'document.proof': { params: DocumentProofGet; result: DocumentProof };
   'document.run_book': { params: DocumentRunBook; result: RunBookDocument };
   'document.sign_off': { params: DocumentSignOff; result: DocumentSignOffView };
+  'doubts.list': { params: DoubtsList; result: DoubtsView };
   'environments.list': { params: EnvironmentsList; result: EnvironmentsView };
   'files.usage': { params: FilesUsage; result: FilesUsageView };
   'home.get': { params: HomeGet; result: HomeView };
@@ -1053,6 +1054,22 @@ export interface DocumentSignature {
   seq: number;
   key: string;
   confirmed: boolean;
+}
+
+export interface DoubtView {
+  id: string;
+  command: string;
+  at: number;
+  outcome: string;
+  title: string;
+  again: boolean;
+}
+
+export interface DoubtsList {
+}
+
+export interface DoubtsView {
+  doubts: DoubtView[];
 }
 
 export interface EntryView {

@@ -8,6 +8,8 @@ export function CanRemember():Promise<void>;
 
 export function ChangePassword(arg1:api.PasswordInput):Promise<void>;
 
+export function DoDoubtAgain(arg1:string):Promise<void>;
+
 export function FirstSignIn(arg1:api.FirstSignInInput):Promise<api.SessionState>;
 
 export function Forget():Promise<api.SessionState>;
@@ -29,6 +31,8 @@ export function RecoverProjectKey(arg1:api.RecoverKeyInput):Promise<void>;
 export function RenewKeys(arg1:string):Promise<void>;
 
 export function Seal(arg1:api.SealInput):Promise<domain.Value>;
+
+export function SettleDoubt(arg1:string):Promise<void>;
 
 export function SignIn(arg1:api.SignInInput):Promise<api.SessionState>;
 

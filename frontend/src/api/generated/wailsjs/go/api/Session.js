@@ -10,6 +10,10 @@ export function ChangePassword(arg1) {
   return window['go']['api']['Session']['ChangePassword'](arg1);
 }
 
+export function DoDoubtAgain(arg1) {
+  return window['go']['api']['Session']['DoDoubtAgain'](arg1);
+}
+
 export function FirstSignIn(arg1) {
   return window['go']['api']['Session']['FirstSignIn'](arg1);
 }
@@ -52,6 +56,10 @@ export function RenewKeys(arg1) {
 
 export function Seal(arg1) {
   return window['go']['api']['Session']['Seal'](arg1);
+}
+
+export function SettleDoubt(arg1) {
+  return window['go']['api']['Session']['SettleDoubt'](arg1);
 }
 
 export function SignIn(arg1) {
