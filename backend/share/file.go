@@ -1,6 +1,7 @@
 package share
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"os"
@@ -60,6 +61,8 @@ type File struct {
 	now     *handle    // nil: nothing is open; the next transaction opens it
 	holds   bool       // in turn: the lease is held, so that the file itself may be open
 	moved   string     // movement of the file when the copy was made
+	copying *copying   // a copy that is being made; nil: none
+	untold  error      // what a copy failed with for which nobody waits any more
 	version int64
 	told    versionOf
 	closed  bool
@@ -108,7 +111,7 @@ func openAs(path string, options Options, first, again opener) (*File, error) {
 	}
 	f.mu.Lock()
 	if f.Mode() == InTurn {
-		f.now, err = f.copied()
+		f.now, f.moved, err = f.copied(context.Background())
 	} else {
 		var db *store.DB
 		if db, err = first(path); err == nil {
@@ -426,6 +429,7 @@ func (f *File) Close() error {
 	f.closed = true
 	h, c := f.now, f.canary
 	f.now, f.canary = nil, nil
+	f.endCopying()
 	f.mu.Unlock()
 	var errs []error
 	if f.tender != nil {

@@ -53,21 +53,22 @@ func (f *File) take() (*handle, error) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err := f.awaitLeft(); err != nil {
-		return nil, err
-	}
-	if f.closed {
-		return nil, domain.Unavailable("session.no_workspace")
-	}
-	if f.now != nil && f.now.inPlace && !f.mayBeInPlace() {
-		f.drop()
-	}
-	if f.now == nil {
-		h, err := f.reopened()
-		if err != nil {
+	for {
+		if err := f.awaitLeft(); err != nil {
 			return nil, err
 		}
-		f.now = h
+		if f.closed {
+			return nil, domain.Unavailable("session.no_workspace")
+		}
+		if f.now != nil && f.now.inPlace && !f.mayBeInPlace() {
+			f.drop()
+		}
+		if f.now != nil {
+			break
+		}
+		if err := f.reopen(); err != nil {
+			return nil, err
+		}
 	}
 	f.now.users++
 	if f.now.inPlace {
@@ -105,16 +106,22 @@ func (f *File) isPast(h *handle) bool {
 // mayBeInPlace says whether the file itself may be open: in turn only under the lease. f.mu is held.
 func (f *File) mayBeInPlace() bool { return f.Mode() != InTurn || f.holds && f.lease.Safe() }
 
-// reopened opens the file again, as it is to be read now.
-func (f *File) reopened() (*handle, error) {
+// reopen opens the file again, as it is to be read now. It may have been closed again, or may not be opened in place any
+// more, when it is done. f.mu is held, but not all the time.
+func (f *File) reopen() error {
 	if !f.mayBeInPlace() {
-		return f.copied()
+		return f.copyFor(forEver)
+	}
+	if f.copying != nil {
+		f.endCopying()
+		return nil
 	}
 	db, err := f.openAgain()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return &handle{db: db, inPlace: true}, nil
+	f.now = &handle{db: db, inPlace: true}
+	return nil
 }
 
 // openAgain opens the file itself. Where one alone cannot lock, those of this program exclude each other by another
@@ -138,8 +145,12 @@ func (f *File) giveBack(h *handle) {
 	f.tell(c)
 }
 
-// drop closes what is open as soon as nobody uses it; the next transaction opens the file again. f.mu is held.
+// drop closes what is open as soon as nobody uses it; the next transaction opens the file again, and no copy counts that was
+// begun before. f.mu is held.
 func (f *File) drop() {
+	if f.copying != nil {
+		f.copying.stop()
+	}
 	if f.now != nil {
 		f.now.retired = true
 		f.now.closeUnused()

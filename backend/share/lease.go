@@ -1,6 +1,7 @@
 package share
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
@@ -80,11 +81,16 @@ func (l *Lease) Acquire() error { return l.AcquireWithin(l.times.Wait) }
 
 // AcquireWithin does the same for so long.
 func (l *Lease) AcquireWithin(patience time.Duration) error {
+	return l.acquire(context.Background(), patience)
+}
+
+// acquire gives up when nobody wants the lease any more.
+func (l *Lease) acquire(ctx context.Context, patience time.Duration) error {
 	random := make([]byte, 8)
 	if _, err := rand.Read(random); err != nil {
 		return err
 	}
-	w := waiting{lease: l, token: hex.EncodeToString(random), begun: platform.Elapsed(), patience: patience}
+	w := waiting{ctx: ctx, lease: l, token: hex.EncodeToString(random), begun: platform.Elapsed(), patience: patience}
 	defer w.leave()
 	return w.wait()
 }

@@ -202,7 +202,7 @@ func TestFirstOfTheQueueIsNotTakenForGoneBehindALongHold(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	w := waiting{lease: NewLease(path, brief), ticket: second}
+	w := waiting{ctx: t.Context(), lease: NewLease(path, brief), ticket: second}
 	look := func() (stays bool) {
 		t.Helper()
 		if _, err := w.place(); err != nil {

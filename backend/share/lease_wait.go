@@ -1,6 +1,7 @@
 package share
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,6 +17,7 @@ import (
 
 // waiting is one attempt to get a lease.
 type waiting struct {
+	ctx    context.Context // ended: it is not wanted any more
 	lease  *Lease
 	token  string
 	begun  time.Duration
@@ -40,6 +42,9 @@ type waiting struct {
 // wait ends when the lease is ours, when it cannot be had, or when it takes too long.
 func (w *waiting) wait() error {
 	for tries := 0; ; tries++ {
+		if err := w.ctx.Err(); err != nil {
+			return err
+		}
 		place, err := w.place()
 		if err != nil {
 			return err

@@ -20,8 +20,14 @@ var quick = Times{Stale: 2 * time.Second, Wait: time.Minute, Beat: 50 * time.Mil
 // sharedFile makes a workspace in a folder that is taken for a shared drive.
 func sharedFile(t *testing.T, times Times) *File {
 	t.Helper()
+	return fileOn(t, Shared, times)
+}
+
+// fileOn makes one in a folder that is taken for a drive of some kind.
+func fileOn(t *testing.T, kind Kind, times Times) *File {
+	t.Helper()
 	drive := func(path string) (Drive, error) {
-		return Drive{Kind: Shared, System: "tried", Root: filepath.Dir(path)}, nil
+		return Drive{Kind: kind, System: "tried", Root: filepath.Dir(path)}, nil
 	}
 	f, err := Create(filepath.Join(t.TempDir(), "w.renogen"), Options{Times: times, Drive: drive, Second: startTest})
 	if err != nil {

@@ -1,10 +1,7 @@
 package share
 
 import (
-	"errors"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"time"
 
 	"renogen/backend/platform"
@@ -20,8 +17,9 @@ const (
 // moveIn works on the file itself from now on, instead of on a copy. The lease is held, f.writing as well.
 func (f *File) moveIn() error {
 	f.mu.Lock()
-	f.holds = true
 	there := f.now != nil && f.now.inPlace
+	f.holds = true // from now on no copy is begun
+	f.endCopying()
 	f.mu.Unlock()
 	if there {
 		return nil
@@ -98,73 +96,4 @@ func (f *File) tend() {
 		return
 	}
 	f.keep()
-}
-
-// copied makes a copy of the file on this computer and opens it. When the file does not stand still for that, it is
-// copied under the lease.
-func (f *File) copied() (*handle, error) {
-	folder, err := os.MkdirTemp("", "renogen-copy")
-	if err != nil {
-		return nil, err
-	}
-	h, err := f.copyTo(folder)
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(folder))
-	}
-	return h, nil
-}
-
-func (f *File) copyTo(folder string) (*handle, error) {
-	moved, err := store.Movement(f.path)
-	if err != nil {
-		return nil, err
-	}
-	copied := filepath.Join(folder, filepath.Base(f.path))
-	if err := store.AwaitSize(f.path); err != nil {
-		return nil, err
-	}
-	err = store.CopyQuiet(f.path, copied)
-	if isBusy(err) {
-		err = f.copyUnderLease(copied)
-	}
-	if err != nil {
-		return nil, err
-	}
-	db, err := f.again(copied)
-	if err != nil {
-		return nil, err
-	}
-	f.moved = moved
-	return &handle{db: db, folder: folder}, nil
-}
-
-func (f *File) copyUnderLease(to string) error {
-	lease := NewLease(f.path, f.options.Times)
-	if err := lease.Acquire(); err != nil {
-		return err
-	}
-	return errors.Join(store.CopyQuiet(f.path, to), lease.Release())
-}
-
-// follow makes a new copy when the file has moved since the last one.
-func (f *File) follow() error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.Mode() != InTurn || f.now == nil || f.now.inPlace || f.closed {
-		return nil
-	}
-	moved, err := store.Movement(f.path)
-	if err != nil {
-		return err
-	}
-	if moved == f.moved {
-		return nil
-	}
-	h, err := f.copied()
-	if err != nil {
-		return err
-	}
-	f.drop()
-	f.now = h
-	return nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"os"
@@ -35,7 +36,7 @@ func Compact(path, to string) error {
 func CopyBytes(path, to string, tries int) error {
 	err := createEmpty(to)
 	if err == nil {
-		err = copyQuiet(path, to, tries)
+		err = copyQuiet(context.Background(), path, to, tries)
 	}
 	if err == nil {
 		err = settle(to)

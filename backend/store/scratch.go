@@ -59,10 +59,17 @@ var companions = []string{"-journal", "-wal"}
 // nobody writes: the copy counts only if nothing moved meanwhile. This process
 // must not have the file open.
 func CopyQuiet(path, to string) error {
-	return copyQuiet(path, to, 5)
+	return copyQuiet(context.Background(), path, to, quietTries)
 }
 
-func copyQuiet(path, to string, tries int) error {
+// CopyQuietUntil does the same, unless it is not wanted any more.
+func CopyQuietUntil(ctx context.Context, path, to string) error {
+	return copyQuiet(ctx, path, to, quietTries)
+}
+
+const quietTries = 5
+
+func copyQuiet(ctx context.Context, path, to string, tries int) error {
 	if err := checkHeader(path); err != nil {
 		return err
 	}
@@ -71,9 +78,9 @@ func copyQuiet(path, to string, tries int) error {
 		if err != nil {
 			return err
 		}
-		err = copyFile(path, to)
+		err = copyFile(ctx, path, to)
 		for _, companion := range companions {
-			err = errors.Join(err, copyFile(path+companion, to+companion))
+			err = errors.Join(err, copyFile(ctx, path+companion, to+companion))
 		}
 		if err != nil {
 			return err
@@ -194,7 +201,10 @@ func journalHeadOf(path string) (head [journalHead]byte, err error) {
 	return head, nil
 }
 
-func copyFile(from, to string) error {
+// copySlice is how many bytes are copied between two looks whether the copy is wanted still.
+const copySlice = 8 << 20
+
+func copyFile(ctx context.Context, from, to string) error {
 	in, err := os.Open(from)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
@@ -211,7 +221,12 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return mapFileError(to, err)
 	}
-	if _, err := io.Copy(out, in); err != nil {
+	for err == nil {
+		if err = ctx.Err(); err == nil {
+			_, err = io.CopyN(out, in, copySlice)
+		}
+	}
+	if !errors.Is(err, io.EOF) {
 		return errors.Join(mapFileError(to, err), out.Close())
 	}
 	return out.Close()

@@ -124,5 +124,8 @@ func PutNew(from, to string) error {
 		}
 		return err
 	}
-	return errors.Join(copyFile(from, to), copyFile(from+"-journal", to+"-journal"))
+	return errors.Join(
+		copyFile(context.Background(), from, to),
+		copyFile(context.Background(), from+"-journal", to+"-journal"),
+	)
 }
