@@ -14,7 +14,7 @@ interface BulkButtonsProps {
   selected: ItemRow[];
   onDone: () => void;
   /** Told while it is shown: the keys are for the selected ones then. */
-  onShown: (shown: boolean) => void;
+  onShown?: (shown: boolean) => void;
 }
 
 const acts = ['approve', 'verify', 'submit'] as const;
@@ -41,8 +41,8 @@ export function BulkButtons({ view, selected, onDone, onShown }: BulkButtonsProp
     each(async ({ id }) => sendDecision({ id, seen: await seenOf(id) }, { action }, { remark: '', alone: '' }));
   useBulkKeys(selected, busy, decide);
   useEffect(() => {
-    onShown(true);
-    return () => onShown(false);
+    onShown?.(true);
+    return () => onShown?.(false);
   }, [onShown]);
   const howMany = (action: string) => selected.filter(({ can }) => can.includes(action)).length;
   return (

@@ -8,7 +8,7 @@ import { Icon } from '@/ui/Icon';
 import { Menu } from '@/ui/Menu';
 import { DecisionFields } from './DecisionFields';
 import classes from './Doing.module.css';
-import { type DecisionName, decisionKeys } from './decide';
+import { type DecisionName, keyOf } from './decide';
 import { type DecisionState, decisionWord, stateWord } from './useDecision';
 
 interface DoingProps {
@@ -41,7 +41,7 @@ export function Doing({ view, decision, edit, roles }: DoingProps) {
       <ul className={classes.list}>
         {first && <Decide ability={first} view={view} decision={decision} first />}
         {rest.map((ability) => (
-          <Decide key={keyOf(ability)} ability={ability} view={view} decision={decision} />
+          <Decide key={idOf(ability)} ability={ability} view={view} decision={decision} />
         ))}
         {reverts.length > 0 && <Revert abilities={reverts} decision={decision} />}
         {!as.reason && (
@@ -56,7 +56,7 @@ export function Doing({ view, decision, edit, roles }: DoingProps) {
           </Line>
         )}
         {refused.map((ability) => (
-          <Decide key={keyOf(ability)} ability={ability} view={view} decision={decision} />
+          <Decide key={idOf(ability)} ability={ability} view={view} decision={decision} />
         ))}
         {as.reason && <Line button={<Button reason={as.reason}>{as.label}</Button>} why={as.reason} />}
       </ul>
@@ -64,7 +64,7 @@ export function Doing({ view, decision, edit, roles }: DoingProps) {
   );
 }
 
-const keyOf = ({ action, target }: Ability) => `${action} ${target}`;
+const idOf = ({ action, target }: Ability) => `${action} ${target}`;
 
 function Decide(props: { ability: Ability; view: ItemView; decision: DecisionState; first?: boolean }) {
   const { ability, view, decision, first } = props;
@@ -73,7 +73,7 @@ function Decide(props: { ability: Ability; view: ItemView; decision: DecisionSta
   const button = (
     <Button
       kind={main ? 'primary' : 'default'}
-      keys={ability.allowed ? decisionKeys[ability.action as DecisionName] : undefined}
+      keys={ability.allowed ? keyOf(ability, decision.abilities) : undefined}
       reason={why}
       busy={decision.busy === ability.action}
       onClick={() => decision.act(ability)}
@@ -93,6 +93,7 @@ function Revert({ abilities, decision }: { abilities: Ability[]; decision: Decis
   const entries = abilities.map((ability) => ({
     id: ability.target ?? '',
     label: decisionWord(ability),
+    keys: keyOf(ability, decision.abilities),
     onSelect: () => decision.act(ability),
   }));
   const states = abilities.map(({ target }) => stateWord(target ?? '')).join(', ');

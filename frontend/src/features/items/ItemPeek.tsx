@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Offered } from '@/actions/Actions';
 import type { ItemRow, ItemView } from '@/api/door';
@@ -19,7 +19,7 @@ import type { State } from '@/ui/states';
 import { Time } from '@/ui/Time';
 import { CopyItem } from './CopyItem';
 import { DecisionFields } from './DecisionFields';
-import { type DecisionName, decisionKeys } from './decide';
+import { keyOf } from './decide';
 import { EditItem } from './EditItem';
 import { MoveItem } from './MoveItem';
 import { Since } from './Since';
@@ -34,6 +34,10 @@ interface ItemPeekProps {
   /** What can be done with its place in the list. */
   menu: MenuEntry[];
   onShow: (item: string) => void;
+  /** The key that opened it: the remark of what it does is waiting. */
+  begin?: string;
+  /** Several are selected: the keys are for those. */
+  quiet?: boolean;
   /** After a decision. */
   onDone: () => void;
   onClose: () => void;
@@ -50,9 +54,13 @@ export function ItemPeek(props: ItemPeekProps) {
   );
 }
 
-function Peek({ view, rows, menu, onShow, onDone, onClose }: ItemPeekProps & { view: ItemView }) {
+function Peek({ view, rows, menu, begin, quiet, onShow, onDone, onClose }: ItemPeekProps & { view: ItemView }) {
   const navigate = useNavigate();
   const decision = useDecision(view, onDone);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each key
+  useEffect(() => {
+    if (begin) decision.begin(begin);
+  }, [begin]);
   const [form, setForm] = useState<ItemForms | null>(null);
   const actions = useItemActions(view, setForm, onClose);
   const closeForm = () => setForm(null);
@@ -91,9 +99,9 @@ function Peek({ view, rows, menu, onShow, onDone, onClose }: ItemPeekProps & { v
             <MoreMenu entries={[...actions.menu, ...underHeading(menu)]} />
           </>
         }
-        foot={decision.abilities.length > 0 && <Foot decision={decision} />}
+        foot={decision.abilities.length > 0 && <Foot decision={decision} quiet={quiet} />}
       >
-        <Offered actions={decision.actions} />
+        <Offered actions={quiet ? none : decision.actions} />
         <Offered actions={actions.list} />
         <Content view={view} />
       </SidePanel>
@@ -108,13 +116,20 @@ function underHeading([first, ...others]: MenuEntry[]): MenuEntry[] {
   return first ? [{ ...first, apart: true, heading: t('ui.items.order') }, ...others] : [];
 }
 
-function Foot({ decision }: { decision: ReturnType<typeof useDecision> }) {
+const none: readonly never[] = [];
+
+function Foot({ decision, quiet }: { decision: ReturnType<typeof useDecision>; quiet?: boolean }) {
   const reverts = decision.abilities.filter(({ action }) => action === 'revert');
   const others = decision.abilities.filter(({ action }) => action !== 'revert');
   const main = others.find(({ allowed, action }) => allowed && action !== 'reject' && action !== 'fail');
+  const keysOf = (ability: (typeof others)[number]) => {
+    if (ability === decision.begun) return 'enter'; // the keys are in its remark
+    return quiet ? undefined : keyOf(ability, decision.abilities);
+  };
   const entries = reverts.map<MenuEntry>((ability) => ({
     id: ability.target ?? '',
     label: decisionWord(ability),
+    keys: keysOf(ability),
     reason: ability.allowed ? undefined : ability.why && say(ability.why),
     onSelect: () => decision.act(ability),
   }));
@@ -125,8 +140,8 @@ function Foot({ decision }: { decision: ReturnType<typeof useDecision> }) {
         {others.map((ability) => (
           <Button
             key={ability.action}
-            kind={ability === main ? 'primary' : 'default'}
-            keys={decisionKeys[ability.action as DecisionName]}
+            kind={ability === (decision.begun ?? main) ? 'primary' : 'default'}
+            keys={keysOf(ability)}
             busy={decision.busy === ability.action}
             reason={ability.allowed ? undefined : ability.why && say(ability.why)}
             onClick={() => decision.act(ability)}
@@ -139,8 +154,8 @@ function Foot({ decision }: { decision: ReturnType<typeof useDecision> }) {
             <MoreMenu entries={entries} label={t('ui.items.revert')} />
           </span>
         ) : (
-          entries.map(({ id, label, reason, onSelect }) => (
-            <Button key={id} reason={reason} onClick={onSelect}>
+          entries.map(({ id, label, keys, reason, onSelect }) => (
+            <Button key={id} keys={keys} reason={reason} onClick={onSelect}>
               {label}
             </Button>
           ))

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { DeploymentView, ItemRow } from '@/api/door';
@@ -7,7 +7,7 @@ import { useDo, useGet } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
-import { useAddress } from '@/lib/address';
+import { useAddress, useTypedText } from '@/lib/address';
 import { itemPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
@@ -21,6 +21,7 @@ import { itemColumns, itemFilters } from './columns';
 import { ItemPeek } from './ItemPeek';
 import { NewItem } from './NewItem';
 import { useItemsTabActions } from './useItemsTabActions';
+import { useRowDecisions } from './useRowDecisions';
 import { waitsFor } from './waits';
 
 /** The items of a deployment, as a tab of its page. */
@@ -43,7 +44,16 @@ function Items({ view, items, roles }: ItemsProps) {
   const navigate = useNavigate();
   const [params, change] = useAddress();
   const [shown, setShown] = useState(items);
-  const [peeked, setPeeked] = useState<string | null>(null);
+  const [peeked, writePeeked] = useTypedText(params, change, 'peek'); // goes from row to row as fast as one types
+  const setPeeked = useCallback(
+    (item: string | null) => {
+      setBegun(undefined);
+      writePeeked(item ?? '');
+    },
+    [writePeeked],
+  );
+  const [begun, setBegun] = useState<string>(); // the key that opened the look
+  const [selecting, setSelecting] = useState(false);
   const [cursor, setCursor] = useState<ItemRow | undefined>(undefined);
   const waits = params.has('waits');
   const panel = params.get('new') !== null ? 'new' : params.get('copy') !== null ? 'copy' : null;
@@ -55,6 +65,14 @@ function Items({ view, items, roles }: ItemsProps) {
   const current = peeked ? items.find(({ id }) => id === peeked) : undefined;
   const actions = useItemsTabActions(view, items, current ?? cursor, (name) => show(name, true));
   useActions(actions.list);
+  const begin = useCallback(
+    (row: ItemRow, key: string) => {
+      setPeeked(row.id);
+      setBegun(key);
+    },
+    [setPeeked],
+  );
+  useRowDecisions(current || panel || selecting ? undefined : cursor, begin);
   const as = useActionProps();
   const { label, keys, reason, onClick } = as(actions.create);
   const create = (
@@ -94,7 +112,9 @@ function Items({ view, items, roles }: ItemsProps) {
           setCursor(row);
           if (peeked && row) setPeeked(row.id);
         }}
-        bulk={(selected, clear) => <BulkButtons view={view} selected={selected} onDone={clear} />}
+        bulk={(selected, clear) => (
+          <BulkButtons view={view} selected={selected} onDone={clear} onShown={setSelecting} />
+        )}
         chips={
           <>
             <Chip on={!waits} onClick={() => show('waits', false)}>
@@ -122,6 +142,8 @@ function Items({ view, items, roles }: ItemsProps) {
           row={current}
           rows={shown}
           menu={actions.order.map(as)}
+          begin={begun}
+          quiet={selecting}
           onShow={setPeeked}
           onDone={next}
           onClose={() => setPeeked(null)}

@@ -6,12 +6,21 @@ export const decisions = ['approve', 'verify', 'submit', 'complete', 'reject', '
 
 export type DecisionName = (typeof decisions)[number];
 
-export const decisionKeys: Partial<Record<DecisionName, string>> = {
-  submit: 's',
-  verify: 'v',
-  approve: 'a',
-  reject: 'r',
-};
+/** What A, V, S and R do to an item, in the order in which they are offered. */
+export const decisionKeys = { approve: 'a', verify: 'v', submit: 's', reject: 'r' } as const;
+
+/** The key of a decision: R rejects; what cannot be rejected it returns, to the state before. */
+export function keyOf(ability: Ability, all: readonly Ability[]): string | undefined {
+  const { action } = ability;
+  if (action === 'approve' || action === 'verify' || action === 'submit') return decisionKeys[action];
+  return ability === backOf(all) ? 'r' : undefined;
+}
+
+/** Reverts come with the nearest state first. What is refused takes the key only where nothing else does: it says why. */
+function backOf(all: readonly Ability[]): Ability | undefined {
+  const ways = ['reject', 'revert'].flatMap((name) => all.filter(({ action }) => action === name));
+  return ways.find(({ allowed }) => allowed) ?? ways[0];
+}
 
 export function isDecision(action: string): action is DecisionName {
   return decisions.includes(action as DecisionName);

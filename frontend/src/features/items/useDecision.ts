@@ -6,7 +6,7 @@ import type { Ability, ItemView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
 import { useDraftText } from '@/lib/drafts';
 import { useNotices } from '@/ui/Notices';
-import { type DecisionName, decisionKeys, decisionsOf, sendDecision } from './decide';
+import { type DecisionName, decisionsOf, keyOf, sendDecision } from './decide';
 
 export interface DecisionState {
   /** All changes of the status that this state knows, refused ones with their reason. */
@@ -24,7 +24,11 @@ export interface DecisionState {
   act: (ability: Ability) => void;
   /** The same for keys and palette: whoever shows the item offers them. */
   actions: readonly Action[];
-  /** Tries again what lacked its reason: Enter in the field of the remark. */
+  /** What Enter does in the field of the remark. */
+  begun: Ability | null;
+  /** Leads to the remark of what this key does; Enter there does it. Says why where it is not allowed. */
+  begin: (key: string) => void;
+  /** Enter in the field of the remark: does what was begun, or tries again what lacked its reason. */
   goOn: () => void;
   remarkField: RefObject<HTMLInputElement | null>;
   aloneField: RefObject<HTMLInputElement | null>;
@@ -54,6 +58,7 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
       await sendDecision(view, ability, { remark, alone });
       setRemark('');
       setAlone('');
+      setBegun(null);
       if (onDone) onDone();
       else
         notify({ tone: 'done', title: t(`ui.items.done_${ability.action as DecisionName}`, { name: nameOf(view) }) });
@@ -65,20 +70,30 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
       void client.invalidateQueries();
     }
   };
-  const tried = useRef<Ability | null>(null);
+  const [begun, setBegun] = useState<Ability | null>(null);
   const act = (ability: Ability) => {
     if (busy) return;
-    tried.current = ability;
+    setBegun(ability);
     const lack = lacks(ability);
     setMissing(lack);
     if (lack) (lack === 'remark' ? remarkField : aloneField).current?.focus();
     else void send(ability);
   };
+  const begin = (key: string) => {
+    const ability = abilities.find((one) => keyOf(one, abilities) === key);
+    if (ability?.allowed) {
+      setBegun(ability);
+      remarkField.current?.focus();
+    } else {
+      const title = ability ? decisionWord(ability) : nameOf(view);
+      notify({ tone: 'hold', title, body: ability?.why ? say(ability.why) : t('ui.items.not_now') });
+    }
+  };
 
   const latest = useRef(act);
   latest.current = act;
   const actions = useMemo(
-    () => abilities.map((ability) => actionFor(ability, (one) => latest.current(one))),
+    () => abilities.map((ability) => actionFor(ability, keyOf(ability, abilities), (one) => latest.current(one))),
     [abilities],
   );
   const needsAlone = abilities.some((ability) => ability.alone);
@@ -94,7 +109,9 @@ export function useDecision(view: ItemView, onDone?: () => void): DecisionState 
     busy,
     act,
     actions,
-    goOn: () => tried.current && act(tried.current),
+    begun,
+    begin,
+    goOn: () => begun && act(begun),
     remarkField,
     aloneField,
   };
@@ -114,12 +131,12 @@ export function stateWord(state: string): string {
   return say({ key: `ui.state.${state}` });
 }
 
-function actionFor(ability: Ability, act: (ability: Ability) => void): Action {
+function actionFor(ability: Ability, keys: string | undefined, act: (ability: Ability) => void): Action {
   return {
     id: `item.${ability.action}.${ability.target ?? ''}`,
     label: decisionWord(ability),
     group: 'ui.items.group',
-    keys: decisionKeys[ability.action as DecisionName],
+    keys,
     enabled: () => ability.allowed || (ability.why ? say(ability.why) : t('ui.items.not_now')),
     run: () => act(ability),
   };

@@ -1,4 +1,7 @@
 import { useMemo, useState } from 'react';
+import { ActionButton } from '@/actions/ActionButton';
+import { useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ResultOf } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { perLanguage } from '@/i18n/locale';
@@ -6,7 +9,6 @@ import { reasonFor } from '@/lib/abilities';
 import { rolesText, roleWord } from '@/lib/roles';
 import { fullMomentText } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
-import { Button } from '@/ui/Button';
 import { Tag, Tags } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { Time } from '@/ui/Time';
@@ -69,11 +71,20 @@ export function People({ project }: { project: Project }) {
   const shown = useMemo(() => columns(project.time_zone), [project.time_zone]);
   const [open, setOpen] = useState<string | null>(null);
   const reason = reasonFor(project.can, 'member.set');
-  const add = (
-    <Button icon="plus" reason={reason} onClick={() => setOpen('new')}>
-      {t('ui.project.add_member')}
-    </Button>
+  const adding = useMemo<Action>(
+    () => ({
+      id: 'member.set',
+      label: t('ui.project.add_member'),
+      group: 'ui.project.group',
+      icon: 'plus',
+      keys: 'n',
+      enabled: () => reason ?? true,
+      run: () => setOpen('new'),
+    }),
+    [reason],
   );
+  useActions(useMemo(() => [adding], [adding]));
+  const add = <ActionButton action={adding} />;
   return (
     <>
       {project.access.length > 0 && <AccessRequests project={project} />}

@@ -20,9 +20,7 @@ import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { Folded } from '@/ui/Folded';
 import { Markdown } from '@/ui/Markdown';
-import type { MenuEntry } from '@/ui/Menu';
 import { Note } from '@/ui/Note';
-import { useNotices } from '@/ui/Notices';
 import { PageHead } from '@/ui/PageHead';
 import { Tabs } from '@/ui/Tabs';
 import { ZoneProvider } from '@/ui/UiProvider';
@@ -49,15 +47,13 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
   const navigate = useNavigate();
   const [form, setForm] = useState<'deployment' | 'request' | null>(null);
   const requests = useGet('requests.list', { project: project.id, open: true, limit: 1 });
-  const star = useDo('star.set');
-  const { refuse } = useNotices();
-  const turnWord = project.starred ? t('ui.project.unstar') : t('ui.project.star');
-  const turn = () =>
-    star.run({ project: project.id, starred: !project.starred }).catch((error: Error) => refuse(turnWord, error));
+  const star = useStarAction(project);
   const as = useActionProps();
-  const actions = useMakingActions(project, setForm);
+  const actions = useMakingActions(project, tab, setForm);
   const lists = useListActions(project.id);
-  useActions(useMemo(() => [...actions, ...lists, copiesAction(project.key)], [actions, lists, project.key]));
+  useActions(
+    useMemo(() => [...actions, star, ...lists, copiesAction(project.key)], [actions, star, lists, project.key]),
+  );
   const close = () => setForm(null);
   const primary = allows(project.can, 'deployment.create') ? actions[0] : actions[1];
   return (
@@ -77,9 +73,9 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             {project.roles.length > 0 && <span>{t('ui.project.my_roles', { roles: rolesText(project.roles) })}</span>}
           </>
         }
-        tools={<IconButton icon="star" label={turnWord} on={project.starred} onClick={() => void turn()} />}
+        tools={<IconButton icon="star" label={star.label} on={project.starred} onClick={as(star).onClick} />}
         primary={primary && as(primary)}
-        siblings={primary === actions[0] && actions[1] ? [entryOf(actions[1], () => setForm('request'))] : []}
+        siblings={primary === actions[0] && actions[1] ? [as(actions[1])] : []}
         more={[
           {
             id: 'settings',
@@ -99,7 +95,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             icon: 'computer',
             onSelect: () => navigate(projectPath(project.key, 'offline')),
           },
-          ...lists.map((list) => ({ id: list.id, label: list.label, icon: list.icon, onSelect: as(list).onClick })),
+          ...lists.map(as),
         ]}
       />
       <div className="stack g8" style={{ padding: '0 16px 8px' }}>
@@ -159,23 +155,19 @@ function Archived({ project }: { project: Project }) {
   );
 }
 
-function entryOf(action: Action, onSelect: () => void): MenuEntry {
-  const allowed = action.enabled?.({ navigate: () => undefined }) ?? true;
-  return { id: action.id, label: action.label, reason: allowed === true ? undefined : allowed, onSelect };
-}
-
-/** New deployment and new request; which of both is the primary one depends on the roles. */
-function useMakingActions(project: Project, open: (form: 'deployment' | 'request') => void): Action[] {
+/** New deployment and new request. Which of both N makes depends on the roles, and on where one is. */
+function useMakingActions(project: Project, tab: ProjectTab, open: (form: 'deployment' | 'request') => void): Action[] {
   return useMemo(() => {
     const enabled = (command: string) => () => reasonFor(project.can, command) ?? true;
-    const mayCreate = allows(project.can, 'deployment.create');
+    const isNew = tab === 'requests' || !allows(project.can, 'deployment.create') ? 'request' : 'deployment';
+    const n = (what: typeof isNew) => (isNew === what && tab !== 'people' ? 'n' : undefined); // a member there
     return [
       {
         id: 'deployment.create',
         label: t('ui.project.new_deployment'),
         group: 'ui.project.group' as const,
         icon: 'plus' as const,
-        keys: mayCreate ? 'n' : undefined,
+        keys: n('deployment'),
         enabled: enabled('deployment.create'),
         run: () => open('deployment'),
       },
@@ -184,10 +176,25 @@ function useMakingActions(project: Project, open: (form: 'deployment' | 'request
         label: t('ui.project.new_request'),
         group: 'ui.project.group' as const,
         icon: 'flag' as const,
-        keys: mayCreate ? undefined : 'n',
+        keys: n('request'),
         enabled: enabled('request.create'),
         run: () => open('request'),
       },
     ];
-  }, [project.can, open]);
+  }, [project.can, tab, open]);
+}
+
+/** Makes the project a favourite, or no longer one. */
+function useStarAction({ id, starred }: Project): Action {
+  const { run: set } = useDo('star.set');
+  return useMemo(
+    () => ({
+      id: 'star.set',
+      label: starred ? t('ui.project.unstar') : t('ui.project.star'),
+      group: 'ui.project.group',
+      icon: 'star',
+      run: () => set({ project: id, starred: !starred }),
+    }),
+    [id, starred, set],
+  );
 }

@@ -1,8 +1,9 @@
 import { useNavigate } from 'react-router';
+import { useActionProps, useActions } from '@/actions/Actions';
 import type { RequestView } from '@/api/door';
-import { useDo, useGet } from '@/api/queries';
+import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
-import { allows, reasonFor } from '@/lib/abilities';
+import { allows } from '@/lib/abilities';
 import { useDraftText } from '@/lib/drafts';
 import { deploymentPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
@@ -10,7 +11,6 @@ import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { Facts } from '@/ui/Facts';
 import { Markdown } from '@/ui/Markdown';
-import { useNotices } from '@/ui/Notices';
 import { OutsideLink } from '@/ui/OutsideLink';
 import { SidePanel } from '@/ui/SidePanel';
 import { RiskMark, StatePill } from '@/ui/StateMark';
@@ -19,6 +19,7 @@ import { TextField } from '@/ui/TextField';
 import { Minutes, Time } from '@/ui/Time';
 import classes from './Project.module.css';
 import type { Project } from './ProjectPage';
+import { useRequestActions } from './useRequestActions';
 
 interface RequestPanelProps {
   project: Project;
@@ -103,57 +104,32 @@ function Moment({ name, at }: { name: string; at: number }) {
 /** What can be done with it; nothing once nothing can be. */
 function Decision({ request, onEdit }: { request: RequestView; onEdit: () => void }) {
   const [reason, setReason] = useDraftText(`request.reject.${request.id}`);
-  const { notify, refuse } = useNotices();
-  const approve = useDo('request.approve');
-  const reject = useDo('request.reject');
-  const withdraw = useDo('request.withdraw');
-  const act = (verb: string, done: string, run: () => Promise<unknown>) => () =>
-    run().then(
-      () => notify({ tone: 'done', title: done }),
-      (error) => refuse(verb, error),
-    );
-  if (!request.can.some(({ allowed }) => allowed)) return null;
-  const { id, seen } = request;
-  const noReason = reason.trim() === '' ? t('ui.project.reason_first') : undefined;
+  const { actions, busy, missing, field } = useRequestActions(request, reason, setReason, onEdit);
+  useActions(actions);
+  const as = useActionProps();
+  if (actions.length === 0) return null;
   return (
     <div className="stack g8">
       {allows(request.can, 'request.reject') && (
         <TextField
+          ref={field}
           label={t('ui.project.reason')}
           note={t('ui.project.reason_note')}
           value={reason}
           onChange={setReason}
+          problem={missing && reason.trim() === '' ? { key: 'ui.project.reason_first' } : undefined}
         />
       )}
       <div className={classes.decision}>
-        <Button
-          kind="primary"
-          reason={reasonFor(request.can, 'request.approve')}
-          busy={approve.busy}
-          onClick={act(t('ui.project.approve'), t('ui.project.approved'), () => approve.run({ request: id, seen }))}
-        >
-          {t('ui.project.approve')}
-        </Button>
-        <Button
-          reason={reasonFor(request.can, 'request.reject') ?? noReason}
-          busy={reject.busy}
-          onClick={act(t('ui.project.reject'), t('ui.project.rejected'), () =>
-            reject.run({ request: id, seen, reason }).then(() => setReason('')),
-          )}
-        >
-          {t('ui.project.reject')}
-        </Button>
-        <Button kind="quiet" reason={reasonFor(request.can, 'request.edit')} onClick={onEdit}>
-          {t('ui.project.edit')}
-        </Button>
-        <Button
-          kind="quiet"
-          reason={reasonFor(request.can, 'request.withdraw')}
-          busy={withdraw.busy}
-          onClick={act(t('ui.project.withdraw'), t('ui.project.withdrawn'), () => withdraw.run({ request: id }))}
-        >
-          {t('ui.project.withdraw')}
-        </Button>
+        {actions.map((action) => {
+          const { id, label, keys, reason: why, onClick } = as(action);
+          const kind = id === 'request.approve' ? 'primary' : id === 'request.reject' ? 'default' : 'quiet';
+          return (
+            <Button key={id} kind={kind} keys={keys} reason={why} busy={busy === id} onClick={onClick}>
+              {label}
+            </Button>
+          );
+        })}
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ import { DataTable } from '@/ui/table/DataTable';
 import { approversOf } from './approversOf';
 import { OtherPeek } from './OtherPeek';
 import classes from './Projects.module.css';
-import { type ProjectPanel, useProjectEntries } from './useProjectEntries';
+import { type ProjectPanel, useProjectActions, useProjectEntries } from './useProjectEntries';
 
 interface OtherProjectsProps {
   rows: ProjectRow[];
@@ -28,6 +28,8 @@ interface OtherProjectsProps {
 /** Projects that one is not in: their names, whom to ask, and the way in. */
 export function OtherProjects({ rows, administered, onPanel }: OtherProjectsProps) {
   const entriesOf = useProjectEntries(onPanel);
+  const [cursor, setCursor] = useState<ProjectRow>();
+  useProjectActions(cursor, entriesOf);
   const [asking, setAsking] = useState('');
   const [peeked, setPeeked] = useState<ProjectRow | null>(null);
   const columns = useMemo(() => otherColumns(entriesOf, setAsking), [entriesOf]);
@@ -48,7 +50,10 @@ export function OtherProjects({ rows, administered, onPanel }: OtherProjectsProp
         clickOpens
         onPeek={(project) => setPeeked(project.id === peeked?.id ? null : project)}
         current={peeked?.id}
-        onCursor={(project) => peeked && project && setPeeked(project)}
+        onCursor={(project) => {
+          setCursor(project);
+          if (peeked && project) setPeeked(project);
+        }}
         opened={opened}
         below={(project) => <AskLine project={project} onClose={() => setAsking('')} />}
         empty={<EmptyState title={t('ui.projects.none_here')} />}

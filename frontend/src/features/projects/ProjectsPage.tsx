@@ -21,7 +21,7 @@ import { CloneProject } from './CloneProject';
 import { NewProject } from './NewProject';
 import { OtherProjects } from './OtherProjects';
 import { projectColumns } from './projectColumns';
-import { type ProjectPanel, useProjectEntries } from './useProjectEntries';
+import { type ProjectPanel, useProjectActions, useProjectEntries } from './useProjectEntries';
 
 type Shown = 'mine' | 'public' | 'archived' | 'administered';
 const shownAs: Shown[] = ['mine', 'public', 'archived', 'administered'];
@@ -105,6 +105,8 @@ interface ProjectTableProps {
 function ProjectTable({ rows, archived, onPanel, start }: ProjectTableProps) {
   const navigate = useNavigate();
   const entriesOf = useProjectEntries(onPanel);
+  const [cursor, setCursor] = useState<ProjectRow>();
+  useProjectActions(cursor, entriesOf);
   const columns = useMemo(() => projectColumns(entriesOf, archived), [entriesOf, archived]);
   const [peeked, setPeeked] = useState<ProjectRow | null>(null);
   return (
@@ -121,7 +123,10 @@ function ProjectTable({ rows, archived, onPanel, start }: ProjectTableProps) {
         onPeek={(project) => setPeeked(project.id === peeked?.id ? null : project)}
         clickOpens
         current={peeked?.id}
-        onCursor={(project) => peeked && project && setPeeked(project)}
+        onCursor={(project) => {
+          setCursor(project);
+          if (peeked && project) setPeeked(project);
+        }}
         isOld={(project) => project.archived}
         empty={
           <EmptyState title={t('ui.projects.none')} action={start}>

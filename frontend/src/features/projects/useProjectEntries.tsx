@@ -1,5 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
+import { useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import { doCommand, get, type ProjectContentsView, type ProjectRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { projectPath } from '@/lib/paths';
@@ -49,6 +51,24 @@ export function useProjectEntries(onPanel: (panel: ProjectPanel) => void) {
     },
     [navigate, onPanel, remove],
   );
+}
+
+/** The same by name, for the project that the keys are on. Opening has its key already. */
+export function useProjectActions(project: ProjectRow | undefined, entriesOf: (project: ProjectRow) => MenuEntry[]) {
+  const actions = useMemo(
+    () =>
+      (project ? entriesOf(project) : [])
+        .filter(({ id }) => id !== 'open')
+        .map<Action>(({ id, label, icon, onSelect }) => ({
+          id: `project.${id}`,
+          label: t('ui.projects.act_on', { act: label, title: project?.title }),
+          group: 'ui.frame.projects',
+          icon,
+          run: onSelect,
+        })),
+    [project, entriesOf],
+  );
+  useActions(actions);
 }
 
 /** Deletes a project after it was said what goes with it and its title was typed. */

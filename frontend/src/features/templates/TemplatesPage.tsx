@@ -1,5 +1,7 @@
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ResultOf } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
@@ -90,6 +92,10 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
     const position = { was: cursor.position_was, to: cursor.position + by };
     move.run({ template: cursor.id, position }).catch((error) => refuse(t('ui.templates.move'), error));
   };
+  const newButton = useRef<HTMLButtonElement>(null);
+  const actions = useListActions(query.data, path, newButton, setFile);
+  useActions(actions.all);
+  const as = useActionProps();
   return (
     <Loaded query={query}>
       {(list) => {
@@ -104,11 +110,11 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
           id: kind,
           label: say({ key: label }),
           hint: say({ key: `ui.templates.about_${kind}` }),
-          onSelect: () => navigate(`${path}/templates/new?kind=${kind}`),
+          onSelect: () => navigate(newPath(path, kind)),
         }));
         const make = (
           <Menu entries={kinds} width={340}>
-            <Button kind="primary" icon="plus" reason={reason}>
+            <Button ref={newButton} kind="primary" icon="plus" keys="n" reason={reason}>
               {t('ui.templates.new')}
             </Button>
           </Menu>
@@ -119,16 +125,7 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
               title={t('ui.templates.templates')}
               meta={project.title}
               tools={make}
-              more={[
-                {
-                  id: 'import',
-                  label: t('ui.templates.import'),
-                  icon: 'upload',
-                  reason,
-                  onSelect: () => setFile('import'),
-                },
-                { id: 'export', label: t('ui.templates.export'), icon: 'download', onSelect: () => setFile('export') },
-              ]}
+              more={actions.files.map(as)}
             />
             <DataTable
               label={t('ui.templates.templates')}
@@ -188,4 +185,42 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
       }}
     </Loaded>
   );
+}
+
+type List = ResultOf<'templates.list'>;
+const newPath = (path: string, kind: string) => `${path}/templates/new?kind=${kind}`;
+
+/** A new template of each kind by name, N for the menu of kinds; templates as a text, in and out. */
+function useListActions(
+  list: List | undefined,
+  path: string,
+  newButton: RefObject<HTMLButtonElement | null>,
+  show: (file: 'import' | 'export') => void,
+) {
+  return useMemo(() => {
+    const reason = list && reasonFor(list.can, 'template.create');
+    const one = (id: string, label: string, more: Pick<Action, 'run' | 'icon' | 'keys' | 'unlisted'>): Action => ({
+      id: `template.${id}`,
+      label,
+      group: 'ui.templates.templates',
+      enabled: () => (id === 'export' ? true : (reason ?? true)),
+      ...more,
+    });
+    const make = one('create', t('ui.templates.new'), {
+      keys: 'n',
+      unlisted: true, // the kinds are there by name
+      run: () => newButton.current?.click(),
+    });
+    const kinds = (list?.kinds ?? []).map(({ kind, label }) =>
+      one(`create_${kind}`, t('ui.templates.new_of', { kind: say({ key: label }) }), {
+        icon: 'plus',
+        run: ({ navigate }) => navigate(newPath(path, kind)),
+      }),
+    );
+    const files = [
+      one('import', t('ui.templates.import'), { icon: 'upload', run: () => show('import') }),
+      one('export', t('ui.templates.export'), { icon: 'download', run: () => show('export') }),
+    ];
+    return { files, all: [make, ...kinds, ...files] };
+  }, [list, path, newButton, show]);
 }

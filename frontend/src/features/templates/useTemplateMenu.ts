@@ -1,12 +1,14 @@
-import { useNavigate } from 'react-router';
+import { useMemo, useRef } from 'react';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ResultOf } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
 import { useConfirm } from '@/ui/Confirm';
+import type { IconName } from '@/ui/icons';
 import type { MenuEntry } from '@/ui/Menu';
-import { useNotices } from '@/ui/Notices';
 import type { Template } from './definition';
 
 type Project = ResultOf<'project.get'>;
@@ -14,64 +16,59 @@ type Project = ResultOf<'project.get'>;
 /** What opens beside the editor. */
 export type TemplatePanel = 'history' | 'copy';
 
-/** What can be done with a template besides saving it. */
+/** What can be done with a template besides saving it: a menu, and by name. */
 export function useTemplateMenu(
   project: Project,
   template: Template,
   onPanel: (panel: TemplatePanel) => void,
   onGone: () => void,
 ): MenuEntry[] {
-  const navigate = useNavigate();
-  const edit = useDo('template.edit');
-  const remove = useDo('template.delete');
+  const { run: edit } = useDo('template.edit');
+  const { run: remove } = useDo('template.delete');
   const confirm = useConfirm();
-  const { refuse } = useNotices();
+  const gone = useRef(onGone);
+  gone.current = onGone;
   const path = projectPath(project.key);
-  const toggle = () =>
-    edit
-      .run({ template: template.id, enabled: { was: template.digests.enabled ?? '', to: !template.enabled } })
-      .catch((error) => refuse(t('ui.templates.save'), error));
-  const drop = async () => {
-    const sure = await confirm({
-      title: t('ui.templates.delete_sure', { title: template.title }),
-      verb: t('ui.templates.delete'),
-      danger: true,
+  const actions = useMemo(() => {
+    const one = (id: string, label: string, icon: IconName, run: Action['run'], command?: string): Action => ({
+      id: `template.${id}`,
+      label,
+      icon,
+      group: 'ui.templates.templates',
+      enabled: () => (command ? (reasonFor(template.can, command) ?? true) : true),
+      run,
     });
-    if (!sure) return;
-    await remove
-      .run({ template: template.id, seen: template.seen })
-      .then(onGone, (error) => refuse(t('ui.templates.delete'), error));
-  };
-  return [
-    { id: 'history', label: t('ui.templates.history'), icon: 'history', onSelect: () => onPanel('history') },
-    {
-      id: 'duplicate',
-      label: t('ui.templates.duplicate'),
-      icon: 'copy',
-      reason: reasonFor(template.can, 'template.edit'),
-      onSelect: () => navigate(`${path}/templates/new?from=${template.id}`),
-    },
-    {
-      id: 'copy',
-      label: t('ui.templates.copy_to'),
-      icon: 'copy',
-      onSelect: () => onPanel('copy'),
-    },
-    {
-      id: 'enabled',
-      label: template.enabled ? t('ui.templates.disable') : t('ui.templates.enable'),
-      icon: 'hide',
-      reason: reasonFor(template.can, 'template.edit'),
-      onSelect: () => void toggle(),
-    },
-    {
-      id: 'delete',
-      label: t('ui.templates.delete'),
-      icon: 'delete',
-      danger: true,
-      apart: true,
-      reason: reasonFor(template.can, 'template.delete'),
-      onSelect: () => void drop(),
-    },
-  ];
+    const toggle = () =>
+      edit({ template: template.id, enabled: { was: template.digests.enabled ?? '', to: !template.enabled } });
+    const drop = async () => {
+      const sure = await confirm({
+        title: t('ui.templates.delete_sure', { title: template.title }),
+        verb: t('ui.templates.delete'),
+        danger: true,
+      });
+      if (!sure) return;
+      await remove({ template: template.id, seen: template.seen });
+      gone.current();
+    };
+    const again = `${path}/templates/new?from=${template.id}`;
+    return [
+      one('history', t('ui.templates.history'), 'history', () => onPanel('history')),
+      one('duplicate', t('ui.templates.duplicate'), 'copy', ({ navigate }) => navigate(again), 'template.edit'),
+      one('copy', t('ui.templates.copy_to'), 'copy', () => onPanel('copy')),
+      one(
+        'enabled',
+        template.enabled ? t('ui.templates.disable') : t('ui.templates.enable'),
+        'hide',
+        toggle,
+        'template.edit',
+      ),
+      one('delete', t('ui.templates.delete'), 'delete', drop, 'template.delete'),
+    ];
+  }, [template, path, onPanel, edit, remove, confirm]);
+  useActions(actions);
+  const as = useActionProps();
+  return actions.map(as).map((entry) => {
+    const last = entry.id === 'template.delete';
+    return { ...entry, danger: last, apart: last };
+  });
 }
