@@ -38,9 +38,11 @@ type App struct {
 	seenAt      int64               // when the file was last seen to have what is verified
 	repairsSeen int                 // how many repairs are known
 	void        map[int64]VoidEntry // what they say has no effect
+	doubtful    int64               // the last of those that looks whole by itself; 0: none does, or it is proven
+	before      *remembered         // what was seen here before a repair or a loss, until what the file has now is believed
 	broken      error               // the first bad entry; nothing is written any more
 	lost        *Loss               // what the file lacks of what was seen here; nothing is written until it is accepted
-	explained   *AcceptedLoss       // a loss that an administrator's entry explains, until all of the journal is verified
+	explained   *explainedLoss      // a loss that an administrator's entry explains, until all of the journal is verified
 	namesake    *Namesake           // another workspace than the one that is known here; nobody signs in until it is accepted
 
 	copy  domain.ID                   // the offline copy that the file is; empty: none

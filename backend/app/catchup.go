@@ -77,6 +77,9 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	if more = len(rows) == sliceSize; more {
 		return true, total, nil
 	}
+	if err := a.believe(); err != nil {
+		return false, total, err
+	}
 	a.show(a.rules)
 	err = a.atHead()
 	a.whole = err == nil
@@ -111,7 +114,7 @@ func (a *App) catchUpIn(r store.Reader) error {
 		return err
 	case a.lost != nil:
 		return a.lost.err()
-	case anew:
+	case anew || a.unsettled():
 		return errBehind
 	}
 	if head.Seq == a.verified.Seq {
@@ -124,6 +127,9 @@ func (a *App) catchUpIn(r store.Reader) error {
 	if err := a.accept(rows); err != nil {
 		return err
 	}
+	if a.unsettled() {
+		return errBehind
+	}
 	a.show(a.rules)
 	return a.atHead()
 }
@@ -133,7 +139,10 @@ func (a *App) accept(rows []store.JournalRow) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	f := follower{workspace: a.id, rules: a.rules, head: a.verified, short: a.short, void: a.void}
+	f := follower{workspace: a.id, rules: a.rules, head: a.verified, short: a.short, void: a.void, doubtful: a.doubtful}
+	if a.lost == nil { // with a loss, its user decides what is believed
+		f.known = a.before.clone()
+	}
 	err := f.fold(rows)
 	if err == nil {
 		err = a.sameKind(f.rules)
@@ -142,7 +151,10 @@ func (a *App) accept(rows []store.JournalRow) error {
 		a.broken = newerThanThis(rows, err)
 		return brokenJournal(a.broken)
 	}
-	a.rules, a.verified = f.rules, f.head
+	a.rules, a.verified, a.doubtful = f.rules, f.head, f.doubtful
+	if f.known != nil {
+		a.before = f.known
+	}
 	return nil
 }
 

@@ -36,14 +36,8 @@ func (a *App) checkpointPath() string {
 }
 
 func (a *App) saveCheckpoint() error {
-	if a.host.Folder == "" || a.rules == nil || a.stopped() {
+	if a.host.Folder == "" || a.rules == nil || a.stopped() || a.unsettled() {
 		return nil
-	}
-	if a.explained != nil {
-		if err := errors.Join(a.noteLoss(*a.explained), a.setAside()); err != nil {
-			return err
-		}
-		a.explained = nil
 	}
 	return writeNote(a.checkpointPath(), a.checkpointHere())
 }
@@ -85,10 +79,6 @@ func (a *App) keep() error {
 		return nil
 	}
 	a.noted = noted{head: a.verified, at: platform.Elapsed(), ever: true}
-	if a.explained != nil {
-		defer a.mu.Unlock()
-		return a.saveCheckpoint()
-	}
 	c := a.checkpointHere()
 	a.mu.Unlock()
 	return writeNote(a.checkpointPath(), c)

@@ -18,6 +18,11 @@ type follower struct {
 	short map[domain.ID]WithheldEntry
 	// void are the entries that a repair behind them says have no effect.
 	void map[int64]VoidEntry
+	// doubtful is the last void entry that looks whole by itself: whether it has to be void shows when all is done again.
+	// 0: there is none.
+	doubtful int64
+	// known is who may do what as it was seen here before; nil: nothing was.
+	known *remembered
 }
 
 // begin takes the workspace's id from its first entry.
@@ -61,9 +66,14 @@ func (f *follower) follow(e readEntry) error {
 		return err
 	}
 	if f.isVoid(e.row.Seq) && e.row.Seq == f.head.Seq+1 {
-		return f.passOver(e.row)
+		err := f.passOver(e)
+		f.known.take(e, f)
+		return err
 	}
-	return f.followWhole(e)
+	if err := f.followWhole(e); err != nil {
+		return err
+	}
+	return f.known.follow(e, f)
 }
 
 func (f *follower) followWhole(e readEntry) error {

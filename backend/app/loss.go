@@ -83,18 +83,37 @@ func (a *App) lookForLoss(r store.Reader, head store.Head) (anew bool, err error
 	switch {
 	case a.lost != nil:
 		a.lost, err = lossOf(r, head, store.Head{Seq: a.lost.SeenSeq, Hash: a.lost.SeenHash}, a.lost.SeenAt)
+		anew = a.lost == nil && a.before != nil // it is back: what was seen here counts again
 	case gone != nil:
 		if a.explained, err = a.explains(r, *gone); err == nil && a.explained == nil {
 			a.lost = gone
 		}
+		a.rememberLost()
 	default:
 		a.seenAt = a.host.Now()
 	}
-	if gone != nil {
-		a.rules, a.verified = newAuthority(), store.Head{Hash: journal.ZeroDigest}
-		a.fixed.forget()
+	if anew = anew || gone != nil; anew {
+		a.startOver()
 	}
-	return gone != nil, err
+	return anew, err
+}
+
+// rememberLost keeps who could do what in what was seen here. Behind an entry that explains the loss, that goes on.
+func (a *App) rememberLost() {
+	upTo := a.verified.Seq
+	if a.explained != nil {
+		upTo = a.explained.Restore - 1
+	}
+	a.remember(upTo)
+	if a.before.from > upTo {
+		a.before.head.Seq, a.before.from = upTo, upTo
+	}
+}
+
+// startOver forgets what was verified of the file.
+func (a *App) startOver() {
+	a.rules, a.verified, a.doubtful = newAuthority(), store.Head{Hash: journal.ZeroDigest}, 0
+	a.fixed.forget()
 }
 
 // Trouble says why nothing is written: an entry that does not verify, or a loss that nobody accepted; nil: all is well.
@@ -149,7 +168,7 @@ func (a *App) AcceptLoss(seen string) error {
 			return err
 		}
 	}
-	a.lost, a.seenAt = nil, a.host.Now()
+	a.lost, a.before, a.seenAt = nil, nil, a.host.Now()
 	return a.saveCheckpoint()
 }
 

@@ -2,7 +2,6 @@ package app
 
 import (
 	"cmp"
-	"errors"
 	"log/slog"
 	"slices"
 
@@ -108,11 +107,8 @@ func (a *App) checkReceipts(r store.Reader, head store.Head) error {
 	if kept == nil {
 		return nil
 	}
-	if a.explained != nil { // the file says itself what it was made anew without
-		if _, err := a.leaveOut(r, kept); err != nil {
-			return err
-		}
-		return errors.Join(kept.SetAside(a.host.Now()), a.lookUpDoubts(r, kept))
+	if a.explained != nil { // whether it is so shows when all of the file is verified
+		return a.lookUpDoubts(r, kept)
 	}
 	rows, err := kept.Appended()
 	if err != nil {

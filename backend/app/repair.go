@@ -124,13 +124,17 @@ func (f *follower) bound(v VoidEntry) error {
 }
 
 // passOver goes on behind a void entry, if it is still the one that was found.
-func (f *follower) passOver(row store.JournalRow) error {
+func (f *follower) passOver(e readEntry) error {
+	row := e.row
 	v := f.void[row.Seq]
 	if err := f.bound(v); err != nil {
 		return err
 	}
 	if v.Digest != rowDigest(row) {
 		return badField(row.Seq, "seq", "it is void, and not the entry that was found so")
+	}
+	if f.looksWhole(e) {
+		f.doubtful = row.Seq
 	}
 	f.head = store.Head{Seq: row.Seq, Hash: row.Hash}
 	return nil
@@ -148,6 +152,7 @@ func (a *App) noticeRepairs(r store.Reader) (anew bool, err error) {
 		if slices.Contains(a.rules.Repairs, row.ID) {
 			continue
 		}
+		a.remember(a.verified.Seq)
 		for seq := range claimedVoids([]store.JournalRow{row}) {
 			anew = anew || seq <= a.verified.Seq
 		}
@@ -155,8 +160,7 @@ func (a *App) noticeRepairs(r store.Reader) (anew bool, err error) {
 	}
 	if anew {
 		a.broken = nil
-		a.rules, a.verified = newAuthority(), store.Head{Hash: journal.ZeroDigest}
-		a.fixed.forget()
+		a.startOver()
 	}
 	return anew, nil
 }
@@ -208,9 +212,8 @@ func (f *follower) again(tx *store.Tx, e readEntry) error {
 	if err := f.followWhole(e); err != nil {
 		return err
 	}
-	keys := f.rules.KeySets
-	if wrong := checkEntry(check{entry: e.Entry, hashed: e.hashed, actor: keys[e.Intent.Key].Ed25519, sealKey: keys[e.SealKey].Ed25519}); wrong != nil {
-		return *wrong
+	if err := f.signed(e); err != nil {
+		return err
 	}
 	v := verification{tx: tx}
 	return v.again(e.Entry, before)

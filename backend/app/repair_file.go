@@ -72,7 +72,7 @@ func (r *repair) replay(folder string) (err error) {
 	if r.have, err = store.OpenCopy(r.path); err != nil {
 		return err
 	}
-	r.from = &verification{have: r.have}
+	r.from = &verification{have: r.have, from: r.have}
 	if err := r.from.length(); err != nil {
 		return err
 	}

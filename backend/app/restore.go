@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"renogen/backend/domain"
+	"renogen/backend/journal"
 	"renogen/backend/store"
 )
 
@@ -36,17 +37,52 @@ func restoreWorkspace(c *Call, p *WorkspaceRestore) error {
 	return nil
 }
 
+// explainedLoss is a loss with the entry that explains it, if that is what it says.
+type explainedLoss struct {
+	AcceptedLoss
+	entry domain.ID
+}
+
 // explains finds the entry with which an administrator explains a loss: it stands where the journal parts from what was
-// seen here, and was not seen here itself. Whether it is what it says shows when the journal is verified from its
-// beginning, before anything is written.
-func (a *App) explains(r store.Reader, gone Loss) (*AcceptedLoss, error) {
+// seen here, was not seen here itself, is about all that was seen here, and is by somebody who was an administrator with a
+// key of that day in what was seen here. Whether it may stand where it does shows when the journal is verified from its
+// beginning; before that nothing is written, and nothing noted.
+func (a *App) explains(r store.Reader, gone Loss) (*explainedLoss, error) {
 	rows, err := r.EntriesOf([]string{"workspace.restore"})
 	for _, row := range rows {
-		if row.Seq <= gone.SeenSeq && !slices.Contains(a.rules.Restores, row.ID) {
-			return &AcceptedLoss{At: a.host.Now(), Loss: gone, Restore: row.Seq}, err
+		if row.Seq <= gone.SeenSeq && !slices.Contains(a.rules.Restores, row.ID) && a.rules.explainedBy(row, a.id, gone) {
+			return &explainedLoss{AcceptedLoss{At: a.host.Now(), Loss: gone, Restore: row.Seq}, row.ID}, err
 		}
 	}
 	return nil, err
+}
+
+func (a *Authority) explainedBy(row store.JournalRow, workspace string, gone Loss) bool {
+	e, err := entryOf(row, workspace)
+	var p WorkspaceRestore
+	if err != nil || journal.DecodeStrict([]byte(row.Payload), &p) != nil || !a.administers(e.Intent.Actor, e.Intent.Key) {
+		return false
+	}
+	all := p.LostSeq > gone.SeenSeq || p.LostSeq == gone.SeenSeq && (p.LostHash == "" || p.LostHash == gone.SeenHash)
+	return all && journal.VerifySignature(journal.IntentBytes(e.Intent), e.Signature, a.KeySets[e.Intent.Key].Ed25519) == nil
+}
+
+// settleLoss notes a loss that is explained, when all of the journal is verified and has the entry that explains it: what
+// was brought in here is put away, as the file says itself what it was made anew without. Without that entry it is a loss
+// like any other.
+func (a *App) settleLoss() error {
+	if a.explained == nil {
+		return nil
+	}
+	if !slices.Contains(a.rules.Restores, a.explained.entry) {
+		a.lost, a.explained = &a.explained.Loss, nil
+		return nil
+	}
+	if err := errors.Join(a.noteLoss(a.explained.AcceptedLoss), a.setAside()); err != nil {
+		return err
+	}
+	a.explained = nil
+	return nil
 }
 
 // Restoring is what a workspace is restored from, and by whom.

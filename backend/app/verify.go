@@ -75,7 +75,7 @@ func verifyIn(level Level, progress func(done, total int64), file func(folder st
 	}
 	defer func() { err = errors.Join(err, have.Close()) }()
 	v := &verification{
-		have: have, folded: store.NewFold(), progress: progress,
+		have: have, from: have, folded: store.NewFold(), progress: progress,
 		report:   Report{Level: level, Findings: []Finding{}},
 		follower: follower{rules: newAuthority(), head: store.Head{Hash: journal.ZeroDigest}},
 	}
@@ -94,6 +94,7 @@ func verifyIn(level Level, progress func(done, total int64), file func(folder st
 // a file.
 type verification struct {
 	have, want *store.DB
+	from       reading // what the journal is read from
 	folded     *store.Fold
 	tx         *store.Tx
 	follower   follower
