@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const crowd = resolve(process.env.RENOGEN_CROWD ?? '../build/bin/crowd.renogen');
-const password = 'look-around-3.12.1';
+export const crowd = resolve(process.env.RENOGEN_CROWD ?? '../build/bin/crowd.renogen');
+export const password = 'look-around-3.12.1';
 
 export const address = process.env.RENOGEN_E2E_URL ?? 'http://127.0.0.1:34115';
 
-/** The page, and what asks Go in it. */
-export async function openCrowd() {
+/** The page, what calls a method of Go in it, and what asks a query. */
+export async function openWindow() {
   const browser = await chromium.launch({
     executablePath: process.env.RENOGEN_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
@@ -16,20 +16,18 @@ export async function openCrowd() {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
   await page.waitForFunction(() => Boolean(window.go?.api));
-  await page.evaluate(
-    async ([file, word]) => {
-      const { Workspaces, Session } = window.go.api;
-      await Workspaces.Open(file);
-      await Session.SignIn({ name: 'Noor', password: word });
-    },
-    [crowd, password],
-  );
-  const ask = (name, params) =>
-    page.evaluate(
-      async ([query, words]) => JSON.parse(await window.go.api.Door.Get(query, JSON.stringify(words))),
-      [name, params],
-    );
-  return { browser, page, ask };
+  const call = (service, method, ...words) =>
+    page.evaluate(([service, method, words]) => window.go.api[service][method](...words), [service, method, words]);
+  const ask = async (name, params) => JSON.parse(await call('Door', 'Get', name, JSON.stringify(params)));
+  return { browser, page, call, ask };
+}
+
+/** The same with the workspace that has very much in it open, and somebody signed in. */
+export async function openCrowd() {
+  const opened = await openWindow();
+  await opened.call('Workspaces', 'Open', crowd);
+  await opened.call('Session', 'SignIn', { name: 'Noor', password });
+  return opened;
 }
 
 /** The release with most items: the paths of its project and its own, the ids. */
