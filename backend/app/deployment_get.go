@@ -52,6 +52,8 @@ type DeploymentView struct {
 	// Belongings is what deleting the deployment takes with it.
 	Belongings store.Belongings `json:"belongings"`
 	Can        []domain.Ability `json:"can"`
+	// Runs: its steps are the matter of the one who asks: of those who execute, in the window also of approval.
+	Runs bool `json:"runs"`
 }
 
 // DeploymentLink leads to another deployment.
@@ -86,8 +88,14 @@ func getDeployment(v *View, p *DeploymentGet) (DeploymentView, error) {
 	if err := v.deploymentCounts(&out); err != nil {
 		return out, err
 	}
+	out.Runs = runsSteps(v.relation(row.Project).Roles, out.State)
 	out.Can, err = v.deploymentAbilities(row, out.State)
 	return out, err
+}
+
+func runsSteps(roles domain.RoleSet, state domain.WindowState) bool {
+	begun := state == domain.WindowRunning || state == domain.WindowOverrun
+	return roles.Has(domain.RoleExecute) || (begun && roles.Acts(domain.RoleExecute))
 }
 
 // addressed finds the deployment that is meant, and says whether it has just that address.
@@ -211,7 +219,7 @@ func (v *View) deploymentCounts(out *DeploymentView) error {
 // deploymentAbilities asks the very rules that the commands ask.
 func (v *View) deploymentAbilities(row domain.Deployment, state domain.WindowState) ([]domain.Ability, error) {
 	out := can(v.relation(row.Project), "copy.take", "deployment.edit", "deployment.close", "deployment.reopen", "deployment.archive",
-		"deployment.delete", "item.create", "item.copy", "item.order", "task.create", "checklist.sign_off")
+		"deployment.delete", "runbook.approve", "item.create", "item.copy", "item.order", "task.create", "checklist.sign_off")
 	for i := range out {
 		if !out[i].Allowed {
 			continue

@@ -107,6 +107,24 @@ func TestTheHeadOfADeployment(t *testing.T) {
 	}
 }
 
+func TestWhoseTheStepsAre(t *testing.T) {
+	r := newRelease(t)
+	runs := func(who string) bool {
+		return testkit.Ask[app.DeploymentView](r.Workspace, who, "deployment.get", &app.DeploymentGet{Deployment: r.deployment}).Runs
+	}
+	for who, want := range map[string]bool{"Execute": true, "Approval": false, "Entry": false} {
+		if runs(who) != want {
+			t.Errorf("before the window, %s: %v", who, !want)
+		}
+	}
+	r.Clock.Set("2026-12-03 20:30")
+	for who, want := range map[string]bool{"Execute": true, "Approval": true, "Entry": false} {
+		if runs(who) != want {
+			t.Errorf("in the window, %s: %v", who, !want)
+		}
+	}
+}
+
 func TestNumbersOfDeploymentsStay(t *testing.T) {
 	w := testkit.New(t)
 	project := w.Project()

@@ -57,6 +57,8 @@ type ItemRow struct {
 	Attachments   int       `json:"attachments"`
 	Comments      int       `json:"comments"`
 	Can           []string  `json:"can"`
+	// Waits: the next change of its status is the matter of the one who asks, as Home counts it.
+	Waits bool `json:"waits"`
 }
 
 func init() { ask("items.list", listItems) }
@@ -133,6 +135,7 @@ func (v *View) itemRows(ids []domain.ID) ([]ItemRow, error) {
 		}
 		situation := caseOfItem(v.rules, relation, item.Item, deployments[item.Deployment], steps[item.ID], v.user, v.now)
 		out[i].Can = itemCodes(relation, situation, deployments[item.Deployment], steps[item.ID])
+		out[i].Waits = itemWaits(out[i].Can, relation.Roles)
 	}
 	return out, nil
 }
@@ -162,6 +165,16 @@ func (v *View) itemRow(item store.ListedItem, deployment domain.Deployment) (Ite
 		CreatedByName: v.rules.Users[item.CreatedBy].Name, ChangedAt: item.ChangedAt,
 		Activities: item.Activities, Attachments: item.Attachments, Comments: item.Comments,
 	}, err
+}
+
+// itemWaits: whoever may decide or complete is waited for; submitting is the matter of those who enter, whoever else may.
+func itemWaits(codes []string, roles domain.RoleSet) bool {
+	for _, action := range []domain.ItemAction{domain.ItemVerify, domain.ItemApprove, domain.ItemComplete} {
+		if slices.Contains(codes, string(action)) {
+			return true
+		}
+	}
+	return roles.Has(domain.RoleEntry) && slices.Contains(codes, string(domain.ItemSubmit))
 }
 
 // itemCodes lists what the person may do with an item from a list.

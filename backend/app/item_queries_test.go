@@ -91,9 +91,27 @@ func TestWhatAnItemOffersToWhom(t *testing.T) {
 		}
 	}
 	row := testkit.Ask[app.ItemsView](r.Workspace, "Review", "items.list", &app.ItemsList{Deployment: r.deployment}).Items[0]
-	if diff := cmp.Diff([]string{"verify", "reject"}, row.Can); diff != "" || row.Activities != 1 {
+	if diff := cmp.Diff([]string{"verify", "reject"}, row.Can); diff != "" || row.Activities != 1 || !row.Waits {
 		t.Errorf("%s %+v", diff, row)
 	}
+}
+
+// Approval may submit too, but it is the matter of those who enter.
+func TestWhomAnItemWaitsFor(t *testing.T) {
+	r := newRelease(t)
+	item := r.item("Search", "stop")
+	check := func(state string, waits map[string]bool) {
+		t.Helper()
+		for who, want := range waits {
+			row := testkit.Ask[app.ItemsView](r.Workspace, who, "items.list", &app.ItemsList{Deployment: r.deployment}).Items[0]
+			if row.Waits != want {
+				t.Errorf("%s, %s: %+v", state, who, row)
+			}
+		}
+	}
+	check("in documentation", map[string]bool{"Entry": true, "Approval": false, "Review": false, "View": false})
+	r.Submitted(item)
+	check("in review", map[string]bool{"Entry": false, "Approval": true, "Review": true, "View": false})
 }
 
 func TestTheStepperNamesWhoCanAct(t *testing.T) {

@@ -32,6 +32,8 @@ type ProjectPerson struct {
 	User  domain.ID     `json:"user"`
 	Name  string        `json:"name"`
 	Roles []domain.Role `json:"roles"`
+	// Runs: steps can be given to this person.
+	Runs bool `json:"runs"`
 }
 
 func init() { ask("project.choices", projectChoices) }
@@ -48,7 +50,9 @@ func projectChoices(v *View, p *ProjectChoices) (ProjectChoicesView, error) {
 	}
 	for _, user := range sortedKeys(v.rules.Members[project.ID]) {
 		if roles := v.rules.RolesOf(project.ID, user); roles != 0 {
-			out.People = append(out.People, ProjectPerson{User: user, Name: v.rules.Users[user].Name, Roles: roles.List()})
+			out.People = append(out.People, ProjectPerson{
+				User: user, Name: v.rules.Users[user].Name, Roles: roles.List(), Runs: roles.Acts(domain.RoleExecute),
+			})
 		}
 	}
 	slices.SortStableFunc(out.People, func(a, b ProjectPerson) int {

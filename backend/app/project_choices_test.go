@@ -14,9 +14,15 @@ func TestProjectChoices(t *testing.T) {
 	w := testkit.New(t)
 	project := w.Project()
 	got := testkit.Ask[app.ProjectChoicesView](w, "Entry", "project.choices", &app.ProjectChoices{Project: project})
-	names := []string{}
+	names, runs := []string{}, []string{}
 	for _, person := range got.People {
 		names = append(names, person.Name)
+		if person.Runs {
+			runs = append(runs, person.Name)
+		}
+	}
+	if diff := cmp.Diff([]string{"All", "Approval", "Approval2", "Execute"}, runs); diff != "" {
+		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"All", "Approval", "Approval2", "Entry", "Entry2", "Execute", "Review", "View"}, names); diff != "" {
 		t.Error(diff)

@@ -464,6 +464,7 @@ export interface ChecklistDocument {
   people: DocumentPerson[];
   items: Item[];
   approvals: DocumentSignature[];
+  fault?: Error;
   by: string;
   at: number;
   fingerprint: string;
@@ -876,6 +877,7 @@ export interface DeploymentView {
   hurdles: Hurdle[];
   belongings: Belongings;
   can: Ability[];
+  runs: boolean;
 }
 
 export interface DeploymentsList {
@@ -971,6 +973,7 @@ export interface DocumentItem {
   activities: number;
   attachments: number;
   comments: number;
+  fault?: Error;
 }
 
 export interface DocumentItems {
@@ -1054,6 +1057,7 @@ export interface DocumentSignature {
   seq: number;
   key: string;
   confirmed: boolean;
+  fault?: Error;
 }
 
 export interface DoubtView {
@@ -1547,6 +1551,7 @@ export interface ItemRow {
   attachments: number;
   comments: number;
   can: string[];
+  waits: boolean;
 }
 
 export interface ItemSecrets {
@@ -1894,6 +1899,7 @@ export interface NotesDocument {
   people: DocumentPerson[];
   items: Item[];
   approvals: DocumentSignature[];
+  fault?: Error;
   by: string;
   at: number;
   fingerprint: string;
@@ -2145,6 +2151,7 @@ export interface ProjectPerson {
   user: string;
   name: string;
   roles: string[];
+  runs: boolean;
 }
 
 export interface ProjectRow {
@@ -2486,6 +2493,7 @@ export interface RunBookApproval {
   without_by: string;
   without_by_name: string;
   without_counts: boolean;
+  fault?: Error;
 }
 
 export interface RunBookApprove {
@@ -2504,6 +2512,7 @@ export interface RunBookDocument {
   people: DocumentPerson[];
   items: Item[];
   approvals: DocumentSignature[];
+  fault?: Error;
   by: string;
   at: number;
   fingerprint: string;

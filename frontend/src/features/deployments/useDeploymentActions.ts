@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Action } from '@/actions/registry';
 import type { DeploymentView } from '@/api/door';
 import { useItemRows } from '@/api/items';
-import { useDo, useGet } from '@/api/queries';
+import { useDo } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
 import { abilityFor, allows, reasonFor } from '@/lib/abilities';
 import { deploymentPath } from '@/lib/paths';
@@ -36,7 +36,6 @@ export function useDeploymentActions(
   const reopen = useDo('deployment.reopen').run;
   const archive = useDo('deployment.archive').run;
   const rows = useItemRows(view.id).data?.items;
-  const choices = useGet('project.choices', { project: view.project }).data;
   const documents = useDocumentActions(view.id, { printed: printedOf[part] });
   return useMemo(() => {
     const forms: [string, DeploymentForm, string?][] = [
@@ -66,10 +65,10 @@ export function useDeploymentActions(
       (one) => one !== undefined,
     );
     menu.splice(2, 0, ...documents);
-    const next = rows && choices && nextStep(view, rows, choices.roles);
+    const next = rows && nextStep(view, rows);
     const primary = next && goTo(view, next);
     return { primary, siblings: [], menu, list: primary ? [primary, ...menu] : menu };
-  }, [view, rows, choices, documents, show, reopen, archive]);
+  }, [view, rows, documents, show, reopen, archive]);
 }
 
 const verbs = {

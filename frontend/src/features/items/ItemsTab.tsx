@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { DeploymentView, ItemRow } from '@/api/door';
 import { useItemRows } from '@/api/items';
-import { useDo, useGet } from '@/api/queries';
+import { useDo } from '@/api/queries';
 import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
@@ -22,14 +22,12 @@ import { ItemPeek } from './ItemPeek';
 import { NewItem } from './NewItem';
 import { useItemsTabActions } from './useItemsTabActions';
 import { useRowDecisions } from './useRowDecisions';
-import { waitsFor } from './waits';
 
 /** The items of a deployment, as a tab of its page. */
 export function ItemsTab() {
   const view = useDeployment();
   const rows = useItemRows(view.id);
-  const roles = useGet('project.choices', { project: view.project }).data?.roles ?? [];
-  return <Loaded query={rows}>{({ items }) => <Items view={view} items={items} roles={roles} />}</Loaded>;
+  return <Loaded query={rows}>{({ items }) => <Items view={view} items={items} />}</Loaded>;
 }
 
 const waitsName = ['waits'];
@@ -37,10 +35,9 @@ const waitsName = ['waits'];
 interface ItemsProps {
   view: DeploymentView;
   items: ItemRow[];
-  roles: readonly string[];
 }
 
-function Items({ view, items, roles }: ItemsProps) {
+function Items({ view, items }: ItemsProps) {
   const navigate = useNavigate();
   const [params, change] = useAddress();
   const [shown, setShown] = useState(items);
@@ -59,7 +56,7 @@ function Items({ view, items, roles }: ItemsProps) {
   const panel = params.get('new') !== null ? 'new' : params.get('copy') !== null ? 'copy' : null;
   const show = (name: string, on: boolean) => change((next) => (on ? next.set(name, '') : next.delete(name)));
 
-  const waiting = useMemo(() => items.filter((row) => waitsFor(row, roles)), [items, roles]);
+  const waiting = useMemo(() => items.filter((row) => row.waits), [items]);
   const columns = useMemo(() => itemColumns(view.time_zone), [view.time_zone]);
   const filters = useMemo(itemFilters, []);
   const current = peeked ? items.find(({ id }) => id === peeked) : undefined;

@@ -8,7 +8,7 @@ export const nobody = 'nobody';
 
 /** Whom a step may be given to, and nobody in particular. */
 export function doers(people: readonly ProjectPerson[]): Option[] {
-  const able = people.filter(({ roles }) => roles.includes('execute') || roles.includes('approval'));
+  const able = people.filter(({ runs }) => runs);
   return [
     { value: nobody, label: t('ui.step.nobody') },
     ...able.map(({ user, name, roles }) => ({ value: user, label: name, hint: rolesText(roles) })),
