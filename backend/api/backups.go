@@ -185,14 +185,15 @@ func (s *Backups) make(w *app.App, actor app.Actor, reason domain.BackupReason, 
 		return err
 	}
 	arguments := []string{"prepare-backup", "--reason", string(reason)}
-	if full {
-		arguments = append(arguments, "--full")
-	}
 	return app.AloneInFolder(folder, host.Share.Times, func() error {
 		if reason == domain.BackupSchedule {
-			if due, _, err := s.due(w, folder); err != nil || !due {
+			var due bool
+			if due, full, err = s.due(w, folder); err != nil || !due {
 				return err
 			}
+		}
+		if full {
+			arguments = append(arguments, "--full")
 		}
 		return s.prepared(s.desk.whileOpen(), w, actor, folder, append(arguments, w.Path(), folder))
 	})
@@ -274,15 +275,15 @@ func (s *Backups) ifDue(w *app.App, actor app.Actor) error {
 	if err != nil {
 		return err
 	}
-	due, first, err := s.due(w, folder)
+	due, full, err := s.due(w, folder)
 	if err != nil || !due {
 		return err
 	}
-	return s.begin(w, actor, domain.BackupSchedule, first)
+	return s.begin(w, actor, domain.BackupSchedule, full)
 }
 
-// due says whether a backup is due, and whether it is the first of a day.
-func (s *Backups) due(w *app.App, folder string) (due, first bool, err error) {
+// due says whether a backup is due, and whether it is the one of the day that is verified in full.
+func (s *Backups) due(w *app.App, folder string) (due, full bool, err error) {
 	kept, err := app.Backups(folder, w.ID())
 	if err != nil {
 		return false, false, err
@@ -291,9 +292,12 @@ func (s *Backups) due(w *app.App, folder string) (due, first bool, err error) {
 	if err != nil {
 		return false, false, err
 	}
-	now, last, changed := platform.Now(), int64(0), true
-	if len(kept) > 0 {
-		last, changed = kept[0].Manifest.At, kept[0].Manifest.Hash != head.Hash
+	made := make([]domain.Backup, len(kept))
+	for i, k := range kept {
+		made[i] = domain.Backup{
+			At: k.Manifest.At, Good: k.Problem == nil, Full: k.Manifest.Level == app.Full, Current: k.Manifest.Hash == head.Hash,
+		}
 	}
-	return domain.BackupDue(now, last, changed, time.Local), domain.BackupDue(now, last, false, time.Local), nil
+	due, full = domain.BackupDue(platform.Now(), made, time.Local)
+	return due, full, nil
 }

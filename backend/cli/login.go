@@ -59,6 +59,23 @@ func host() (app.Host, error) {
 	}, err
 }
 
+// backupFolder is where backups of a workspace go that nobody is asked about: where the window puts them, too.
+func backupFolder(a *app.App) (string, error) {
+	home, err := platform.FindHome()
+	if err != nil {
+		return "", err
+	}
+	file, err := platform.OpenSettings(home)
+	if err != nil {
+		return "", err
+	}
+	settings, err := file.Read()
+	if own := settings.BackupFolders[a.ID()]; own != "" {
+		return own, err
+	}
+	return app.BackupFolder(a.Path()), err
+}
+
 // open opens the workspace for as long as work takes.
 func (l *login) open(work func(*app.App) error) error {
 	if l.workspace == "" {

@@ -132,8 +132,15 @@ func (f *offlineFlags) bringBack(t *terminal, args []string) error {
 			return err
 		}
 		if !*f.dry {
-			b := app.Backing{Path: a.Path(), Folder: app.BackupFolder(a.Path()), Reason: domain.BackupMerge, Level: app.Quick, Copy: byteCopy(a.Path())}
+			folder, err := backupFolder(a)
+			if err != nil {
+				return err
+			}
+			b := app.Backing{Path: a.Path(), Folder: folder, Reason: domain.BackupMerge, Level: app.Quick, Copy: byteCopy(a.Path())}
 			if _, err := b.BackUp(h, actor); err != nil {
+				return err
+			}
+			if _, err := app.Rotate(folder, a.ID(), time.Local); err != nil {
 				return err
 			}
 		}

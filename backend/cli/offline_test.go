@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
+	"renogen/backend/platform"
 	"renogen/backend/store"
 	"renogen/backend/testkit"
 )
@@ -20,6 +22,8 @@ type nightShell struct {
 	night  testkit.Night
 	draft  domain.ID
 	laptop string
+	// backups is where the window was told to put them.
+	backups string
 }
 
 func newNightShell(t *testing.T) *nightShell {
@@ -34,6 +38,18 @@ func newNightShell(t *testing.T) *nightShell {
 	t.Setenv("RENOGEN_HOME", t.TempDir())
 	t.Setenv(passwordVariable, testkit.Password)
 	t.Setenv(workspaceVariable, n.path)
+	n.backups = t.TempDir()
+	home, err := platform.FindHome()
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings, err := platform.OpenSettings(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := settings.Change(func(s *platform.Settings) { s.BackupFolders = map[string]string{w.ID(): n.backups} }); err != nil {
+		t.Fatal(err)
+	}
 	return n
 }
 
@@ -156,6 +172,12 @@ func (n *nightShell) bringBack(copied, clash string) {
 		}
 	}
 	n.ok("offline", "return", n.laptop, "-u", "Execute")
+	if kept, err := app.Backups(n.backups, ""); err != nil || len(kept) != 1 || kept[0].Manifest.Reason != domain.BackupMerge {
+		n.t.Errorf("the backups before it: %+v, %v", kept, err)
+	}
+	if _, err := os.Stat(app.BackupFolder(n.path)); !errors.Is(err, fs.ErrNotExist) {
+		n.t.Errorf("there are backups beside the workspace: %v", err)
+	}
 	n.refused(exitInvalid, nil, "offline", "settle", entry, "--redo", `step.remark {"stepp":"x"}`, "-u", "Execute")
 	n.redo(entry, clash)
 	if left := n.picked("copy.unsettled", "offline", "status", copied, "-u", "Execute"); left != "0" {

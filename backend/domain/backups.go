@@ -17,28 +17,45 @@ const (
 	BackupMerge    BackupReason = "merge"
 )
 
-// Backup is what rotation needs to know of a backup. At is in Unix milliseconds.
+// Backup is what rotation and schedule need to know of a backup. At is in Unix milliseconds.
 type Backup struct {
 	At     int64
 	Reason BackupReason
 	// Good: it was whole when it was made, and is so still.
 	Good bool
+	// Full: it was verified by doing every command again.
+	Full bool
+	// Current: nothing changed since.
+	Current bool
 }
 
 // BackupsEvery is how long after a backup the next one is due, if something changed meanwhile.
 const BackupsEvery = 4 * time.Hour
 
-// BackupDue says whether a backup is due: the first of each day, and one after every four hours in which something
-// changed. last is 0 when there is none yet; day boundaries are those of zone.
-func BackupDue(now, last int64, changed bool, zone *time.Location) bool {
-	if last == 0 {
-		return true
+// backupAhead is how far the clock of whoever made a backup may be ahead for it to count.
+const backupAhead = 5 * time.Minute
+
+// BackupDue says whether a backup is due: the first of each day, which is verified in full, and one after every four hours
+// in which something changed. Only whole ones count, and none from a time that has not come: a computer whose clock is wrong
+// keeps nobody from making them. Day boundaries are those of zone.
+func BackupDue(now int64, backups []Backup, zone *time.Location) (due, full bool) {
+	var last, lastFull Backup
+	for _, b := range backups {
+		if !b.Good || b.At > now+backupAhead.Milliseconds() {
+			continue
+		}
+		if b.At >= last.At {
+			last = b
+		}
+		if b.Full && b.At >= lastFull.At {
+			lastFull = b
+		}
 	}
-	moment, before := time.UnixMilli(now).In(zone), time.UnixMilli(last).In(zone)
-	if moment.Format(time.DateOnly) > before.Format(time.DateOnly) {
-		return true
+	day := func(at int64) string { return time.UnixMilli(at).In(zone).Format(time.DateOnly) }
+	if day(now) > day(lastFull.At) {
+		return true, true
 	}
-	return changed && moment.Sub(before) >= BackupsEvery
+	return !last.Current && now-last.At >= BackupsEvery.Milliseconds(), false
 }
 
 // backupPeriods are how many backups of which periods are kept, the newest of each.

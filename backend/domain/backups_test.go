@@ -2,6 +2,7 @@ package domain_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -82,21 +83,30 @@ func TestBackupDue(t *testing.T) {
 		}
 		return m.UnixMilli()
 	}
-	for name, test := range map[string]struct {
-		now, last     string
-		changed, want bool
-	}{
-		"the first of the day":      {"2026-12-03 08:00", "2026-12-02 23:00", false, true},
-		"nothing changed":           {"2026-12-03 20:00", "2026-12-03 08:00", false, false},
-		"changed, too early":        {"2026-12-03 11:59", "2026-12-03 08:00", true, false},
-		"changed, four hours":       {"2026-12-03 12:00", "2026-12-03 08:00", true, true},
-		"a clock that was put back": {"2026-12-02 12:00", "2026-12-03 08:00", true, false},
-	} {
-		if got := domain.BackupDue(at(test.now), at(test.last), test.changed, time.UTC); got != test.want {
-			t.Errorf("%s: %v", name, got)
-		}
+	made := func(text string, marks string) domain.Backup {
+		has := func(mark string) bool { return strings.Contains(marks, mark) }
+		return domain.Backup{At: at(text), Good: !has("broken"), Full: has("full"), Current: has("current")}
 	}
-	if !domain.BackupDue(at("2026-12-03 08:00"), 0, false, time.UTC) {
-		t.Error("there is none yet")
+	yesterday, morning := made("2026-12-02 23:00", "full"), made("2026-12-03 08:00", "full")
+	for name, test := range map[string]struct {
+		now       string
+		backups   []domain.Backup
+		due, full bool
+	}{
+		"there is none yet":                 {"2026-12-03 08:00", nil, true, true},
+		"the first of the day":              {"2026-12-03 08:00", []domain.Backup{made("2026-12-02 23:00", "full current")}, true, true},
+		"nothing changed":                   {"2026-12-03 20:00", []domain.Backup{made("2026-12-03 08:00", "full current")}, false, false},
+		"changed, too early":                {"2026-12-03 11:59", []domain.Backup{morning}, false, false},
+		"changed, four hours":               {"2026-12-03 12:00", []domain.Backup{morning, yesterday}, true, false},
+		"one from a time that has not come": {"2026-12-03 12:00", []domain.Backup{made("2027-12-03 08:00", "full"), morning}, true, false},
+		"only such a one":                   {"2026-12-03 12:00", []domain.Backup{made("2026-12-04 00:00", "full current")}, true, true},
+		"a clock a little ahead":            {"2026-12-03 12:00", []domain.Backup{made("2026-12-03 12:04", "full")}, false, false},
+		"the newest is broken":              {"2026-12-03 12:00", []domain.Backup{made("2026-12-03 11:00", "broken current"), morning}, true, false},
+		"quick by hand, none in full":       {"2026-12-03 09:00", []domain.Backup{made("2026-12-03 08:30", "current"), yesterday}, true, true},
+		"quick by hand, in full before":     {"2026-12-03 12:00", []domain.Backup{made("2026-12-03 11:30", ""), morning}, false, false},
+	} {
+		if due, full := domain.BackupDue(at(test.now), test.backups, time.UTC); due != test.due || full != test.full {
+			t.Errorf("%s: due %v, in full %v", name, due, full)
+		}
 	}
 }
