@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import type { RunBookView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
@@ -28,11 +28,17 @@ function show(book: RunBookView, query = '') {
         {runBookRoutes.map(({ path, element }) => (
           <Route key={path} path={path} element={element} />
         ))}
+        <Route path="*" element={<Address />} />
       </Routes>
     </PlaceProvider>,
     { at: `/p/cpython/d/${book.deployment}/runbook${query}` },
   );
   return { ...page, done: fake.done };
+}
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <span data-testid="address">{pathname + search}</span>;
 }
 
 const titles = () => screen.queryAllByTitle(/^Step number/).map((cell) => cell.title);
@@ -167,4 +173,30 @@ test('an approved order is changed only after a question, also from the menu', a
   await user.click(screen.getByRole('button', { name: 'Move it' }));
   await waitFor(() => expect(done).toMatchObject([{ name: 'step.move', payload: { step: 's1', place: 1 } }]));
   expect(await screen.findByText('Step number 1 is at place 2 of 2 now.', { selector: 'span' })).toBeVisible();
+});
+
+test('what narrows the list is still there after work mode', async () => {
+  const steps = [testStep('1', { state: 'failed' }), testStep('2', { assignee: 'me' }), testStep('3')];
+  const { user } = show(testBook(steps));
+  await screen.findByText('Step number 1');
+  await user.click(screen.getByRole('button', { name: /Mine/ }));
+  expect(titles()).toEqual(['Step number 2']);
+  await user.keyboard('w');
+  expect(await screen.findByTestId('address')).toHaveTextContent('run?show=mine&step=s2');
+});
+
+test('Space shows a step and shows it no longer', async () => {
+  const { user } = show(testBook([testStep('1'), testStep('2')]));
+  await screen.findByText('Step number 1');
+  await user.keyboard(' ');
+  expect(await screen.findByRole('complementary')).toBeInTheDocument();
+  await user.keyboard(' ');
+  await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());
+});
+
+test('Ctrl+C copies the step that the keys are on', async () => {
+  const { user, copied } = show(testBook([testStep('1'), testStep('2')]));
+  await screen.findByText('Step number 1');
+  await user.keyboard('j{Control>}c{/Control}');
+  expect(copied[0]?.split('\n').map((line) => line.split('\t')[2])).toEqual(['Step', 'Step number 2']);
 });

@@ -2,13 +2,16 @@ import { type KeyboardEvent, useEffect, useImperativeHandle, useState } from 're
 import type { RunBookSection } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { useNow } from '@/lib/useNow';
+import { useCopy } from '@/ui/CodeBlock';
 import { EmptyState } from '@/ui/EmptyState';
 import { ReorderSays } from '@/ui/reorder/Handle';
+import { asText } from '@/ui/table/lines';
 import { useZone } from '@/ui/UiProvider';
 import classes from './RunBook.module.css';
 import { type BookLine, refsOf } from './rows';
 import { StageHead } from './StageHead';
 import { type Drop, StepRow } from './StepRow';
+import { stepColumns } from './stepColumns';
 import { headHeight, useBookSight } from './useBookSight';
 import type { RunBookPageState } from './useRunBookPage';
 import { useStepDrag } from './useStepDrag';
@@ -101,8 +104,13 @@ const leaps: Record<string, (page: number) => number> = {
   End: () => Number.POSITIVE_INFINITY,
 };
 
-function useListKeys({ shown, current, select, moves }: RunBookPageState, scroller: HTMLDivElement | null) {
+function useListKeys({ book, shown, current, select, moves }: RunBookPageState, scroller: HTMLDivElement | null) {
+  const copy = useCopy();
   return (event: KeyboardEvent<HTMLElement>) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'c' && current && String(window.getSelection()) === '') {
+      event.preventDefault();
+      void copy.run(asText(stepColumns(book.time_zone), [current]));
+    }
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
     const leap = leaps[event.key];

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Offered } from '@/actions/Actions';
 import type { RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
@@ -35,6 +35,7 @@ import type { RunBookPageState } from './useRunBookPage';
 export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBookStep }) {
   const { book, project } = page;
   const navigate = useNavigate();
+  const [params] = useSearchParams();
   const acting = useActing(step);
   const secrets = useSecrets(step);
   const details = useStepDetails(step, book.deployment);
@@ -57,7 +58,7 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
             icon="steps"
             label={t('ui.runbook.work_mode')}
             keys="w"
-            onClick={() => navigate(workPath(project, book.deployment, step))}
+            onClick={() => navigate(workPath(project, book.deployment, step, params.toString()))}
           />
           <MoreMenu entries={moves} />
         </>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Action } from '@/actions/registry';
 import type { RunBookStep, RunBookView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
@@ -8,13 +8,21 @@ import { mayDo, onwardOf } from '@/parts/run/steps';
 import { useStepAct } from '@/parts/run/useActing';
 import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { verbOf } from '@/parts/run/words';
+import { useCopy } from '@/ui/CodeBlock';
+import { useNotices } from '@/ui/Notices';
+import { asText } from '@/ui/table/lines';
+import { stepColumns } from './stepColumns';
 import type { Panel } from './useRunBookPage';
 
 interface Parts {
   book: RunBookView;
   project: string;
+  /** What stands behind the ? of the address: work mode brings it back. */
+  kept: string;
   shown: RunBookStep[];
   current: RunBookStep | undefined;
+  /** The id of the step in the panel. */
+  peeked: string;
   select: (id: string) => void;
   peek: (id: string) => void;
   show: (panel: Panel) => void;
@@ -23,8 +31,10 @@ interface Parts {
 
 /** Everything that can be done on the page of a run book; the one next action first. */
 export function useRunBookActions(parts: Parts) {
-  const { book, project, shown, current, select, peek, show, toFind } = parts;
-  const documents = useDocumentActions(book.deployment);
+  const { book, project, kept, shown, current, peeked, select, peek, show, toFind } = parts;
+  const papers = useDocumentActions(book.deployment);
+  const copying = useCopying(shown, book.time_zone);
+  const documents = useMemo(() => [...papers, copying], [papers, copying]);
   const act = useStepAct();
   return useMemo(() => {
     const form = (id: string, panel: Panel, label: string, keys?: string): Action => ({
@@ -45,7 +55,7 @@ export function useRunBookActions(parts: Parts) {
       keys: 'w',
       icon: 'steps',
       group: 'ui.runbook.group',
-      run: ({ navigate }) => navigate(workPath(project, book.deployment, current)),
+      run: ({ navigate }) => navigate(workPath(project, book.deployment, current, kept)),
     };
     const find: Action = {
       id: 'runbook.find',
@@ -58,14 +68,41 @@ export function useRunBookActions(parts: Parts) {
     const mayApprove = abilityFor(book.can, 'runbook.approve')?.allowed && book.approval.state === 'draft';
     const first = mayApprove && !book.approval.without_counts ? approve : onward;
     const rest = [onward, approve, without, add].filter((one) => one !== undefined && one !== first) as Action[];
-    const ways = moves(shown, current, select, peek);
+    const ways = moves(shown, current, select, () => current && peek(current.id === peeked ? '' : current.id));
     const all = [...(first ? [first] : []), ...rest, workMode, find, ...documents, ...ways];
     return { primary: first, book: rest, documents, workMode, all };
-  }, [book, project, shown, current, select, peek, show, toFind, documents, act]);
+  }, [book, project, kept, shown, current, peeked, select, peek, show, toFind, documents, act]);
 }
 
-export function workPath(project: string, deployment: string, step?: RunBookStep): string {
-  return deploymentPath(project, deployment, step ? `run?step=${step.id}` : 'run');
+/** The steps that are shown, as text. */
+function useCopying(shown: RunBookStep[], zone: string): Action {
+  const { run } = useCopy();
+  const copy = useRef(run);
+  copy.current = run;
+  const { notify } = useNotices();
+  return useMemo(
+    () => ({
+      id: 'runbook.copy',
+      label: t('ui.runbook.copy'),
+      group: 'ui.runbook.group',
+      icon: 'copy',
+      enabled: () => shown.length > 0 || t('ui.runbook.none'),
+      run: async () => {
+        if (!(await copy.current(asText(stepColumns(zone), shown)))) return;
+        notify({ tone: 'done', title: t('ui.runbook.copied', { count: shown.length }) });
+      },
+    }),
+    [shown, zone, notify],
+  );
+}
+
+/** Work mode on a step; `kept` are the parameters of the run book's address to come back to. */
+export function workPath(project: string, deployment: string, step?: RunBookStep, kept = ''): string {
+  const params = new URLSearchParams(kept);
+  if (step) params.set('step', step.id);
+  else params.delete('step');
+  const query = params.toString();
+  return deploymentPath(project, deployment, query ? `run?${query}` : 'run');
 }
 
 function allowed(book: RunBookView, action: string): true | string {
@@ -105,7 +142,7 @@ function moves(
   shown: RunBookStep[],
   current: RunBookStep | undefined,
   select: (id: string) => void,
-  peek: (id: string) => void,
+  peek: () => void,
 ): Action[] {
   const at = shown.findIndex(({ id }) => id === current?.id);
   const by = (id: string, label: string, step: number, keys: string): Action => ({
@@ -130,7 +167,7 @@ function moves(
       keys: 'space',
       group: 'ui.runbook.group',
       unlisted: true,
-      run: () => current && peek(current.id),
+      run: peek,
     },
   ];
 }

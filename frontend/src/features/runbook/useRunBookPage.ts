@@ -1,12 +1,12 @@
 import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
-import type { RunBookStep, RunBookView } from '@/api/door';
+import type { RunBookStage, RunBookStep, RunBookView } from '@/api/door';
+import { type ChangeAddress, useAddress, useTypedText } from '@/lib/address';
 import { stepsOf } from '@/parts/run/steps';
 import { useMe } from '@/parts/run/useMe';
 import { useNear } from '@/parts/run/useStepDetails';
-import { type BookLine, type Filter, isFinished, linesOf, replacedOf, stepsIn } from './rows';
+import { type BookLine, type Filter, filters, isFinished, linesOf, replacedOf, stepsIn } from './rows';
 import { type Moves, useMoves } from './useMoves';
 import { useRunBookActions } from './useRunBookActions';
 
@@ -41,20 +41,21 @@ export interface RunBookPageState {
   actions: { primary: Action | undefined; book: Action[]; documents: Action[]; workMode: Action };
 }
 
-/** Where the page stands: filter, folded stages, current row, what the panel shows. The peeked step is in the address. */
+/** Where the page stands. What narrows it, what is folded and the step in the panel are in the address: one comes back. */
 export function useRunBookPage(book: RunBookView, project: string): RunBookPageState {
   const me = useMe();
   const steps = useMemo(() => stepsOf(book), [book]);
-  const [filter, setFilter] = useState<Filter>('all');
-  const [find, setFind] = useState('');
+  const [params, change] = useAddress();
+  const filter = filters.find((one) => one === params.get('show')) ?? 'all';
+  const setFilter = (one: Filter) => change((next) => (one === 'all' ? next.delete('show') : next.set('show', one)));
+  const [find, setFind] = useTypedText(params, change, 'q');
   const findField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const words = useDeferredValue(find.trim());
   const isNarrowed = filter !== 'all' || words !== '';
-  const { folded, fold, unfold } = useFolded(book, isNarrowed);
+  const { folded, fold, unfold } = useFolded(book, isNarrowed, params, change);
   const moves = useMoves(book, isNarrowed);
-  const [params, setParams] = useSearchParams();
-  const peekedId = params.get('step') ?? '';
+  const [peekedId, setPeekedId] = useTypedText(params, change, 'step'); // follows the rows as fast as they go by
   const [form, setForm] = useState<Panel | undefined>();
   const [selected, setSelected] = useState(peekedId || book.next);
 
@@ -68,9 +69,9 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
     (id: string) => {
       setForm(undefined);
       if (id) setSelected(id);
-      setParams(id ? { step: id } : {}, { replace: true });
+      setPeekedId(id);
     },
-    [setParams],
+    [setPeekedId],
   );
   const select = useCallback(
     (id: string) => {
@@ -94,7 +95,18 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
   }, [stageOfPeeked, unfold]);
 
   const toFind = useCallback(() => findField.current?.focus(), []);
-  const actions = useRunBookActions({ book, project, shown, current, select, peek, show: setForm, toFind });
+  const actions = useRunBookActions({
+    book,
+    project,
+    kept: params.toString(),
+    shown,
+    current,
+    peeked: peekedId,
+    select,
+    peek,
+    show: setForm,
+    toFind,
+  });
   useNear(current, book.deployment);
   useActions(actions.all);
   const panel = form ?? (peeked ? 'step' : undefined);
@@ -124,21 +136,32 @@ export function useRunBookPage(book: RunBookView, project: string): RunBookPageS
 }
 
 /** Finished stages are folded until somebody opens them, unless all are finished; a filter looks into all. */
-function useFolded(book: RunBookView, isNarrowed: boolean) {
-  const [chosen, setChosen] = useState<Record<string, boolean>>({});
+function useFolded(book: RunBookView, isNarrowed: boolean, params: URLSearchParams, change: ChangeAddress) {
+  const [shut, open] = [params.getAll('shut').join(' '), params.getAll('open').join(' ')];
   const folded = useMemo(() => {
-    const open = book.stages.some((stage) => stage.progress.steps > 0 && !isFinished(stage));
-    const all = book.stages.filter((stage) => chosen[stage.stage] ?? (open && !isNarrowed && isFinished(stage)));
-    return new Set(all.map(({ stage }) => stage));
-  }, [book, chosen, isNarrowed]);
+    const isLeft = book.stages.some((stage) => stage.progress.steps > 0 && !isFinished(stage));
+    const isFolded = (stage: RunBookStage) => {
+      if (shut.split(' ').includes(stage.stage)) return true;
+      return !open.split(' ').includes(stage.stage) && isLeft && !isNarrowed && isFinished(stage);
+    };
+    return new Set(book.stages.filter(isFolded).map(({ stage }) => stage));
+  }, [book, shut, open, isNarrowed]);
   const latest = useRef(folded);
   latest.current = folded;
-  const fold = useCallback(
-    (stage: string) => setChosen((old) => ({ ...old, [stage]: !latest.current.has(stage) })),
-    [],
+  const put = useCallback(
+    (stage: string, name: 'shut' | 'open') =>
+      change((next) => {
+        for (const one of ['shut', 'open']) next.delete(one, stage);
+        next.append(name, stage);
+      }),
+    [change],
   );
-  const unfold = useCallback((stage: string) => {
-    if (latest.current.has(stage)) setChosen((old) => ({ ...old, [stage]: false }));
-  }, []);
+  const fold = useCallback((stage: string) => put(stage, latest.current.has(stage) ? 'open' : 'shut'), [put]);
+  const unfold = useCallback(
+    (stage: string) => {
+      if (latest.current.has(stage)) put(stage, 'open');
+    },
+    [put],
+  );
   return { folded, fold, unfold };
 }

@@ -44,7 +44,12 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
   const secrets = useSecrets(step ?? nothing);
   const go = useCallback(
     (to: RunBookStep | undefined) => {
-      if (to) setParams({ step: to.id }, { replace: true });
+      if (!to) return;
+      const next = (params: URLSearchParams) => {
+        params.set('step', to.id);
+        return params;
+      };
+      setParams(next, { replace: true });
     },
     [setParams],
   );
@@ -66,7 +71,7 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
     },
     [act, go, next, step?.id],
   );
-  const back = deploymentPath(project, book.deployment, `runbook${step ? `?step=${step.id}` : ''}`);
+  const back = backPath(project, book.deployment, params, step);
   const actions = useMemo(
     () => [
       ...actActions(step ?? nothing, actAndGoOn),
@@ -91,6 +96,14 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
     contrast: { high, choose },
     back,
   };
+}
+
+/** The run book on this step, narrowed and folded as it was left. */
+function backPath(project: string, deployment: string, params: URLSearchParams, step?: RunBookStep): string {
+  const kept = new URLSearchParams(params);
+  if (step) kept.set('step', step.id);
+  const query = kept.toString();
+  return deploymentPath(project, deployment, query ? `runbook?${query}` : 'runbook');
 }
 
 const isWriting = () => document.activeElement?.matches('input, textarea') ?? false;
