@@ -1,12 +1,15 @@
 import { type Draft, startDrafts } from '@/lib/drafts';
+import { startPlaces } from '@/lib/places';
 import { bound } from './bridge';
 import { call } from './call';
 
-/** What the person who signed in left in the open workspace: drafts begin with it, the last place is given back. */
+/** What the person who signed in left in the open workspace: drafts and known places begin with it, the last place is given back. */
 export async function recallLeft(onFailure: (error: Error) => void): Promise<unknown> {
   const { drafts, place } = await call(() => bound().Memory.Left());
   startDrafts(JSON.parse(drafts) as Record<string, Draft>, writeDraft, onFailure);
-  return place ? JSON.parse(place) : null;
+  const left: unknown = place ? JSON.parse(place) : null;
+  startPlaces(left);
+  return left;
 }
 
 function writeDraft(place: string, values: unknown): Promise<void> {

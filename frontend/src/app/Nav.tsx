@@ -14,8 +14,8 @@ export interface NavPlace {
   icon: IconName;
   /** How many things wait there. */
   count?: number;
-  /** Under it: favourite projects, with their mark. */
-  children?: { to: string; label: string; state?: State }[];
+  /** Under it: favourite projects, with their mark; pinned places. */
+  children?: { to: string; label: string; state?: State; pinned?: boolean }[];
 }
 
 export interface NavModel {

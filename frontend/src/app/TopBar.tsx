@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useAllActions } from '@/actions/Actions';
+import { useActionProps, useAllActions } from '@/actions/Actions';
 import { t } from '@/i18n/i18n';
 import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
@@ -8,6 +8,7 @@ import { KeyHint } from '@/ui/KeyHint';
 import { useCrumbs } from './place';
 import classes from './TopBar.module.css';
 import { useTravel } from './travel';
+import { usePinAction } from './usePinAction';
 
 /** Back, forward, where we are, and the box that searches or does. */
 export function TopBar({ onPalette }: { onPalette: () => void }) {
@@ -32,6 +33,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
         />
       </span>
       <Crumbs />
+      <Pin />
       <CopyAddress />
       <button type="button" className={classes.box} aria-keyshortcuts="Control+K" onClick={onPalette}>
         <Icon name="search" />
@@ -40,6 +42,12 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       </button>
     </header>
   );
+}
+
+function Pin() {
+  const { pin, isOn } = usePinAction();
+  const { label, reason, onClick } = useActionProps()(pin);
+  return <IconButton icon="pin" label={label} on={isOn} reason={reason} onClick={onClick} />;
 }
 
 function CopyAddress() {

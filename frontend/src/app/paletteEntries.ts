@@ -1,9 +1,11 @@
 import type { Action, ActionContext } from '@/actions/registry';
 import { t } from '@/i18n/i18n';
 import { matches } from '@/lib/format';
+import { isSame, type KnownPlace, type usePlaces } from '@/lib/places';
 import type { IconName } from '@/ui/icons';
 import type { State } from '@/ui/states';
 import type { NavPlace } from './Nav';
+import type { PlaceHere } from './usePlacesHere';
 
 /** One line of the palette. */
 export interface PaletteEntry {
@@ -53,10 +55,50 @@ export function actionEntries(
     });
 }
 
+const lately = 6; // recent places before anything is typed
+
+/** Before anything is typed: what was pinned, then where one was last, without the place on screen. */
+export function knownEntries(
+  { recent, pinned }: ReturnType<typeof usePlaces>,
+  here: string,
+  navigate: (to: string) => void,
+): PaletteEntry[] {
+  const entry = (group: string, icon: IconName) => (place: KnownPlace) => ({
+    id: `known ${place.path}`,
+    group,
+    label: place.label,
+    note: place.where,
+    icon,
+    run: () => navigate(place.path),
+  });
+  const others = recent.filter((one) => one.path !== here && !pinned.some((pin) => isSame(pin, one)));
+  return [
+    ...pinned.filter(({ path }) => path !== here).map(entry(t('ui.palette.pinned'), 'pin')),
+    ...others.slice(0, lately).map(entry(t('ui.palette.recent'), 'history')),
+  ];
+}
+
+/** The parts of what is on screen and of the workspace. */
+export function partEntries(parts: PlaceHere[], navigate: (to: string) => void, text: string): PaletteEntry[] {
+  return parts
+    .filter(({ label, note }) => matches(`${label} ${note}`, text))
+    .slice(0, text ? most : undefined)
+    .map(({ to, label, note, icon }) => ({
+      id: `place ${to}`,
+      group: t('ui.palette.places'),
+      label,
+      note,
+      icon,
+      run: () => navigate(to),
+    }));
+}
+
 export function placeEntries(places: NavPlace[], navigate: (to: string) => void, text: string): PaletteEntry[] {
   const all = places.flatMap((place) => [
     { to: place.to, label: place.label, icon: place.icon },
-    ...(place.children ?? []).map((child) => ({ ...child, icon: 'projects' as const })),
+    ...(place.children ?? [])
+      .filter(({ pinned }) => !pinned || text !== '') // they stand under their own head else
+      .map((child) => ({ ...child, icon: child.pinned ? ('pin' as const) : ('projects' as const) })),
   ]);
   return all
     .filter(({ label }) => matches(label, text))

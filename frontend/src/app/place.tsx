@@ -1,4 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
+import { type KnownPlace, visit } from '@/lib/places';
 
 export interface Crumb {
   label: string;
@@ -29,9 +31,18 @@ function usePlaceState(): PlaceState {
   return state;
 }
 
-/** A page says where it is: the path in the top bar, and the title of the window. */
+/** The place as it is remembered; none for those that stand at the left anyway. */
+export function placeOf(crumbs: readonly Crumb[], path: string): KnownPlace | undefined {
+  const last = crumbs.at(-1);
+  if (!last || crumbs.length < 2) return undefined;
+  const around = crumbs.slice(0, -1).filter(({ to }) => to !== '/projects');
+  return { path, label: last.label, where: around.map(({ label }) => label).join(', ') };
+}
+
+/** A page says where it is: the path in the top bar, the title of the window, and the place among those one was at. */
 export function usePlace(crumbs: readonly Crumb[]) {
   const { setCrumbs } = usePlaceState();
+  const { pathname } = useLocation();
   const key = JSON.stringify(crumbs);
   useEffect(() => {
     const place = JSON.parse(key) as Crumb[];
@@ -42,4 +53,8 @@ export function usePlace(crumbs: readonly Crumb[]) {
         .reverse()
         .join(' · ') || 'Renogen';
   }, [key, setCrumbs]);
+  useEffect(() => {
+    const place = placeOf(JSON.parse(key) as Crumb[], pathname);
+    if (place) visit(place);
+  }, [key, pathname]);
 }

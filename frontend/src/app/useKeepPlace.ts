@@ -2,13 +2,14 @@ import { useEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import { keepPlace } from '@/api/memory';
 import { t } from '@/i18n/i18n';
+import { knownPlaces, onPlaces } from '@/lib/places';
 import { restoreScroll, type Scrolled, wayTo } from '@/lib/scroll';
 import { useNotices } from '@/ui/Notices';
 import type { LeftPlace } from './useLeft';
 
 const pause = 500; // ms without scrolling
 
-/** Remembers for good where the person is, and scrolls a page that is come back to as it was. */
+/** Remembers for good where the person is, was and comes often, and scrolls a page that is come back to as it was. */
 export function useKeepPlace(begin: LeftPlace | null) {
   const { pathname, search, key } = useLocation();
   const type = useNavigationType();
@@ -30,7 +31,9 @@ export function useKeepPlace(begin: LeftPlace | null) {
     const stop = restoreScroll(page, { ...before });
     let timer: ReturnType<typeof setTimeout>;
     const keep = () =>
-      void keepPlace({ path, scroll: scrolled }).catch((error: Error) => refuse(t('ui.draft.not_kept'), error));
+      void keepPlace({ path, scroll: scrolled, ...knownPlaces() }).catch((error: Error) =>
+        refuse(t('ui.draft.not_kept'), error),
+      );
     const onScroll = ({ target }: Event) => {
       if (!(target instanceof Element)) return;
       const way = wayTo(target, page);
@@ -41,7 +44,9 @@ export function useKeepPlace(begin: LeftPlace | null) {
     };
     page.addEventListener('scroll', onScroll, true);
     keep(); // at once: the program may be killed any moment
+    const forget = onPlaces(keep);
     return () => {
+      forget();
       stop();
       clearTimeout(timer);
       page.removeEventListener('scroll', onScroll, true);

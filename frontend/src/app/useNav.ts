@@ -3,6 +3,7 @@ import type { ProjectRow, SessionView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { projectPath } from '@/lib/paths';
+import { type KnownPlace, usePlaces } from '@/lib/places';
 import type { MenuEntry } from '@/ui/Menu';
 import type { State } from '@/ui/states';
 import type { NavModel, NavPlace } from './Nav';
@@ -13,11 +14,12 @@ const most = 12; // projects at the left; the page Projects has them all
 export function useNav({ workspace, user }: SessionView, entries: MenuEntry[]): NavModel {
   const waits = useGet('home.get', {}).data?.total;
   const mine = useGet('projects.list', {}).data?.mine;
+  const { pinned } = usePlaces();
   return useMemo(
     () => ({
       workspace: { name: workspace.name, entries },
       places: [
-        { to: '/', label: t('ui.frame.home'), icon: 'home', count: waits },
+        { to: '/', label: t('ui.frame.home'), icon: 'home', count: waits, children: pinnedOnes(pinned) },
         { to: '/projects', label: t('ui.frame.projects'), icon: 'projects', children: inSight(mine ?? []) },
         { to: '/activity', label: t('ui.frame.activity'), icon: 'activity' },
         user.administrator
@@ -25,8 +27,12 @@ export function useNav({ workspace, user }: SessionView, entries: MenuEntry[]): 
           : { to: '/admin', label: t('ui.frame.workspace'), icon: 'workspace' },
       ],
     }),
-    [workspace.name, entries, waits, mine, user.administrator],
+    [workspace.name, entries, waits, mine, pinned, user.administrator],
   );
+}
+
+function pinnedOnes(pinned: readonly KnownPlace[]): NavPlace['children'] {
+  return pinned.map(({ path, label }) => ({ to: path, label, pinned: true }));
 }
 
 /** Favourites and what runs; without favourites, all of them. */

@@ -1,8 +1,17 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useAllActions } from '@/actions/Actions';
+import { usePlaces } from '@/lib/places';
 import type { NavPlace } from './Nav';
-import { actionEntries, type PaletteEntry, type PaletteSource, placeEntries } from './paletteEntries';
+import {
+  actionEntries,
+  knownEntries,
+  type PaletteEntry,
+  type PaletteSource,
+  partEntries,
+  placeEntries,
+} from './paletteEntries';
+import { usePlacesHere } from './usePlacesHere';
 
 const pause = 80; // ms between the last key and the question to the backend
 
@@ -29,10 +38,18 @@ export function usePaletteEntries(text: string, places: NavPlace[], sources: rea
     };
   }, [text, sources]);
 
-  const near = useMemo(
-    () => [...actionEntries(actions, context, run, text), ...placeEntries(places, (to) => void navigate(to), text)],
-    [actions, context, run, places, navigate, text],
-  );
+  const { pathname } = useLocation();
+  const known = usePlaces();
+  const parts = usePlacesHere();
+  const near = useMemo(() => {
+    const go = (to: string) => void navigate(to);
+    return [
+      ...(text.trim() === '' ? knownEntries(known, pathname, go) : []), // search finds them, and everything else
+      ...actionEntries(actions, context, run, text),
+      ...placeEntries(places, go, text),
+      ...partEntries(parts, go, text),
+    ];
+  }, [actions, context, run, places, parts, known, pathname, navigate, text]);
   const entries = useMemo(() => grouped([...near, ...found.entries]), [near, found.entries]);
   return { entries, problem: found.problem };
 }

@@ -3,11 +3,13 @@ import { useLocation } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
 import type { HitView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
+import { startPlaces } from '@/lib/places';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import { SearchPage } from './SearchPage';
 
 afterEach(() => {
+  startPlaces(null);
   window.go = undefined;
   window.runtime = undefined;
 });
@@ -29,14 +31,14 @@ function Address() {
   return <span data-testid="address">{useLocation().search}</span>;
 }
 
-function show() {
+function show(at = '/search?q=wor') {
   fakeDoor({ search: ({ text }: { text: string }) => ({ hits, words: [text], behind: 0 }) });
   return render(
     <PlaceProvider>
       <SearchPage />
       <Address />
     </PlaceProvider>,
-    { at: '/search?q=wor' },
+    { at },
   );
 }
 
@@ -63,4 +65,15 @@ test('what was found is selected with Shift and copied as rows of words', async 
   await user.keyboard('{Control>}c{/Control}');
   expect(copied[0]?.split('\n')[1]).toBe('Comments\twordy\tof the night\tReleases');
   expect(copied[0]?.split('\n')).toHaveLength(4);
+});
+
+test('before anything is typed there are the places that were pinned, and those where one was last', async () => {
+  const place = (path: string, label: string) => ({ path, label, where: 'Releases' });
+  const night = place('/p/p/d/1', 'Night');
+  startPlaces({ recent: [place('/p/p/d/2', 'Day'), night], pinned: [night] });
+  const { user } = show('/search');
+  const links = screen.getAllByRole('link').map(({ textContent }) => textContent);
+  expect(links).toEqual(['NightReleases', 'DayReleases']);
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(screen.getByRole('link', { name: /Day/ })).toHaveFocus();
 });

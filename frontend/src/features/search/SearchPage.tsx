@@ -3,9 +3,9 @@ import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { useAddress } from '@/lib/address';
-import { EmptyState } from '@/ui/EmptyState';
 import { ErrorBox } from '@/ui/ErrorBox';
 import fieldClasses from '@/ui/Field.module.css';
+import { KnownPlaces } from './KnownPlaces';
 import { Results } from './Results';
 import classes from './Search.module.css';
 
@@ -31,7 +31,7 @@ export function SearchPage() {
   const toResults = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();
-    results.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    results.current?.querySelector<HTMLElement>('[role="grid"], a')?.focus();
   };
   return (
     <>
@@ -51,7 +51,7 @@ export function SearchPage() {
       </header>
       <div ref={results} className={classes.body}>
         {found.error && <ErrorBox error={found.error} onRetry={() => void found.refetch()} />}
-        {text.trim() === '' && <EmptyState title={t('ui.search.start')}>{t('ui.search.start_body')}</EmptyState>}
+        {text.trim() === '' && <KnownPlaces />}
         {text.trim() !== '' && found.data && <Results found={found.data} text={text} />}
       </div>
     </>
