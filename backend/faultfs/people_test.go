@@ -246,6 +246,32 @@ func killedWithLease(t *testing.T, s *shop, who person) {
 	_ = command.Wait() // he was killed
 }
 
+// Who is stopped between making a file and letting the others use it keeps nobody out.
+func TestWhatIsLeftBeforeOthersWereLetInKeepsNobodyOut(t *testing.T) {
+	for _, kind := range []share.Kind{share.Shared, share.Lockless} {
+		t.Run(string(kind), func(t *testing.T) {
+			t.Setenv(takenFor, string(kind))
+			r, ann, ben := newTeam(t, "0077", 0o770)
+			s := founded(t, r, ann)
+			sessions := s.at(s.folder) + ".sessions"
+			if err := errors.Join(os.Mkdir(sessions, 0), os.Chmod(sessions, 0o770), os.Chown(sessions, int(ann.id), team)); err != nil {
+				t.Fatal(err)
+			}
+			for _, path := range []string{s.at(s.folder) + ".lease", filepath.Join(sessions, "readers"), filepath.Join(sessions, "0123456789abcdef.beat")} {
+				if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chown(path, int(ann.id), int(ann.id))); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := ben.work(s, 1).Run(); err != nil {
+				t.Fatal(err)
+			}
+			if said := acks(t, ben.notes()); len(said) != 1 || s.check(said) != 1 {
+				t.Errorf("acknowledged: %v", said)
+			}
+		})
+	}
+}
+
 // onlyForTheTeam looks for what somebody else could use.
 func onlyForTheTeam(t *testing.T, folder string) {
 	t.Helper()

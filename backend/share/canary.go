@@ -115,10 +115,7 @@ func (c *canary) lay() (err error) {
 		if !c.locks {
 			return nil
 		}
-		trial, err = store.NewTrial(c.file(c.own, lockEnding))
-		if hasKey(err, "workspace.no_permission") { // somebody made the folder, and is about to let us in
-			time.Sleep(letInWithin)
-		} else if !hasKey(err, "workspace.missing") {
+		if trial, err = store.NewTrial(c.file(c.own, lockEnding)); !hasKey(err, "workspace.missing") {
 			break
 		}
 	}
@@ -210,7 +207,7 @@ func (c *canary) openOrMake(path string, how int) (file *os.File, err error) {
 		if errors.Is(err, fs.ErrNotExist) { // or this computer remembers that there was none
 			file, err = c.access.Make(path, how)
 		}
-		if errors.Is(err, fs.ErrPermission) { // whoever made it is about to let us use it
+		if errors.Is(err, fs.ErrPermission) && isBegun(path) {
 			time.Sleep(letInWithin)
 			continue
 		}
@@ -222,6 +219,12 @@ func (c *canary) openOrMake(path string, how int) (file *os.File, err error) {
 		}
 	}
 	return nil, err
+}
+
+// isBegun says of a file that we may not use whether it is empty: whoever made it is about to let us, or was stopped before.
+func isBegun(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Size() == 0
 }
 
 // layAgain comes back under another name when others took this session for gone and removed its locked file: they

@@ -207,16 +207,19 @@ func (w *waiting) look() error {
 // said is the content of the lease; empty when there is none. One that its holder had no time to write is told from
 // others by when it was made.
 func (l *Lease) said() (string, error) {
-	text, err := os.ReadFile(l.path)
-	if errors.Is(err, fs.ErrNotExist) {
+	text, unread := os.ReadFile(l.path)
+	if errors.Is(unread, fs.ErrNotExist) {
 		return "", nil
 	}
-	if err != nil || len(strings.Fields(string(text))) > 0 {
-		return string(text), err
+	if unread != nil && !errors.Is(unread, fs.ErrPermission) || len(strings.Fields(string(text))) > 0 {
+		return string(text), unread
 	}
 	info, err := os.Stat(l.path)
 	if err != nil {
 		return "", err
+	}
+	if unread != nil && info.Size() > 0 { // as long as nothing stands in it, its holder may have had no time to let us read it
+		return "", unread
 	}
 	return fmt.Sprintf("empty%d", info.ModTime().UnixNano()), nil
 }

@@ -45,6 +45,11 @@ func writeReaders(file *os.File, readers []string) error {
 // changeReaders lets fn change the list. The lease is held.
 func (c *canary) changeReaders(fn func([]string) []string) error {
 	file, err := c.openReaders()
+	if path := filepath.Join(c.folder, readersFile); errors.Is(err, fs.ErrPermission) && isBegun(path) {
+		if err = os.Remove(path); err == nil { // who made it was stopped; nobody else does so, as the lease is ours
+			file, err = c.openReaders()
+		}
+	}
 	if err != nil {
 		return driveError(err)
 	}

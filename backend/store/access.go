@@ -48,12 +48,30 @@ func (a Access) Make(path string, how int) (*os.File, error) {
 	return file, nil
 }
 
-// MakeFolder makes a folder.
+// MakeFolder makes a folder. Where that takes several steps, it has its name only when it is as it is to be: a program may be
+// stopped between any two.
 func (a Access) MakeFolder(path string) error {
-	if err := os.Mkdir(path, 0o700|withEntry(a.atFirst())); err != nil {
+	if !a.helps() {
+		return os.Mkdir(path, 0o700|withEntry(a.others))
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return &fs.PathError{Op: "mkdir", Path: path, Err: fs.ErrExist}
+	}
+	made, err := os.MkdirTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
 		return err
 	}
-	return a.Admit(path)
+	if err = a.Admit(made); err == nil {
+		err = os.Rename(made, path)
+	}
+	if err == nil {
+		return nil
+	}
+	err = errors.Join(err, os.Remove(made))
+	if _, there := os.Lstat(path); there == nil { // somebody was quicker
+		return errors.Join(fs.ErrExist, err)
+	}
+	return err
 }
 
 // atFirst is what others get before a file has its group.
