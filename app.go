@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"path/filepath"
 	system "runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -18,10 +20,15 @@ import (
 type App struct {
 	window   *api.Window
 	settings *platform.SettingsFile
-	dark     bool            // how it was painted
-	zoom     int             // percent
-	place    platform.Window // where the window was when it was closed last
-	end      func() error    // closes what the window has open
+	dark     bool         // how it was painted
+	zoom     int          // percent
+	end      func() error // closes what the window has open
+	shown    sync.Once
+
+	lock    sync.Mutex
+	last    platform.Window // where the window was last, as it is kept
+	known   bool            // it was there; else it is only how large a first window is
+	closing atomic.Bool     // the window is about to go
 }
 
 func newApp(settings *platform.SettingsFile) (*App, error) {
@@ -29,11 +36,12 @@ func newApp(settings *platform.SettingsFile) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	place := remembered.Window
-	if place.Width < minWidth || place.Height < minHeight {
-		place = platform.Window{X: -1, Y: -1, Width: 1280, Height: 800}
+	a := &App{window: &api.Window{}, settings: settings, dark: remembered.Dark, zoom: api.ZoomOf(remembered)}
+	a.last, a.known = remembered.Window, remembered.Window.Width >= minWidth && remembered.Window.Height >= minHeight
+	if !a.known {
+		a.last = platform.Window{Width: 1280, Height: 800}
 	}
-	return &App{window: &api.Window{}, settings: settings, place: place, dark: remembered.Dark, zoom: api.ZoomOf(remembered)}, nil
+	return a, nil
 }
 
 // showsAtOnce: on Linux the window is shown in its own colour before the page is read. A hidden one would be shown,
@@ -45,57 +53,27 @@ func (a *App) startup(ctx context.Context) {
 	a.window.Zoom(a.zoom)
 	if showsAtOnce {
 		a.goToPlace(ctx)
+		go a.watchPlace(ctx)
 	}
 	slog.Info("started", "version", platform.Version)
 }
 
-// domReady shows the window where it is not shown yet, now that there is something to see.
+// domReady shows the window where it is not shown yet, now that there is something to see; the page may be read again.
 func (a *App) domReady(ctx context.Context) {
-	if !showsAtOnce {
+	if showsAtOnce {
+		return
+	}
+	a.shown.Do(func() {
 		a.goToPlace(ctx)
 		runtime.WindowShow(ctx)
-	}
-}
-
-// goToPlace puts the window where it was when it was closed last.
-func (a *App) goToPlace(ctx context.Context) {
-	if a.onScreen(ctx) {
-		runtime.WindowSetPosition(ctx, a.place.X, a.place.Y)
-	}
-	if a.place.Maximised {
-		runtime.WindowMaximise(ctx)
-	}
-}
-
-// onScreen: the remembered place is known and still on the screen; a second monitor may be gone.
-func (a *App) onScreen(ctx context.Context) bool {
-	screens, err := runtime.ScreenGetAll(ctx)
-	if err != nil {
-		slog.Warn("screens unknown", "cause", err)
-		return false
-	}
-	const grip = 100 // pixels that must stay visible, to take hold of
-	for _, screen := range screens {
-		inside := a.place.X >= 0 && a.place.X <= screen.Size.Width-grip && a.place.Y >= 0 && a.place.Y <= screen.Size.Height-grip
-		if screen.IsCurrent {
-			return inside
-		}
-	}
-	return false
+		go a.watchPlace(ctx)
+	})
 }
 
 // beforeClose remembers the place of the window. It never keeps the window from closing.
 func (a *App) beforeClose(ctx context.Context) bool {
-	place := a.place
-	place.Maximised = runtime.WindowIsMaximised(ctx)
-	if !place.Maximised && !runtime.WindowIsFullscreen(ctx) {
-		place.X, place.Y = runtime.WindowGetPosition(ctx)
-		place.Width, place.Height = runtime.WindowGetSize(ctx)
-	}
-	err := a.settings.Change(func(settings *platform.Settings) { settings.Window = place })
-	if err != nil {
-		slog.Warn("place of the window not kept", "cause", err)
-	}
+	a.closing.Store(true)
+	a.keepPlace(a.place(ctx))
 	return false
 }
 

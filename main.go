@@ -121,8 +121,8 @@ func avoidBlankWindow() {
 func windowOptions(app *App, home platform.Home, services []any, content http.Handler) *options.App {
 	return &options.App{
 		Title:                    "Renogen",
-		Width:                    app.place.Width,
-		Height:                   app.place.Height,
+		Width:                    app.last.Width,
+		Height:                   app.last.Height,
 		MinWidth:                 minWidth,
 		MinHeight:                minHeight,
 		StartHidden:              !showsAtOnce,
