@@ -44,7 +44,7 @@ func TestKilledWorkstationLeavesNothingHalf(t *testing.T) {
 	s := newShop(newRig(t))
 	notes := filepath.Join(t.TempDir(), "notes")
 	hot := 0
-	for i := range often(20, 200) {
+	for i := range often(12, 200) {
 		before := size(notes)
 		command := as("worker", s.at(s.mounts[i%2]), s.deployment, fmt.Sprintf("%02d", i%50+10), "0", notes, "untried", "0s")
 		if err := command.Start(); err != nil {
@@ -70,12 +70,20 @@ func TestKilledWorkstationLeavesNothingHalf(t *testing.T) {
 
 // The power of the file server fails: what it has not synced is gone, or not, as it happens.
 func TestPowerFailureTakesNothingThatWasAcknowledged(t *testing.T) {
-	r := newRig(t, "-power")
-	for i := range often(10, 60) {
+	t.Setenv(beatOf, "250ms")
+	working, none := newRig(t, "-power"), newRig(t, "-power", "-locks", LocksNone)
+	for i := range often(9, 60) {
+		r, tried := working, "untried"
+		switch i % 3 {
+		case 1:
+			tried = "tried"
+		case 2:
+			r, tried = none, "tried"
+		}
 		s := newShop(r)
 		s.clearBeside()
 		notes := filepath.Join(t.TempDir(), "notes")
-		command := as("worker", s.at(s.mounts[0]), s.deployment, "10", "0", notes, "untried", "0s")
+		command := as("worker", s.at(s.mounts[0]), s.deployment, "10", "0", notes, tried, "0s")
 		command.Stderr = nil // it ends because the server is gone
 		if err := command.Start(); err != nil {
 			t.Fatal(err)
@@ -88,6 +96,12 @@ func TestPowerFailureTakesNothingThatWasAcknowledged(t *testing.T) {
 		}
 		_ = command.Wait() // it was killed
 		r.say("well")
+		if tried == "tried" && (*long || i > 5) { // whatever is left of the one before
+			next := as("worker", s.at(s.mounts[1]), s.deployment, "11", "1", notes, tried, "0s")
+			if err := next.Run(); err != nil {
+				t.Errorf("after a power failure nobody goes on: %v", err)
+			}
+		}
 		all := acks(t, notes)
 		if items := s.check(all); items < len(all) {
 			t.Errorf("%d items, %d acknowledged", items, len(all))

@@ -120,6 +120,11 @@ func (n *node) Rmdir(ctx context.Context, name string) syscall.Errno {
 	if err := n.s.pass("rmdir", name); err != 0 {
 		return err
 	}
+	if n.s.power != nil {
+		if err := n.s.power.unbury(filepath.Join(n.path(), name)); err != 0 {
+			return err
+		}
+	}
 	return n.LoopbackNode.Rmdir(ctx, name)
 }
 

@@ -8,6 +8,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -132,6 +134,26 @@ func (p *power) bury(path string) syscall.Errno {
 		return fs.ToErrno(err)
 	}
 	p.graves = append(p.graves, grave{path, hidden})
+	return 0
+}
+
+// unbury removes what lies hidden in a folder that is to be removed and has nothing else: it does not come back.
+func (p *power) unbury(folder string) syscall.Errno {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	all, err := os.ReadDir(folder)
+	if err != nil || slices.ContainsFunc(all, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), graveName) }) {
+		return 0 // removing it says why it cannot be
+	}
+	kept := []grave{}
+	for _, g := range p.graves {
+		if filepath.Dir(g.hidden) != folder {
+			kept = append(kept, g)
+		} else if err := os.Remove(g.hidden); err != nil {
+			return fs.ToErrno(err)
+		}
+	}
+	p.graves = kept
 	return 0
 }
 

@@ -26,6 +26,7 @@ type station struct {
 	s     *shop
 	actor app.Actor
 	notes string
+	alone bool // nobody else is ever waited for
 }
 
 func (s *shop) station(mount int, number string, untried bool) *station {
@@ -44,7 +45,7 @@ func (s *shop) station(mount int, number string, untried bool) *station {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return &station{App: a, s: s, actor: actor, notes: folder}
+	return &station{App: a, s: s, actor: actor, notes: folder, alone: untried}
 }
 
 // try registers an item once.
@@ -65,47 +66,37 @@ func (st *station) again(id domain.ID, title string) (ack, error) {
 // Every fault at every kind of operation, for a while in the middle of work: the answer is one that people can read,
 // nothing acknowledged is lost, nothing is there half, and when the drive is well the same window goes on.
 func TestEachFaultIsToldAndPasses(t *testing.T) {
-	s := newShop(newRig(t))
-	st := s.station(0, "10", true)
-	known := []ack{}
-	faults := 0
-	for _, operation := range operations {
-		for _, what := range []string{"EIO", "ENOSPC", "EROFS", "EACCES", "ENOLCK", "ESTALE", "EHOSTDOWN"} {
-			for _, after := range []int{0, 3} {
-				s.say("fault %s %s %d 2", operation, what, after)
-				id, err := app.NewID()
-				if err != nil {
-					t.Fatal(err)
-				}
-				title := fmt.Sprintf("%s in %s after %d", what, operation, after)
-				got, err := st.again(id, title)
-				ours, ok := errors.AsType[*domain.Error](err)
-				if err != nil && (!ok || ours.Code != domain.CodeBusy && ours.Code != domain.CodeUnavailable) {
-					t.Errorf("%s in %s is told as %v", what, operation, err)
-				}
-				if ok && ours.Key == "workspace.damaged" {
-					t.Errorf("%s in %s is taken for damage", what, operation)
-				}
-				if err != nil {
-					faults++
-				}
-				s.say("well")
-				if err != nil {
-					if got, err = st.again(id, title); err != nil {
-						t.Fatalf("after %s in %s nothing works any more: %v (%v)", what, operation, err, errors.Unwrap(err))
+	t.Setenv(beatOf, "250ms")
+	for _, c := range uses {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s := newShop(newRig(t, "-locks", c.locks))
+			st := s.station(0, "10", c.untried)
+			known := []ack{}
+			faults := 0
+			for i, operation := range operations {
+				for j, what := range []string{"EIO", "ENOSPC", "EROFS", "EACCES", "ENOLCK", "ESTALE", "EHOSTDOWN"} {
+					for _, after := range []int{0, 3} {
+						if !c.untried && !*long && (i+j)%7 != after { // each error, and each operation, twice
+							continue
+						}
+						got, refused := st.atMoment(fmt.Sprintf("fault %s %s %d 2", operation, what, after), fmt.Sprintf("%s in %s after %d", what, operation, after))
+						if refused {
+							faults++
+						}
+						known = append(known, got)
 					}
 				}
-				known = append(known, got)
 			}
-		}
+			if faults < len(known)/10 {
+				t.Errorf("only %d faults came through", faults)
+			}
+			if items := s.check(known); items != len(known) {
+				t.Errorf("%d items for %d commands", items, len(known))
+			}
+			t.Logf("%d of %d commands were refused first", faults, len(known))
+		})
 	}
-	if faults < 20 {
-		t.Errorf("only %d faults came through", faults)
-	}
-	if items := s.check(known); items != len(known) {
-		t.Errorf("%d items for %d commands", items, len(known))
-	}
-	t.Logf("%d of %d commands were refused first", faults, len(known))
 }
 
 // A command that reports failure may have happened; the same command once more has no second effect.
