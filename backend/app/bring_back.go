@@ -112,41 +112,54 @@ var errDry = errors.New("app: only tried")
 func (a *App) BringBack(o Return) (Returned, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if err := a.catchUp(); err != nil {
-		return Returned{}, err
-	}
-	var out Returned
+	var b *bringing
 	var appended []store.JournalRow
-	rules, head := a.rules, a.verified
-	err := a.db.Write(func(tx *store.Tx) error {
-		if err := a.catchUpIn(tx.Reader); err != nil {
-			return err
+	err := errBehind
+	for try := 0; errors.Is(err, errBehind); try++ {
+		if try == returnTries {
+			return Returned{}, domain.Busy("workspace.busy").Because(err)
 		}
-		b := &bringing{app: a, tx: tx, order: o, rules: a.rules, head: a.verified}
-		err := b.run()
-		out, rules, head = b.out, b.rules, b.head
-		if err == nil && o.Dry {
-			err = errDry
+		if err := a.catchUp(); err != nil {
+			return Returned{}, err
 		}
-		if err == nil {
-			appended, err = a.appendedIn(tx, head)
-		}
-		return err
-	})
+		b, appended, err = a.tryToBringBack(o)
+	}
 	if errors.Is(err, errDry) {
-		return out, nil
+		return b.out, nil
 	}
 	if uncertain, ok := errors.AsType[*store.CommitError](err); ok {
-		return a.lookUpMerge(out, head, appended, uncertain)
+		return a.lookUpMerge(b.out, b.head, appended, uncertain)
 	}
 	if err != nil {
 		return Returned{}, err
 	}
 	a.noteAppended(appended)
-	a.rules, a.verified = rules, head
-	a.show(rules)
+	a.rules, a.verified = b.rules, b.head
+	a.show(a.rules)
 	a.announce()
-	return out, nil
+	return b.out, nil
+}
+
+// returnTries is how often others may write so much, just before the work is brought back, that it must be verified first.
+const returnTries = 3
+
+// tryToBringBack gives the work that was done, and the entries that were appended.
+func (a *App) tryToBringBack(o Return) (b *bringing, appended []store.JournalRow, err error) {
+	err = a.db.Write(func(tx *store.Tx) error {
+		if err := a.catchUpIn(tx.Reader); err != nil {
+			return err
+		}
+		b = &bringing{app: a, tx: tx, order: o, rules: a.rules, head: a.verified}
+		if err := b.run(); err != nil {
+			return err
+		}
+		if o.Dry {
+			return errDry
+		}
+		appended, err = a.appendedIn(tx, b.head)
+		return err
+	})
+	return b, appended, err
 }
 
 // lookUpMerge finds out, after a commit that failed, whether it happened all the same: whether the file has the last entry.

@@ -2,6 +2,7 @@ package offline_test
 
 import (
 	"errors"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -210,4 +211,59 @@ func TestRedo(t *testing.T) {
 		t.Errorf("%+v", row)
 	}
 	verified(t, w)
+}
+
+// While the work waits for its turn others write more than is looked at in a turn: it is verified, and the work comes back.
+func TestMuchIsWrittenJustBeforeWorkComesBack(t *testing.T) {
+	t.Parallel()
+	p := take(t, 1)
+	p.later(time.Minute)
+	p.laptop.Must("Execute", p.laptop.Act(p.night.Steps[0], domain.StepComplete, ""))
+	p.later(time.Minute)
+	work, err := p.laptop.Work()
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun, goOn, done := make(chan struct{}), make(chan struct{}), make(chan error)
+	host, armed := p.shared.Host, atomic.Bool{}
+	host.Now = func() int64 { // is asked with the file locked
+		if armed.CompareAndSwap(true, false) {
+			close(begun)
+			<-goOn
+		}
+		return p.shared.Clock.Now()
+	}
+	other, err := app.Open(p.shared.Path(), host)
+	if err != nil {
+		t.Fatal(err)
+	}
+	orders := []app.Order{}
+	for range 501 {
+		id, err := app.NewID()
+		if err != nil {
+			t.Fatal(err)
+		}
+		orders = append(orders, app.Order{
+			Actor: p.shared.As("Review"), ID: id, Name: "comment.add", Payload: &app.CommentAdd{Item: p.night.Items[0], Text: "meanwhile"},
+		})
+	}
+	if err := other.CatchUp(nil); err != nil {
+		t.Fatal(err)
+	}
+	armed.Store(true)
+	go func() { _, err := other.DoAll(orders); done <- errors.Join(err, other.Close()) }()
+	<-begun
+	go func() {
+		out, err := p.shared.BringBack(app.Return{Actor: p.shared.As("Execute"), Work: work, Pieces: p.laptop.Piece})
+		if err == nil && len(refused(out)) != 0 {
+			err = refused(out)[0].Why
+		}
+		done <- err
+	}()
+	time.Sleep(time.Second) // until it waits for the lock
+	close(goOn)
+	if err := errors.Join(<-done, <-done); err != nil {
+		t.Error(err)
+	}
+	verified(t, p.shared)
 }
