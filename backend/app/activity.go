@@ -32,8 +32,11 @@ type ActivityList struct {
 	In     []domain.ID `json:"in,omitempty"`
 	Sort   []string    `json:"sort,omitempty"`
 	Before int64       `json:"before,omitempty"`
-	Offset int         `json:"offset,omitempty"`
-	Limit  int         `json:"limit,omitempty"`
+	// From and To are moments: From is included, To is not; 0 does not restrict.
+	From   int64 `json:"from,omitempty"`
+	To     int64 `json:"to,omitempty"`
+	Offset int   `json:"offset,omitempty"`
+	Limit  int   `json:"limit,omitempty"`
 }
 
 // ActivityView is a page of the journal as people read it. Total counts all that were asked
@@ -132,7 +135,7 @@ func (p *ActivityList) filter(v *View) (store.JournalFilter, error) {
 	f := store.JournalFilter{
 		Deployment: p.Deployment, Item: p.Item, Record: p.Record, Actor: p.Actor, Command: p.Command, Noun: p.Noun,
 		Actors: p.Actors, Nouns: p.Nouns, Before: p.Before, Offset: max(p.Offset, 0), Limit: pageSize(p.Limit) + 1,
-		Projects: append(v.visibleProjects(), ""), NoPieces: !p.wantsPieces(),
+		Projects: append(v.visibleProjects(), ""), NoPieces: !p.wantsPieces(), From: p.From, To: p.To,
 	}
 	for _, name := range p.Sort {
 		if name != "at" && name != "-at" {

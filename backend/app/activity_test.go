@@ -3,6 +3,7 @@ package app_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"renogen/backend/app"
 	"renogen/backend/domain"
@@ -148,5 +149,35 @@ func TestActivityPagesAcrossThePartsOfFiles(t *testing.T) {
 	}
 	if !slices.Equal(seqs, want) {
 		t.Errorf("paged %v, whole %v", seqs, want)
+	}
+}
+
+// From is in the period, To is not.
+func TestActivityOfAPeriod(t *testing.T) {
+	w := testkit.New(t)
+	w.Must("Ann", &app.EnvironmentCreate{Name: "Before"})
+	w.Clock.Pass(time.Hour)
+	from := w.Clock.Now()
+	w.Must("Ann", &app.EnvironmentCreate{Name: "Within"})
+	w.Clock.Pass(time.Hour)
+	to := w.Clock.Now()
+	w.Must("Ann", &app.EnvironmentCreate{Name: "After"})
+	for _, c := range []struct {
+		from, to int64
+		want     []string
+	}{
+		{0, 0, []string{"After", "Within", "Before"}},
+		{from, to, []string{"Within"}},
+		{from, 0, []string{"After", "Within"}},
+		{0, to, []string{"Within", "Before"}},
+	} {
+		list := testkit.Ask[app.ActivityView](w, "Ann", "activity.list", &app.ActivityList{Noun: "environment", From: c.from, To: c.to})
+		var got []string
+		for _, e := range list.Entries {
+			got = append(got, e.RecordTitle)
+		}
+		if !slices.Equal(got, c.want) || list.Total != len(c.want) {
+			t.Errorf("from %d to %d: %v of %d", c.from, c.to, got, list.Total)
+		}
 	}
 }

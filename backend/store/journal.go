@@ -115,6 +115,8 @@ type JournalFilter struct {
 	// NoPieces leaves out the parts in which files are brought in.
 	NoPieces bool
 	Before   int64
+	// From and To are moments: From is included, To is not.
+	From, To int64
 	// Oldest turns the order round: the oldest entries first.
 	Oldest        bool
 	Offset, Limit int
@@ -156,6 +158,12 @@ func (f JournalFilter) where(project string) where {
 	}
 	if f.Before > 0 {
 		w.add("seq < ?", f.Before)
+	}
+	if f.From > 0 {
+		w.add("at >= ?", f.From)
+	}
+	if f.To > 0 {
+		w.add("at < ?", f.To)
 	}
 	return w
 }

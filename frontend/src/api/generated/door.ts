@@ -269,6 +269,8 @@ export interface ActivityList {
   in?: string[];
   sort?: string[];
   before?: number;
+  from?: number;
+  to?: number;
   offset?: number;
   limit?: number;
 }

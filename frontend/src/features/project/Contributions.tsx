@@ -2,10 +2,11 @@ import { useRef } from 'react';
 import type { ContributionRow } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { PeriodFields } from '@/parts/period/PeriodFields';
+import { periodNames, periods, usePeriod } from '@/parts/period/usePeriod';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
 import { useCopy } from '@/ui/CodeBlock';
-import { DateTimeField } from '@/ui/DateTimeField';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { DataTable } from '@/ui/table/DataTable';
@@ -13,14 +14,12 @@ import { asText } from '@/ui/table/lines';
 import { contributionColumns, contributionFilters } from './contributionColumns';
 import classes from './Project.module.css';
 import type { Project } from './ProjectPage';
-import { periodNames, periods, usePeriod } from './usePeriod';
 
 const nobody: ContributionRow[] = [];
 
 /** What everybody has done in the project, in a period. */
 export function Contributions({ project }: { project: Project }) {
   const period = usePeriod();
-  const turned = period.from !== 0 && period.to !== 0 && period.to <= period.from;
   const query = useGet(
     'contributions.list',
     { project: project.id, from: period.from, to: period.to },
@@ -31,24 +30,7 @@ export function Contributions({ project }: { project: Project }) {
   const columns = contributionColumns();
   return (
     <>
-      {period.name === 'between' && (
-        <div className={classes.period}>
-          <DateTimeField
-            label={t('ui.contributions.from')}
-            value={period.from}
-            onChange={(at) => period.type('from', at)}
-            zone={project.time_zone}
-          />
-          <DateTimeField
-            label={t('ui.contributions.to')}
-            hint={t('ui.contributions.to_hint')}
-            value={period.to}
-            onChange={(at) => period.type('to', at)}
-            zone={project.time_zone}
-            problem={turned ? { key: 'ui.contributions.turned', params: {} } : undefined}
-          />
-        </div>
-      )}
+      <PeriodFields period={period} zone={project.time_zone} />
       <Loaded query={query}>
         {({ people }) => (
           <DataTable

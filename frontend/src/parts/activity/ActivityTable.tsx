@@ -4,6 +4,9 @@ import type { ActivityView, EntryView } from '@/api/door';
 import { usePages } from '@/api/pages';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { PeriodChip } from '@/parts/period/PeriodChip';
+import { PeriodFields } from '@/parts/period/PeriodFields';
+import { periodNames, usePeriod } from '@/parts/period/usePeriod';
 import { EmptyState } from '@/ui/EmptyState';
 import { sortNames } from '@/ui/table/look';
 import { PagedTable } from '@/ui/table/PagedTable';
@@ -41,8 +44,14 @@ export function ActivityTable({ project, deployment }: ActivityTableProps) {
     () => activityColumns(zone, { isOpen: ({ seq }) => opened.has(String(seq)), flip }),
     [zone, opened, flip],
   );
-  const look = useLook({ columns, remember: project || deployment ? 'activity.project' : 'activity', filters });
+  const look = useLook({
+    columns,
+    remember: project || deployment ? 'activity.project' : 'activity',
+    filters,
+    alsoInView: periodNames,
+  });
   const { sort, chosen } = look;
+  const period = usePeriod();
   const params = useMemo(
     () => ({
       project,
@@ -51,31 +60,43 @@ export function ActivityTable({ project, deployment }: ActivityTableProps) {
       actors: [...(chosen.actor ?? [])],
       nouns: [...(chosen.noun ?? [])],
       in: [...(chosen.project ?? [])],
+      from: period.from,
+      to: period.to,
     }),
-    [project, deployment, sort, chosen],
+    [project, deployment, sort, chosen, period.from, period.to],
   );
   const leavesPieces = !project && !deployment && withoutPieces(params.nouns);
   const pages = usePages('activity.list', { params, rowsOf, totalOf });
   return (
-    <PagedTable
-      label={t('ui.activity.label')}
-      columns={columns}
-      filters={filters}
-      look={look}
-      pages={pages}
-      search={false}
-      rowId={({ seq }) => String(seq)}
-      autoFocus
-      onPeek={flip}
-      onOpen={(entry) => {
-        const path = pathOfEntry(entry);
-        if (path) navigate(path);
-      }}
-      opened={opened}
-      below={(entry) => <EntryChanges entry={entry} nameOf={(id) => names.get(id)} />}
-      foot={(count) => t(leavesPieces ? 'ui.activity.count_no_pieces' : 'ui.activity.count', { count })}
-      empty={<EmptyState title={t('ui.activity.empty')}>{t('ui.activity.empty_body')}</EmptyState>}
-    />
+    <>
+      <PeriodFields period={period} zone={zone} />
+      <PagedTable
+        label={t('ui.activity.label')}
+        columns={columns}
+        filters={filters}
+        look={look}
+        pages={pages}
+        search={false}
+        chips={<PeriodChip period={period} />}
+        rowId={({ seq }) => String(seq)}
+        autoFocus
+        onPeek={flip}
+        onOpen={(entry) => {
+          const path = pathOfEntry(entry);
+          if (path) navigate(path);
+        }}
+        opened={opened}
+        below={(entry) => <EntryChanges entry={entry} nameOf={(id) => names.get(id)} />}
+        foot={(count) => t(leavesPieces ? 'ui.activity.count_no_pieces' : 'ui.activity.count', { count })}
+        empty={
+          period.name === 'all' ? (
+            <EmptyState title={t('ui.activity.empty')}>{t('ui.activity.empty_body')}</EmptyState>
+          ) : (
+            <EmptyState title={t('ui.activity.none_then')} />
+          )
+        }
+      />
+    </>
   );
 }
 

@@ -13,6 +13,8 @@ export type PeriodName = (typeof periods)[number];
 /** The names under which a period stands in the address. */
 export const periodNames = ['period', 'from', 'to'] as const;
 
+export type Period = ReturnType<typeof usePeriod>;
+
 /** The period that the address asks for: from is in it, to is not; 0 does not restrict. */
 export function usePeriod() {
   const [address, change] = useAddress();
