@@ -48,7 +48,7 @@ export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
           </BareContext>
         </main>
       </div>
-      <div ref={setSlot} className={classes.panel} data-screen-only />
+      <div ref={setSlot} className={classes.panel} data-panels data-screen-only />
       <StatusBar status={status} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import classes from './Tabs.module.css';
 
 export interface Tab {
@@ -36,23 +36,29 @@ function useArrows(tabs: readonly { id: string }[], value: string, onChange: (id
 /** The parts of a page. Arrows move; what they show is the caller's to render. */
 export function Tabs({ tabs, value, onChange, label }: TabsProps) {
   const { list, onKeyDown } = useArrows(tabs, value, onChange);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the one that is shown is in sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   return (
-    <div ref={list} role="tablist" aria-label={label} tabIndex={-1} className={classes.tabs} onKeyDown={onKeyDown}>
-      {tabs.map((tab) => (
-        <button
-          key={tab.id}
-          type="button"
-          role="tab"
-          data-id={tab.id}
-          aria-selected={tab.id === value}
-          tabIndex={tab.id === value ? 0 : -1}
-          className={`${classes.tab} ${tab.id === value ? classes.here : ''}`}
-          onClick={() => onChange(tab.id)}
-        >
-          {tab.label}
-          {tab.count !== undefined && <span>{tab.count}</span>}
-        </button>
-      ))}
+    <div className={classes.place}>
+      <div ref={list} role="tablist" aria-label={label} tabIndex={-1} className={classes.tabs} onKeyDown={onKeyDown}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            data-id={tab.id}
+            aria-selected={tab.id === value}
+            tabIndex={tab.id === value ? 0 : -1}
+            className={`${classes.tab} ${tab.id === value ? classes.here : ''}`}
+            onClick={() => onChange(tab.id)}
+          >
+            {tab.label}
+            {tab.count !== undefined && <span>{tab.count}</span>}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

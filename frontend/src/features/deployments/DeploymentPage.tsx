@@ -46,7 +46,9 @@ function Page({ view }: { view: DeploymentView }) {
   return (
     <div className="stack grow" style={{ minHeight: 0, height: '100%' }}>
       <DeploymentHead view={view} actions={actions} />
-      <Hurdles view={view} />
+      <div data-folds>
+        <Hurdles view={view} />
+      </div>
       <Parts view={view} part={part} />
       <Outlet context={view} />
       {form === 'about' && <AboutDeployment view={view} onClose={close} />}

@@ -41,19 +41,27 @@ export function HomeProjects() {
 
 function ProjectLine({ project }: { project: ProjectRow }) {
   const now = useNow();
-  const { previous } = project;
+  const { next, previous, time_zone: zone } = project;
+  const windows = [
+    next && t('ui.home.next', { day: dayText(next.start, zone, now) }),
+    previous && t('ui.home.last', { day: dayText(previous.start, zone, now) }),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <Link to={projectPath(project.key)} className={`${classes.line} ${classes.project}`}>
       <span className={project.starred ? classes.starred : undefined}>
         <Icon name={project.starred ? 'star' : 'projects'} />
       </span>
-      <b className="cut grow" title={project.title}>
-        {project.title}
-      </b>
-      <span className="c2 t12 nw">{rolesText(project.roles)}</span>
-      <span className={`t12 c3 nw ${classes.wide}`}>
-        {previous && t('ui.home.last', { day: dayText(previous.start, project.time_zone, now) })}
+      <span className="grow">
+        <b className="cut" style={{ display: 'block' }} title={project.title}>
+          {project.title}
+        </b>
+        <span className="t12 c3 cut" style={{ display: 'block' }} title={windows}>
+          {windows}
+        </span>
       </span>
+      <span className="c2 t12 nw">{rolesText(project.roles)}</span>
     </Link>
   );
 }

@@ -77,13 +77,13 @@ function NowCard({ window, now, onPeek }: { window: WindowView; now: number; onP
       <div className={classes.bar}>
         <CountsBar counts={counts} label={hasSteps ? t('ui.home.count_steps') : t('ui.home.count_items')} />
       </div>
-      <span className="row t12">
+      <span className={`row t12 ${classes.state}`}>
         <b className={over ? 'i-over' : undefined}>
           {over
             ? t('ui.home.ended_since', { when: relativeText(end, now) })
             : t('ui.home.left', { span: durationText((end - now) / 60_000) })}
         </b>
-        <span className={`push c2 ${classes.wide}`}>
+        <span className="c2">
           {t('ui.home.done_of', { n: done, of })}
           {window.lead_name && `, ${t('ui.home.led_by', { name: window.lead_name })}`}
         </span>
@@ -105,13 +105,18 @@ export function UpcomingLines({ windows, onPeek }: WindowsProps) {
           className={classes.line}
           onKeyDown={onSpace(() => onPeek(peekOfWindow(window)))}
         >
-          <Tip words={zoneWord(window.time_zone, window.start)}>
-            <span className={`mono ${classes.start}`}>
-              {window.date_only
-                ? dayText(window.start, window.time_zone, now)
-                : momentText(window.start, window.time_zone, now)}
+          <span className={classes.start}>
+            <Tip words={zoneWord(window.time_zone, window.start)}>
+              <span className="mono">
+                {window.date_only
+                  ? dayText(window.start, window.time_zone, now)
+                  : momentText(window.start, window.time_zone, now)}
+              </span>
+            </Tip>
+            <span className="t12 c2 nw" style={{ display: 'block' }}>
+              {relativeText(window.start, now)}
             </span>
-          </Tip>
+          </span>
           <span className="grow">
             <b className="cut" style={{ display: 'block' }} title={window.title}>
               {window.title}
@@ -121,7 +126,6 @@ export function UpcomingLines({ windows, onPeek }: WindowsProps) {
               {ready(window)}
             </span>
           </span>
-          <span className={`t12 c2 nw ${classes.wide}`}>{relativeText(window.start, now)}</span>
         </Link>
       ))}
     </div>

@@ -49,7 +49,9 @@ function Page({ book, project }: { book: RunBookView; project: string }) {
         <EmptyState title={t('ui.runbook.empty')}>{t('ui.runbook.empty_why')}</EmptyState>
       ) : (
         <>
-          <Gauge book={book} />
+          <div data-folds>
+            <Gauge book={book} />
+          </div>
           <Toolbar page={page} />
           <StepList page={page} />
         </>
