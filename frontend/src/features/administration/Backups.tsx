@@ -1,4 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { ActionButton } from '@/actions/ActionButton';
+import { useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import { type BackupState, checkFile, type KeptBackup, useBackups } from '@/api/backups';
 import type { Report } from '@/api/integrity';
 import { say, t } from '@/i18n/i18n';
@@ -18,8 +21,6 @@ import { CheckResult } from './CheckResult';
 /** The backups of the workspace: made by themselves and by hand, checked, and where they lie. */
 export function Backups() {
   const { query, make, setFolder, reveal } = useBackups();
-  const { refuse } = useNotices();
-  const failed = (title: string) => (error: Error) => refuse(title, error);
   return (
     <Loaded query={query}>
       {(state) => (
@@ -27,18 +28,7 @@ export function Backups() {
           <section className="stack g12">
             <h2 className="t14 b">{t('ui.backup.title')}</h2>
             <p className="t13 c2">{t('ui.backup.intro')}</p>
-            <div className="row g8">
-              <Button
-                kind="primary"
-                reason={state.running ? t('backup.running') : undefined}
-                onClick={() => void make(false).catch(failed(t('ui.backup.make')))}
-              >
-                {t('ui.backup.make')}
-              </Button>
-              <Button onClick={() => void reveal().catch(failed(t('ui.backup.reveal')))}>
-                {t('ui.backup.reveal')}
-              </Button>
-            </div>
+            <BackupButtons running={state.running} make={make} reveal={reveal} />
             {state.running && <Progress label={t('ui.backup.running')} done={state.done} total={state.total} />}
             <div role="status">{state.problem && <Note tone="fail">{say(state.problem)}</Note>}</div>
           </section>
@@ -47,6 +37,44 @@ export function Backups() {
         </div>
       )}
     </Loaded>
+  );
+}
+
+interface BackupButtonsProps extends Pick<ReturnType<typeof useBackups>, 'make' | 'reveal'> {
+  running: boolean;
+}
+
+/** Backing up now, and where the backups lie: also by name. */
+function BackupButtons({ running, make, reveal }: BackupButtonsProps) {
+  const latest = useRef({ make, reveal });
+  latest.current = { make, reveal };
+  const actions = useMemo<Action[]>(
+    () => [
+      {
+        id: 'backup.make',
+        label: t('ui.backup.make'),
+        group: 'ui.backup.title',
+        icon: 'data',
+        enabled: () => !running || t('backup.running'),
+        run: () => latest.current.make(false),
+      },
+      {
+        id: 'backup.reveal',
+        label: t('ui.backup.reveal'),
+        group: 'ui.backup.title',
+        icon: 'openPage',
+        run: () => latest.current.reveal(),
+      },
+    ],
+    [running],
+  );
+  useActions(actions);
+  return (
+    <div className="row g8">
+      {actions.map((action, at) => (
+        <ActionButton key={action.id} action={action} kind={at === 0 ? 'primary' : 'default'} />
+      ))}
+    </div>
   );
 }
 

@@ -1,4 +1,6 @@
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, useEffect, useMemo, useState } from 'react';
+import { useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ItemAttachment, ItemView } from '@/api/door';
 import { addFile, isPicture, isText, openFile, pictureAddress, saveFile } from '@/api/files';
 import { useDo, useGet } from '@/api/queries';
@@ -33,6 +35,18 @@ export function Attachments({ view }: { view: ItemView }) {
     setDropped([]);
     setAdding(!adding);
   };
+  const attach = useMemo<Action>(
+    () => ({
+      id: 'attachment.add',
+      label: t('ui.items.attach'),
+      group: 'ui.items.group',
+      icon: 'attachment',
+      enabled: () => reason ?? true,
+      run: () => setAdding(true),
+    }),
+    [reason],
+  );
+  useActions(useMemo(() => [attach], [attach]));
   const drop = (event: DragEvent) => {
     if (event.defaultPrevented || reason) return;
     event.preventDefault();

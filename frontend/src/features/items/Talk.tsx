@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ItemComment, ItemLogLine, ItemView } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
@@ -26,6 +28,20 @@ export function Talk({ view }: { view: ItemView }) {
   const shown = which === 'all' ? [...said, ...done, { at: view.created_at, entry: createdEntry(view) }] : said;
   const entries = shown.sort((a, b) => b.at - a.at || (a.entry.id < b.entry.id ? 1 : -1)).map(({ entry }) => entry);
   const reason = allows(view.can, 'comment.add') ? undefined : reasonFor(view.can, 'comment.add');
+  const adding = useRef<HTMLDivElement>(null);
+  const comment = useMemo<Action>(
+    () => ({
+      id: 'comment.add',
+      label: t('ui.items.comment_add'),
+      group: 'ui.items.group',
+      icon: 'comment',
+      keys: 'c',
+      enabled: () => reason ?? true,
+      run: () => toForm(adding.current),
+    }),
+    [reason],
+  );
+  useActions(useMemo(() => [comment], [comment]));
   return (
     <section aria-labelledby="talk" className="stack g12">
       <div className="row g8">
@@ -45,10 +61,23 @@ export function Talk({ view }: { view: ItemView }) {
           />
         </span>
       </div>
-      {reason ? <p className="t12 c3">{reason}</p> : <AddComment item={view.id} />}
+      {reason ? (
+        <p className="t12 c3">{reason}</p>
+      ) : (
+        <div ref={adding}>
+          <AddComment item={view.id} />
+        </div>
+      )}
       <Stream label={t('ui.items.talk')} entries={entries} />
     </section>
   );
+}
+
+/** To the field of a form; first opens one that is only a line yet. */
+function toForm(place: HTMLElement | null) {
+  const field = place?.querySelector('textarea');
+  if (field) field.focus();
+  else place?.querySelector('button')?.click();
 }
 
 function createdEntry(view: ItemView): StreamEntry {

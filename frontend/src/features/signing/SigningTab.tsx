@@ -1,3 +1,6 @@
+import { useMemo, useRef } from 'react';
+import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { DocumentSignOffView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { signDocument } from '@/api/signing';
@@ -53,15 +56,24 @@ function SignOff({ deployment, view }: { deployment: string; view: DocumentSignO
 
 function SignButton({ deployment, can }: { deployment: string; can?: DocumentSignOffView['can'][number] }) {
   const { run, busy } = useRun(t('ui.signing.sign'));
+  const latest = useRef(run);
+  latest.current = run;
+  const sign = useMemo<Action>(
+    () => ({
+      id: 'document.sign',
+      label: t('ui.signing.sign'),
+      group: 'ui.document.group',
+      icon: 'edit',
+      enabled: () => (can && !can.allowed && can.why ? say(can.why) : true),
+      run: () => latest.current(() => signDocument(deployment)),
+    }),
+    [deployment, can],
+  );
+  useActions(useMemo(() => [sign], [sign]));
+  const { label, icon, reason, onClick } = useActionProps()(sign);
   return (
-    <Button
-      kind="primary"
-      icon="edit"
-      busy={busy}
-      reason={can && !can.allowed && can.why ? say(can.why) : undefined}
-      onClick={() => run(() => signDocument(deployment))}
-    >
-      {t('ui.signing.sign')}
+    <Button kind="primary" icon={icon} busy={busy} reason={reason} onClick={onClick}>
+      {label}
     </Button>
   );
 }
