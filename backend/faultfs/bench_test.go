@@ -29,6 +29,9 @@ func BenchmarkSharedDrive(b *testing.B) {
 							b.Errorf("%d items, %d acknowledged", items, len(out.acks))
 						}
 						report(b, out)
+						if p99 := percentile(out.acks, 99); c.stations == 50 && locks == LocksWork && p99 > mostTime {
+							b.Errorf("at 50 workstations one of 100 commands took longer than %v", p99)
+						}
 					}
 				})
 			}

@@ -6,10 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -252,30 +252,42 @@ func TestServerThatComesBackIsFoundAgain(t *testing.T) {
 	}
 }
 
-// Changes of one workstation reach another one within two seconds, through whatever lies between.
+// Changes of one workstation reach another one within two seconds, through whatever lies between. A computer that does other
+// things as well is given more time.
 func TestOthersSeeAChangeWithinTwoSeconds(t *testing.T) {
+	limit := 10 * time.Second
+	if *long {
+		limit = 2 * time.Second
+	}
 	for _, locks := range []string{LocksWork, LocksIgnore} {
 		t.Run("locks "+locks, func(t *testing.T) {
 			s := newShop(newRig(t, "-locks", locks))
 			reader := s.station(1, "11", false)
-			var changed atomic.Int64
-			reader.OnChange(func() { changed.Add(1) })
+			writer := s.station(0, "10", false)
+			heard := make(chan int64, 100) // up to which entry
+			reader.OnChange(func() {
+				if head, err := reader.Head(); err == nil {
+					heard <- head.Seq
+				}
+			})
 			ctx, stop := context.WithCancel(t.Context())
 			watched := make(chan struct{})
-			go func() { defer close(watched); reader.Watch(ctx, 500*time.Millisecond) }()
-			time.Sleep(1500 * time.Millisecond)
-			before := changed.Load()
-			notes := filepath.Join(t.TempDir(), "notes")
-			command := as("worker", s.at(s.mounts[0]), s.deployment, "10", "1", notes, "tried", "0s")
-			if err := command.Run(); err != nil {
-				t.Fatal(err)
+			go func() { defer close(watched); reader.Watch(ctx, time.Second) }() // as often as the window does
+			for i := range often(2, 15) {
+				time.Sleep(time.Duration(rand.Int64N(int64(time.Second)))) // at any moment between two looks
+				said, err := writer.try(fmt.Sprint("Change ", i))
+				if err != nil {
+					t.Fatal(err)
+				}
+				late := time.After(limit)
+				for seen := int64(0); seen < said.seq; {
+					select {
+					case seen = <-heard:
+					case <-late:
+						t.Fatalf("change %d is not heard of within %v", i, limit)
+					}
+				}
 			}
-			said := acks(t, notes)
-			until(t, "the change is heard of", func() bool { return changed.Load() > before })
-			until(t, "the entry is there", func() bool {
-				head, err := reader.Head()
-				return err == nil && head.Seq >= said[0].seq
-			})
 			stop()
 			<-watched
 		})
