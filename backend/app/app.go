@@ -134,7 +134,7 @@ func (a *App) begin() error {
 		return err
 	}
 	a.rules, a.verified = newAuthority(), store.Head{Hash: journal.ZeroDigest}
-	if err := a.loadCheckpoint(); err != nil {
+	if err := errors.Join(a.loadCheckpoint(), a.loadStanding()); err != nil {
 		return err
 	}
 	if err := a.db.Read(func(r store.Reader) error {

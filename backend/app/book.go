@@ -18,6 +18,8 @@ type book struct {
 	content   domain.BookContent
 	seen      string
 	unchanged bool // since the last approval; approval finds out
+	// fault is why the run book is not approved, or free to be started, although the tables say so.
+	fault     *domain.Error
 	projected map[domain.ID]domain.StepContent
 	here      map[domain.ID]bool // steps of the deployment
 	templates map[domain.ID]domain.Template
@@ -52,7 +54,7 @@ func (v *View) book(id domain.ID) (*book, error) {
 	if b.project, err = v.see(deployment.Project); err != nil {
 		return nil, err
 	}
-	for _, load := range []func() error{b.loadItems, b.loadSteps, b.loadRun, b.loadReturning, b.loadAway} {
+	for _, load := range []func() error{b.loadItems, b.loadSteps, b.loadFault, b.loadRun, b.loadReturning, b.loadAway} {
 		if err := load(); err != nil {
 			return nil, err
 		}
@@ -112,6 +114,10 @@ func (b *book) loadSteps() error {
 	}
 	b.open = domain.OpenCheckpoints(b.steps, "")
 	return b.loadOthers()
+}
+
+func (b *book) loadFault() error {
+	return shownFault(b.bookFault(b.deployment, b.content, b.seen), &b.fault)
 }
 
 // loadOthers reads the items that had to do with a step and are elsewhere by now, or have another step.

@@ -17,6 +17,9 @@ func (a *App) CatchUp(progress func(done, total int64)) error {
 	for {
 		a.mu.Lock()
 		more, total, err := a.catchUpSlice()
+		if err == nil && !more {
+			more, err = a.followDecisions()
+		}
 		done := a.verified.Seq
 		a.mu.Unlock()
 		if progress != nil {
@@ -151,6 +154,7 @@ func (a *App) accept(rows []store.JournalRow) error {
 		a.broken = newerThanThis(rows, err)
 		return brokenJournal(a.broken)
 	}
+	a.fixed.follow(a.verified, f.head, a.decisionsAmong(rows))
 	a.rules, a.verified, a.doubtful = f.rules, f.head, f.doubtful
 	if f.known != nil {
 		a.before = f.known

@@ -39,7 +39,7 @@ func (a *App) saveCheckpoint() error {
 	if a.host.Folder == "" || a.rules == nil || a.stopped() || a.unsettled() {
 		return nil
 	}
-	return writeNote(a.checkpointPath(), a.checkpointHere())
+	return errors.Join(a.saveStanding(), writeNote(a.checkpointPath(), a.checkpointHere()))
 }
 
 func (a *App) checkpointHere() checkpoint {

@@ -91,7 +91,9 @@ func (a *App) DoAll(orders []Order) ([]Receipt, error) {
 	}
 	last := receipts[len(receipts)-1]
 	if last.Seq > a.verified.Seq {
-		a.verified = store.Head{Seq: last.Seq, Hash: last.Hash}
+		head := store.Head{Seq: last.Seq, Hash: last.Hash}
+		a.fixed.follow(a.verified, head, decisionsDone(orders, receipts, a.verified))
+		a.verified = head
 	}
 	a.noteAppended(appended)
 	a.rules = rules
@@ -157,6 +159,9 @@ func (a *App) one(tx *store.Tx, rules *Authority, head store.Head, o Order) (Rec
 		in.Base, in.Copy = rules.Offline.Tip, rules.Offline.Copy
 	}
 	content := func(piece domain.ID) ([]byte, bool) { b, ok := o.Content[piece]; return b, ok }
+	if err := a.asApproved(tx.Reader, rules, o); err != nil {
+		return Receipt{}, nil, err
+	}
 	e, about, after, err := execute(tx, rules, in, o.Payload, head.Seq+1, content)
 	if err != nil {
 		return Receipt{}, nil, err

@@ -38,6 +38,10 @@ type DocumentCheckView struct {
 	Newer *SignedDocumentView `json:"newer,omitempty"`
 	// BadEntry is the first entry of the proof that the journal does not say; 0: it says all.
 	BadEntry int64 `json:"bad_entry"`
+	// Said: of what the journal does not say, something is signed by people whom it knows. Then it is not the document
+	// that is wrong: the file was put back, or there are two histories. Ends is the newest entry of the file.
+	Said bool  `json:"said"`
+	Ends int64 `json:"ends"`
 	// Certificates are all that documents may be signed with.
 	Certificates []domain.Certificate `json:"certificates"`
 }
@@ -109,10 +113,15 @@ func checkDocument(v *View, p *DocumentCheck) (DocumentCheckView, error) {
 	for _, id := range sortedKeys(v.rules.Certificates) {
 		out.Certificates = append(out.Certificates, v.rules.Certificates[id])
 	}
-	var err error
-	if out.BadEntry, err = v.sameEntries(p.Entries); err != nil {
+	other, err := v.compareEntries(p.Entries)
+	if err != nil {
 		return out, err
 	}
+	head, err := v.Head()
+	if err != nil {
+		return out, err
+	}
+	out.BadEntry, out.Said, out.Ends = other.first, other.signed, head.Seq
 	if row, known, err := v.SignedDocumentAt(p.Revision); err != nil {
 		return out, err
 	} else if known {

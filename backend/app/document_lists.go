@@ -51,6 +51,8 @@ type DocumentItem struct {
 	Activities      int    `json:"activities"`
 	Attachments     int    `json:"attachments"`
 	Comments        int    `json:"comments"`
+	// Fault: the approval is not that of the journal.
+	Fault *domain.Error `json:"fault,omitempty"`
 }
 
 // JournalDocument is what was done, the oldest entry first.
@@ -132,8 +134,12 @@ func (v *View) addDocumentItems(out *ItemsDocument, deployment domain.ID) error 
 	name := func(user domain.ID) string { return v.rules.Users[user].Name }
 	for _, item := range items {
 		counts := parts[item.ID]
+		var fault *domain.Error
+		if err := shownFault(v.approvalFault(item), &fault); err != nil {
+			return err
+		}
 		out.Items = append(out.Items, DocumentItem{
-			Item: item, DeploymentTitle: row.Title, DeploymentStart: row.Start, CreatedByName: name(item.CreatedBy),
+			Item: item, Fault: fault, DeploymentTitle: row.Title, DeploymentStart: row.Start, CreatedByName: name(item.CreatedBy),
 			SubmittedByName: name(item.SubmittedBy), VerifiedByName: name(item.VerifiedBy), ApprovedByName: name(item.ApprovedBy),
 			Activities: counts.Activities, Attachments: counts.Attachments, Comments: counts.Comments,
 		})

@@ -67,7 +67,9 @@ func documentProof(v *View, p *DocumentProofGet) (DocumentProof, error) {
 	people := map[domain.ID]bool{v.user: true, facts.Deployment.Lead: true, facts.Deployment.ReleaseManager: true}
 	wanted := map[int64]bool{1: true, facts.Head.Seq: true}
 	for _, approval := range facts.Approvals {
-		people[approval.By], wanted[approval.Seq] = true, true
+		if approval.Fault == nil {
+			people[approval.By], wanted[approval.Seq] = true, true
+		}
 	}
 	delete(people, "")
 	if err := v.howTheyGotThere(facts.Project.ID, people, wanted); err != nil {
@@ -171,31 +173,69 @@ func proofEntry(row store.JournalRow, e journal.Entry) ProofEntry {
 	return out
 }
 
-// sameEntries says at which entry of a proof the journal says something else; 0 when it says all of it.
-func (v *View) sameEntries(entries []ProofEntry) (int64, error) {
+// otherEntries is how a journal differs from the entries of a proof.
+type otherEntries struct {
+	first int64 // that the journal does not say; 0: it says all
+	// signed: at least one of them is signed and sealed by people whom the journal knows, so it was said, though not here.
+	signed bool
+}
+
+// compareEntries looks for the entries of a proof in the journal.
+func (v *View) compareEntries(entries []ProofEntry) (out otherEntries, err error) {
 	head, err := v.Head()
 	if err != nil {
-		return 0, err
+		return out, err
 	}
 	for _, claimed := range entries {
-		if claimed.Seq < 1 || claimed.Seq > head.Seq {
-			return claimed.Seq, nil
-		}
-		row, err := v.Entry(claimed.Seq)
+		same, err := v.sameEntry(claimed, head)
 		if err != nil {
-			return 0, err
+			return out, err
 		}
-		e, err := entryOf(row, v.app.id)
-		if err != nil {
-			return 0, brokenJournal(err)
+		if same {
+			continue
 		}
-		keys := v.rules.KeySets
-		if f := checkEntry(check{entry: e, actor: keys[e.Intent.Key].Ed25519, sealKey: keys[e.SealKey].Ed25519}); f != nil {
-			return 0, brokenJournal(*f)
+		if out.first == 0 {
+			out.first = claimed.Seq
 		}
-		if claimed != proofEntry(row, e) {
-			return claimed.Seq, nil
-		}
+		out.signed = out.signed || v.wasSaid(claimed)
 	}
-	return 0, nil
+	return out, nil
+}
+
+func (v *View) sameEntry(claimed ProofEntry, head store.Head) (bool, error) {
+	if claimed.Seq < 1 || claimed.Seq > head.Seq {
+		return false, nil
+	}
+	row, err := v.Entry(claimed.Seq)
+	if err != nil {
+		return false, err
+	}
+	e, err := entryOf(row, v.app.id)
+	if err != nil {
+		return false, brokenJournal(err)
+	}
+	keys := v.rules.KeySets
+	if f := checkEntry(check{entry: e, actor: keys[e.Intent.Key].Ed25519, sealKey: keys[e.SealKey].Ed25519}); f != nil {
+		return false, brokenJournal(*f)
+	}
+	return claimed == proofEntry(row, e), nil
+}
+
+// wasSaid says whether the entry of a proof is signed and sealed by those who it says did it, with keys of this journal.
+func (v *View) wasSaid(claimed ProofEntry) bool {
+	var in storedIntent
+	if journal.DecodeStrict([]byte(claimed.Intent), &in) != nil || in.Workspace != v.app.id {
+		return false
+	}
+	e := journal.Entry{
+		WithheldChanges: claimed.Changes, Seq: claimed.Seq, ID: in.ID, Signature: claimed.Signature, Outcome: claimed.Outcome,
+		Origin: claimed.Origin, Prev: claimed.Prev, Hash: claimed.Hash, Sealer: claimed.Sealer, SealKey: claimed.SealKey, Seal: claimed.Seal,
+		Intent: journal.Intent{
+			Actor: in.Actor, At: in.At, Base: in.Base, Command: in.Command, Copy: in.Copy, ID: in.ID, Key: in.Key,
+			Workspace: in.Workspace, Workstation: in.Workstation, Withheld: in.Payload,
+		},
+	}
+	actor, sealer := v.rules.KeySets[in.Key], v.rules.KeySets[claimed.SealKey]
+	return actor.User == in.Actor && sealer.User == claimed.Sealer &&
+		checkEntry(check{entry: e, actor: actor.Ed25519, sealKey: sealer.Ed25519}) == nil
 }

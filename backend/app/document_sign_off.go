@@ -106,6 +106,15 @@ func documentSignOff(v *View, p *DocumentSignOff) (DocumentSignOffView, error) {
 			out.Earlier = append(out.Earlier, view)
 		}
 	}
+	if out.Can[0].Allowed {
+		fault, err := v.documentFault(deployment)
+		if err != nil {
+			return out, err
+		}
+		if fault != nil {
+			out.Can[0].Allowed, out.Can[0].Why = false, fault
+		}
+	}
 	if notNowErr != nil {
 		return out, nil //nolint:nilerr // why nothing is signed now is part of the answer
 	}
@@ -123,6 +132,20 @@ func documentSignOff(v *View, p *DocumentSignOff) (DocumentSignOffView, error) {
 		out.Signers = append(out.Signers, SignerView{User: user, Name: v.rules.Users[user].Name, Roles: roles[user]})
 	}
 	return out, err
+}
+
+// documentFault is the first thing that a run book would say of its approvals and the journal does not.
+func (v *View) documentFault(deployment domain.Deployment) (*domain.Error, error) {
+	facts, err := v.documentFacts(deployment.ID)
+	if err != nil || facts.Fault != nil {
+		return facts.Fault, err
+	}
+	for _, approval := range facts.Approvals {
+		if approval.Fault != nil {
+			return approval.Fault, nil
+		}
+	}
+	return nil, nil //nolint:nilnil // there is none
 }
 
 func (v *View) signedDocument(row domain.SignedDocument) (SignedDocumentView, error) {

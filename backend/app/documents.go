@@ -39,6 +39,8 @@ type DocumentFacts struct {
 	People      []DocumentPerson    `json:"people"`
 	Items       []domain.Item       `json:"items"`
 	Approvals   []DocumentSignature `json:"approvals"`
+	// Fault is why the run book is not approved, or was not free to be started, although the tables say so.
+	Fault *domain.Error `json:"fault,omitempty"`
 	// By made the document, At that moment, from the state of the workspace that Head names.
 	By          string   `json:"by"`
 	At          int64    `json:"at"`
@@ -69,6 +71,8 @@ type DocumentSignature struct {
 	// Key is the fingerprint; Confirmed: another member has compared it with its owner.
 	Key       string `json:"key"`
 	Confirmed bool   `json:"confirmed"`
+	// Fault: the journal does not say so. Then it has no key.
+	Fault *domain.Error `json:"fault,omitempty"`
 }
 
 // RunBookDocument is a run book with all that happened in its run.
@@ -138,12 +142,13 @@ func documentChecklist(v *View, p *DocumentChecklist) (ChecklistDocument, error)
 		if err != nil {
 			return out, err
 		}
-		out.SignedOff = DocumentSignature{
-			By: signed.CreatedBy, At: signed.CreatedAt, Content: signed.Content, Remark: signed.Remark, Seq: entries[0].Seq,
+		out.SignedOff = DocumentSignature{By: signed.CreatedBy, At: signed.CreatedAt, Content: signed.Content, Remark: signed.Remark}
+		if len(entries) > 0 {
+			out.SignedOff.Seq = entries[0].Seq
 		}
 	}
 	if out.SignedOff.By != "" {
-		err = v.addKey(&out.SignedOff)
+		err = v.addSignOff(&out.SignedOff, facts.Deployment)
 	}
 	return out, err
 }
@@ -187,7 +192,14 @@ func (v *View) documentFacts(id domain.ID) (DocumentFacts, error) {
 	if out.Items, err = v.ItemsOf(id); err != nil {
 		return out, err
 	}
-	if out.Approvals, err = v.signatures(row, out.Items); err != nil {
+	now, seen, err := v.bookNow(row)
+	if err != nil {
+		return out, err
+	}
+	if err := shownFault(v.bookFault(row, now, seen), &out.Fault); err != nil {
+		return out, err
+	}
+	if out.Approvals, err = v.signatures(row, out.Items, out.Fault); err != nil {
 		return out, err
 	}
 	out.People = v.documentPeople(out)
@@ -203,7 +215,9 @@ func (v *View) documentPeople(facts DocumentFacts) []DocumentPerson {
 		named[item.SubmittedBy], named[item.VerifiedBy], named[item.ApprovedBy] = true, true, true
 	}
 	for _, signature := range facts.Approvals {
-		named[signature.By] = true
+		if signature.Fault == nil {
+			named[signature.By] = true
+		}
 	}
 	for user := range v.rules.Members[facts.Project.ID] {
 		named[user] = true
@@ -221,24 +235,28 @@ func (v *View) documentPeople(facts DocumentFacts) []DocumentPerson {
 	return people
 }
 
-// signatures gives the approvals of the items, and the last one of the run book.
-func (v *View) signatures(deployment domain.Deployment, items []domain.Item) ([]DocumentSignature, error) {
+// signatures gives the approvals of the items, and the last one of the run book, with what is wrong with it.
+func (v *View) signatures(deployment domain.Deployment, items []domain.Item, fault *domain.Error) ([]DocumentSignature, error) {
 	out := []DocumentSignature{}
 	for _, item := range items {
 		if item.Approved() {
-			out = append(out, DocumentSignature{
+			signature := DocumentSignature{
 				Item: item.ID, By: item.ApprovedBy, At: item.ApprovedAt, Content: item.ApprovedContent, Alone: item.ApprovedAlone, Seq: item.ApprovedSeq,
-			})
+			}
+			if err := shownFault(v.approvalFault(item), &signature.Fault); err != nil {
+				return out, err
+			}
+			out = append(out, signature)
 		}
 	}
 	if deployment.RunBook > 0 {
 		version, err := v.RunBookVersion(deployment.ID, deployment.RunBook)
-		if err != nil {
+		if err != nil && fault == nil {
 			return out, err
 		}
 		out = append(out, DocumentSignature{
 			Version: version.Version, By: version.ApprovedBy, At: version.ApprovedAt, Content: version.Content,
-			Remark: version.Remark, Seq: version.ApprovedBySeq,
+			Remark: version.Remark, Seq: version.ApprovedBySeq, Fault: fault,
 		})
 	}
 	for i := range out {
@@ -249,16 +267,39 @@ func (v *View) signatures(deployment domain.Deployment, items []domain.Item) ([]
 	return out, nil
 }
 
-// addKey says with which key a decision was signed.
-func (v *View) addKey(s *DocumentSignature) error {
-	row, err := v.Entry(s.Seq)
+// addSignOff says with which key a checklist was signed off, if it was this one, then.
+func (v *View) addSignOff(s *DocumentSignature, deployment domain.Deployment) error {
+	said, err := v.decided(s.Seq, "document.not_as_signed")
+	if err != nil {
+		return shownFault(err, &s.Fault)
+	}
+	row, err := store.Get[domain.Content](v.Reader, s.Content)
 	if err != nil {
 		return err
 	}
-	e, err := entryOf(row, v.app.id)
-	key := v.rules.KeySets[e.Intent.Key]
+	given, ok := said.payload.(*ChecklistSignOff)
+	if !ok || said.project != deployment.Project || said.at != s.At || given.Deployment != deployment.ID ||
+		given.Seen != journal.SeenDigest("checklist", deployment.ID, []byte(row.Text)) {
+		return shownFault(domain.Unavailable("document.not_as_signed"), &s.Fault)
+	}
+	return v.addKey(s)
+}
+
+// addKey says with which key a decision was signed, if it was the one who the document says.
+func (v *View) addKey(s *DocumentSignature) error {
+	if s.Fault != nil {
+		return nil
+	}
+	said, err := v.decided(s.Seq, "document.not_as_signed")
+	if err == nil && said.actor != s.By {
+		err = domain.Unavailable("document.not_as_signed")
+	}
+	if err != nil {
+		return shownFault(err, &s.Fault)
+	}
+	key := v.rules.KeySets[said.key]
 	s.Key, s.Confirmed = journal.Fingerprint(key.ID), Confirmed(key)
-	return err
+	return nil
 }
 
 // documentLog gives what was done to each step, in the order in which it was done.

@@ -174,11 +174,25 @@ func (a *App) OpenFile(user domain.ID, link FileLink) (io.ReadCloser, string, er
 	return io.NopCloser(store.FileContent(a.db.Read, file)), domain.SanitiseName(found.Name), nil
 }
 
+// TakesFile says whether the project takes files with such a name for what refers to this one. Only attachments are bound
+// to its list of types.
+func (a *App) TakesFile(user domain.ID, link FileLink, name string) (bool, error) {
+	if link.Kind != "attachment" {
+		return true, nil
+	}
+	rules := a.authority()
+	return read(a, func(r store.Reader) (bool, error) {
+		v := &View{Reader: r, app: a, rules: rules, user: user, now: a.host.Now()}
+		found, err := v.attachmentLink(link.Record)
+		return domain.ExtensionAllowed(name, rules.Projects[found.Project].Extensions), err
+	})
+}
+
 // linked finds the file that a link refers to, for a person who may see its project.
 func (v *View) linked(link FileLink) (found store.LinkedTo, err error) {
 	switch link.Kind {
 	case "attachment":
-		found, err = v.AttachmentLink(link.Record)
+		found, err = v.attachmentLink(link.Record)
 	case "evidence":
 		found, err = v.EvidenceLink(link.Record)
 	case "activity":
@@ -205,8 +219,30 @@ func (v *View) activityLink(link FileLink) (store.LinkedTo, error) {
 	if err != nil {
 		return store.LinkedTo{}, err
 	}
-	item, err := record[domain.Item](v.Reader, activity.Item)
+	item, err := v.itemAsApproved(activity.Item)
 	return valueLink(item.Project, activity.Values, link.Value), err
+}
+
+// attachmentLink gives the file of an attachment; of an approved item only what was approved.
+func (v *View) attachmentLink(id domain.ID) (store.LinkedTo, error) {
+	attachment, err := record[domain.Attachment](v.Reader, id)
+	if err != nil {
+		return store.LinkedTo{}, err
+	}
+	item, err := v.itemAsApproved(attachment.Item)
+	return store.LinkedTo{Project: item.Project, File: attachment.File, Name: attachment.Name}, err
+}
+
+// itemAsApproved gives an item that the person may look into, if it is as it was approved or is not approved.
+func (v *View) itemAsApproved(id domain.ID) (domain.Item, error) {
+	item, err := record[domain.Item](v.Reader, id)
+	if err != nil {
+		return item, err
+	}
+	if _, err := v.see(item.Project); err != nil {
+		return item, err
+	}
+	return item, v.approvalFault(item)
 }
 
 func (v *View) stepLink(link FileLink) (store.LinkedTo, error) {
@@ -218,7 +254,10 @@ func (v *View) stepLink(link FileLink) (store.LinkedTo, error) {
 	if err != nil {
 		return store.LinkedTo{}, err
 	}
-	content, err := contentOf[domain.StepContent](v.Reader, step.Content)
+	if _, err := v.see(deployment.Project); err != nil {
+		return store.LinkedTo{}, err
+	}
+	content, err := v.stepContent(deployment.Project, step)
 	return valueLink(deployment.Project, content.Values, link.Value), err
 }
 

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"strings"
 	"sync"
 
 	"renogen/backend/domain"
@@ -9,49 +8,46 @@ import (
 	"renogen/backend/store"
 )
 
-// fixed keeps what journal entries fixed: whose approval was given over what, and what steps say. Entries and
-// contents never change, so what was found right once is right for good, whatever happens to the tables.
+// fixed keeps what journal entries fixed: which decisions stand where in the journal that was verified here, what they
+// say, and what steps say. Entries and contents never change, so what was found right once is right for good, whatever
+// happens to the file.
 type fixed struct {
-	mu       sync.Mutex
-	entries  map[int64]fixing
-	contents map[domain.ID]domain.StepContent
-}
+	mu sync.Mutex
+	// standing are the hashes of the decisions of the verified journal by their place, up to head.
+	standing map[int64]string
+	head     store.Head
 
-// fixing is what one entry fixed. Contents are by step; Project, in which its actor had the right, Item and Seen
-// those of an approval.
-type fixing struct {
-	project  domain.ID
-	item     domain.ID
-	seen     string
-	contents map[domain.ID]domain.ID
+	decisions map[string]*ruling // by hash
+	contents  map[domain.ID]domain.StepContent
 }
 
 const (
-	keptEntries  = 20_000
-	keptContents = 5_000
+	keptDecisions = 20_000
+	keptContents  = 5_000
 )
 
 // forget drops all: the journal is another one.
 func (f *fixed) forget() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.entries, f.contents = nil, nil
+	f.decisions, f.contents = nil, nil
+	f.standing, f.head = nil, store.Head{}
 }
 
-func (f *fixed) entry(seq int64) (fixing, bool) {
+func (f *fixed) decision(hash string) (*ruling, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	found, ok := f.entries[seq]
+	found, ok := f.decisions[hash]
 	return found, ok
 }
 
-func (f *fixed) keepEntry(seq int64, found fixing) {
+func (f *fixed) keepDecision(hash string, found *ruling) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.entries == nil || len(f.entries) >= keptEntries {
-		f.entries = map[int64]fixing{}
+	if f.decisions == nil || len(f.decisions) >= keptDecisions {
+		f.decisions = map[string]*ruling{}
 	}
-	f.entries[seq] = found
+	f.decisions[hash] = found
 }
 
 func (f *fixed) content(digest domain.ID) (domain.StepContent, bool) {
@@ -70,79 +66,59 @@ func (f *fixed) keepContent(digest domain.ID, content domain.StepContent) {
 	f.contents[digest] = content
 }
 
-// fixedBy reads what an entry fixed. The entry must be sealed and signed by those who it says did it.
-func (v *View) fixedBy(seq int64) (fixing, error) {
-	if known, ok := v.app.fixed.entry(seq); ok {
-		return known, nil
-	}
-	row, err := v.Entry(seq)
-	if err != nil {
-		return fixing{}, err
-	}
-	e, err := entryOf(row, v.app.id)
-	if err != nil {
-		return fixing{}, brokenJournal(err)
-	}
-	keys := v.rules.KeySets
-	if f := checkEntry(check{entry: e, actor: keys[e.Intent.Key].Ed25519, sealKey: keys[e.SealKey].Ed25519}); f != nil {
-		return fixing{}, brokenJournal(*f)
-	}
-	found, err := fixingOf(e)
-	if err != nil {
-		return fixing{}, err
-	}
-	v.app.fixed.keepEntry(seq, found)
-	return found, nil
-}
-
-func fixingOf(e journal.Entry) (fixing, error) {
-	found := fixing{contents: map[domain.ID]domain.ID{}}
-	about, rows, err := recordedChanges(e.Changes)
-	if err != nil {
-		return found, brokenJournal(badField(e.Seq, "changes", err.Error()))
-	}
-	for _, row := range rows {
-		if row.Table == "steps" && row.After.Value("content") != "" {
-			found.contents[strings.Clone(row.ID)] = row.After.Text("content")
+// stepContent gives what a step of a project says, for execution, if the decision that fixed it says so too.
+func (v *View) stepContent(project domain.ID, step domain.Step) (domain.StepContent, error) {
+	content, known := v.app.fixed.content(step.Content)
+	if !known {
+		var err error
+		if content, err = contentOf[domain.StepContent](v.Reader, step.Content); err != nil {
+			return domain.StepContent{}, err
 		}
-	}
-	if commandOf(e.Intent) != "item.approve" {
-		return found, nil
-	}
-	var approval ItemApprove
-	if err := journal.DecodeStrict([]byte(e.Intent.Payload), &approval); err != nil {
-		return found, brokenJournal(badField(e.Seq, "payload", err.Error()))
-	}
-	found.project, found.item, found.seen = about.Project, approval.Item, approval.Seen
-	return found, nil
-}
-
-// stepContent gives what a step says, for execution, if the entry that fixed it says so too.
-func (v *View) stepContent(step domain.Step) (domain.StepContent, error) {
-	found, err := v.fixedBy(step.ContentSeq)
-	if err != nil {
-		return domain.StepContent{}, err
-	}
-	if found.contents[step.ID] != step.Content {
-		return domain.StepContent{}, domain.Unavailable("step.not_as_approved")
-	}
-	if content, ok := v.app.fixed.content(step.Content); ok {
-		return content, nil
-	}
-	content, err := contentOf[domain.StepContent](v.Reader, step.Content)
-	if err == nil {
 		v.app.fixed.keepContent(step.Content, content)
 	}
-	return content, err
+	if err := v.stepFault(project, step, content); err != nil {
+		return domain.StepContent{}, err
+	}
+	return content, nil
 }
 
-// approvalFault says what is wrong with an approved item: its approval was not given over its content, or
-// the item is no longer what was approved. Nil when nothing is, or when the item is not approved.
+// stepFault says that a step does not say what was decided: no entry of the right kind, about this deployment, gave it
+// this content, or what was signed there makes another one.
+func (v *View) stepFault(project domain.ID, step domain.Step, content domain.StepContent) error {
+	for {
+		d, err := v.decided(step.ContentSeq, "step.not_as_approved")
+		if err != nil {
+			return err
+		}
+		if d.project != project || d.deployment != step.Deployment || d.steps[step.ID] != step.Content {
+			return domain.Unavailable("step.not_as_approved")
+		}
+		again, repeats := d.payload.(*StepRunAgain)
+		if !repeats {
+			return d.saysOf(content, step.Content)
+		}
+		before, err := record[domain.Step](v.Reader, again.Step)
+		if err != nil {
+			return err
+		}
+		if before.Content != step.Content || before.ContentSeq >= step.ContentSeq {
+			return domain.Unavailable("step.not_as_approved")
+		}
+		step = before
+	}
+}
+
+// approvalFault says what is wrong with an approved item: its approval was not given over its content, or not by whom
+// and when the item says, or the item is no longer what was approved. Nil when nothing is, or when the item is not
+// approved.
 func (v *View) approvalFault(item domain.Item) error {
 	if !item.Approved() {
+		if item.Status == domain.ItemReady || item.Status == domain.ItemCompleted {
+			return domain.Unavailable("item.not_as_approved")
+		}
 		return nil
 	}
-	found, err := v.fixedBy(item.ApprovedSeq)
+	d, err := v.decided(item.ApprovedSeq, "item.not_as_approved")
 	if err != nil {
 		return err
 	}
@@ -154,7 +130,12 @@ func (v *View) approvalFault(item domain.Item) error {
 	if err != nil {
 		return err
 	}
-	if found.project != item.Project || found.item != item.ID || found.seen != journal.SeenDigest("item", item.ID, []byte(row.Text)) || !same {
+	given, ok := d.payload.(*ItemApprove)
+	if !ok || !same || d.project != item.Project || d.actor != item.ApprovedBy || d.at != item.ApprovedAt ||
+		given.Item != item.ID || given.Seen != journal.SeenDigest("item", item.ID, []byte(row.Text)) {
+		return domain.Unavailable("item.not_as_approved")
+	}
+	if _, alone, err := checkReasons(given.Remark, given.Alone); err != nil || alone != item.ApprovedAlone {
 		return domain.Unavailable("item.not_as_approved")
 	}
 	return nil

@@ -239,6 +239,28 @@ func (m *randomRelease) check(rt *rapid.T) {
 	m.checkSteps(rt)
 	for _, deployment := range m.deployments {
 		checkBook(rt, m.Book(deployment))
+		checkFaults(rt, m.Book(deployment))
+	}
+	for _, id := range m.items {
+		if item := testkit.Ask[app.ItemView](m.Workspace, "View", "item.get", &app.ItemGet{Item: id}); item.Fault != nil {
+			rt.Fatalf("%s is said to be forged: %v", item.Title, item.Fault)
+		}
+	}
+}
+
+// checkFaults: what went through the door is never said to be forged.
+func checkFaults(rt *rapid.T, book app.RunBookView) {
+	if book.Approval.Fault != nil {
+		rt.Fatalf("the run book is said to be forged: %v", book.Approval.Fault)
+	}
+	for _, stage := range book.Stages {
+		for _, section := range stage.Sections {
+			for _, step := range section.Steps {
+				if step.Fault != nil {
+					rt.Fatalf("%s is said to be forged: %v", step.Title, step.Fault)
+				}
+			}
+		}
 	}
 }
 

@@ -60,7 +60,7 @@ func (b *book) approval() (RunBookApproval, error) {
 	out := RunBookApproval{
 		State: d.RunBookState, Version: d.RunBook, Because: []domain.BookChange{}, Changes: []domain.BookChange{},
 		Without: d.StartedWithout, WithoutBy: d.StartedWithoutBy, WithoutByName: b.name(d.StartedWithoutBy),
-		WithoutCounts: d.RunBookState == domain.RunBookDraft && d.MayStartWithout(),
+		WithoutCounts: d.RunBookState == domain.RunBookDraft && d.MayStartWithout() && b.fault == nil, Fault: b.fault,
 	}
 	if d.RunBookNote != "" {
 		if err := journal.DecodeStrict([]byte(d.RunBookNote), &out.Because); err != nil {
@@ -72,7 +72,7 @@ func (b *book) approval() (RunBookApproval, error) {
 	}
 	version, err := b.RunBookVersion(d.ID, d.RunBook)
 	if err != nil {
-		return out, err
+		return out, shownFault(err, &out.Fault)
 	}
 	out.By, out.ByName, out.At, out.Remark = version.ApprovedBy, b.name(version.ApprovedBy), version.ApprovedAt, version.Remark
 	out.Unconfirmed = b.unconfirmed(version.ApprovedBy, version.ApprovedAt)

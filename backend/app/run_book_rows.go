@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -34,7 +35,10 @@ func (b *book) row(place int) (RunBookStep, error) {
 	full.StepPlan = out.StepPlan
 	full.Checkpoint = step.Checkpoint
 	situation := b.caseOf(full, step, run)
-	out.Blocked, out.Can = situation.Blocked(), stepAbilities(situation, out.Fault)
+	out.Blocked, out.Can = situation.Blocked(), stepAbilities(situation, cmp.Or(out.Fault, b.fault))
+	if out.Blocked == nil && run.State == domain.StepNew {
+		out.Blocked = b.fault
+	}
 	out.Seen, err = SeenDigest("step", step.ID, seenOfStep(step.Step, run))
 	return out, err
 }
@@ -44,7 +48,7 @@ func (b *book) contentShown(step domain.BookStep) (domain.StepContent, error) {
 	if step.Projected {
 		return b.projected[step.ID], nil
 	}
-	return b.stepContent(step.Step)
+	return b.stepContent(b.project.ID, step.Step)
 }
 
 // say fills in what a step says.

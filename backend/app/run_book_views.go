@@ -69,6 +69,8 @@ type RunBookApproval struct {
 	WithoutByName string    `json:"without_by_name"`
 	// WithoutCounts: that reason still counts for the run book as it stands.
 	WithoutCounts bool `json:"without_counts"`
+	// Fault: the journal does not say so. It counts as neither approved nor to be started.
+	Fault *domain.Error `json:"fault,omitempty"`
 }
 
 // RunBookStage is Pre, During or Post; it is there even when it has no steps.

@@ -152,6 +152,7 @@ func (a *App) OpenSealed(actor Actor, project domain.ID, sealed string, generati
 // execute and approval (domain.WithSecrets). Nobody else gets any.
 func (a *App) OpenStep(actor Actor, step domain.ID) (map[string]string, error) {
 	var project domain.ID
+	rules := a.authority()
 	content, err := read(a, func(r store.Reader) (domain.StepContent, error) {
 		row, err := record[domain.Step](r, step)
 		if err != nil {
@@ -162,15 +163,16 @@ func (a *App) OpenStep(actor Actor, step domain.ID) (map[string]string, error) {
 			return domain.StepContent{}, err
 		}
 		project = deployment.Project
-		return contentOf[domain.StepContent](r, row.Content)
+		if err := domain.PermitRow("secrets", rules.Relation(project, actor.User)); err != nil {
+			return domain.StepContent{}, err
+		}
+		v := &View{Reader: r, app: a, rules: rules, user: actor.User, now: a.host.Now()}
+		return v.stepContent(project, row)
 	})
 	if err != nil {
 		return nil, err
 	}
 	opened := map[string]string{}
-	if err := domain.PermitRow("secrets", a.authority().Relation(project, actor.User)); err != nil {
-		return nil, err
-	}
 	for _, value := range content.Values {
 		if value.Sealed == "" {
 			continue

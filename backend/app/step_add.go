@@ -56,10 +56,7 @@ func addDeviation(c *Call, p *StepAdd) error {
 	if err != nil {
 		return err
 	}
-	content, err := domain.CheckDeviation(domain.StepContent{
-		Title: p.Title, Stage: stage, Instruction: p.Instruction,
-		Plan: domain.StepPlan{Minutes: p.Minutes, Expect: p.Expect, IfNot: p.IfNot, Warning: p.Warning},
-	})
+	content, err := p.content(stage)
 	if err != nil {
 		return err
 	}
@@ -88,6 +85,14 @@ func addDeviation(c *Call, p *StepAdd) error {
 		return err
 	}
 	return c.numberLate(deployment.ID)
+}
+
+// content is what the added step says.
+func (p *StepAdd) content(stage domain.Stage) (domain.StepContent, error) {
+	return domain.CheckDeviation(domain.StepContent{
+		Title: p.Title, Stage: stage, Instruction: p.Instruction,
+		Plan: domain.StepPlan{Minutes: p.Minutes, Expect: p.Expect, IfNot: p.IfNot, Warning: p.Warning},
+	})
 }
 
 // stageBehind gives the stage of the step that the new one follows.

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"errors"
-
 	"renogen/backend/domain"
 	"renogen/backend/store"
 )
@@ -150,11 +148,7 @@ func (b *book) approvalOf(item domain.Item) (StepApproval, error) {
 		Item: item.ID, ApprovedBy: item.ApprovedBy, ApprovedByName: b.name(item.ApprovedBy), ApprovedAt: item.ApprovedAt,
 		Alone: item.ApprovedAlone, Content: item.ApprovedContent, Seq: item.ApprovedSeq,
 	}
-	err := b.approvalFault(item)
-	if errors.As(err, &out.Fault) {
-		err = nil
-	}
-	return out, err
+	return out, shownFault(b.approvalFault(item), &out.Fault)
 }
 
 // seeSecrets asks whether the person may open the secrets of a project.
@@ -177,7 +171,7 @@ func getStepSecrets(v *View, p *StepSecrets) (SecretsView, error) {
 	if err := v.seeSecrets(deployment.Project); err != nil {
 		return SecretsView{}, err
 	}
-	content, err := v.stepContent(step)
+	content, err := v.stepContent(deployment.Project, step)
 	return SecretsView{Project: deployment.Project, Secrets: sealedOf("", content.Values)}, err
 }
 

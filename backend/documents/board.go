@@ -56,8 +56,11 @@ func (w boardWriter) board() html.Board {
 	if w.ended || w.still {
 		out.Refresh = 0
 	}
-	if a.Book.Approval.State != domain.RunBookApproved {
+	if !isApproved(a.Book.Approval) {
 		out.Notes = append(out.Notes, text("document.board.draft"))
+	}
+	if fault := a.Book.Approval.Fault; fault != nil {
+		out.Notes = append(out.Notes, language.Text(fault.Key, fault.Params))
 	}
 	for _, stage := range a.Book.Stages {
 		p := stage.Progress

@@ -18,7 +18,11 @@ func checklistOf(answer app.ChecklistDocument) (export.Checklist, error) {
 		tasks[i] = taskOf(task)
 	}
 	out.Pauses = export.PausesByDay(tasks, out.Head.Window, zone)
-	if signed := answer.SignedOff; signed.By != "" {
+	if signed := answer.SignedOff; signed.Fault != nil {
+		out.Head.Remarks = append(out.Head.Remarks, export.Remark{
+			Kind: export.OtherRemark, Text: joined(": ", text("document.sign_off"), language.Text(signed.Fault.Key, signed.Fault.Params)),
+		})
+	} else if signed.By != "" {
 		out.SignedOff = f.approval(roles(f.people[signed.By]), signed.Remark, signed)
 	}
 	return out, nil

@@ -92,20 +92,20 @@ func roleName(role string) string { return text(domain.Key("ui.role." + role)) }
 // remarks are what a reader must not overlook: who decided alone, what began without an approval, and whose
 // key nobody has compared.
 func (f facts) remarks() []export.Remark {
-	out := []export.Remark{}
+	out := f.faults()
 	for _, signature := range f.Approvals {
-		if signature.Alone != "" {
+		if signature.Alone != "" && signature.Fault == nil {
 			out = append(out, export.Remark{
 				Kind: export.ApprovedAlone, Text: joined(": ", f.ref(signature.Item), signature.Alone), By: f.name(signature.By), At: signature.At,
 			})
 		}
 	}
-	if d := f.Deployment; d.StartedWithout != "" {
+	if d := f.Deployment; d.StartedWithout != "" && f.Fault == nil {
 		out = append(out, export.Remark{Kind: export.StartedWithout, Text: d.StartedWithout, By: f.name(d.StartedWithoutBy)})
 	}
 	told := map[string]bool{}
 	for _, signature := range f.Approvals {
-		if !signature.Confirmed && !told[signature.Key] {
+		if !signature.Confirmed && signature.Fault == nil && !told[signature.Key] {
 			told[signature.Key] = true
 			out = append(out, export.Remark{
 				Kind: export.KeyNotConfirmed, Text: text("document.key_not_confirmed", "name", f.name(signature.By), "key", signature.Key),
@@ -113,6 +113,26 @@ func (f facts) remarks() []export.Remark {
 		}
 	}
 	return out
+}
+
+// faults are what the tables say of approvals and the journal does not.
+func (f facts) faults() []export.Remark {
+	out := []export.Remark{}
+	if f.Fault != nil {
+		out = append(out, export.Remark{Kind: export.OtherRemark, Text: language.Text(f.Fault.Key, f.Fault.Params)})
+	}
+	for _, signature := range f.Approvals {
+		if signature.Fault != nil && signature.Item != "" {
+			told := joined(": ", f.ref(signature.Item), language.Text(signature.Fault.Key, signature.Fault.Params))
+			out = append(out, export.Remark{Kind: export.OtherRemark, Text: told})
+		}
+	}
+	return out
+}
+
+// isForged says whether the approval of an item is not that of the journal.
+func (f facts) isForged(item domain.ID) bool {
+	return slices.ContainsFunc(f.Approvals, func(s app.DocumentSignature) bool { return s.Item == item && s.Fault != nil })
 }
 
 func (f facts) ref(item domain.ID) string {
@@ -124,8 +144,11 @@ func (f facts) ref(item domain.ID) string {
 	return ""
 }
 
-// approval writes a signature for the table of approvals.
+// approval writes a signature for the table of approvals; of one that the journal does not know, only that.
 func (f facts) approval(role, decision string, s app.DocumentSignature) export.Approval {
+	if s.Fault != nil {
+		return export.Approval{Role: role, Decision: language.Text(s.Fault.Key, s.Fault.Params)}
+	}
 	return export.Approval{
 		Role: role, Name: f.name(s.By), Decision: decision, At: s.At, Key: s.Key, Content: s.Content,
 		KeyNotConfirmed: !s.Confirmed, Alone: s.Alone,
@@ -139,7 +162,7 @@ func (f facts) items() []export.Item {
 		out[i] = export.Item{
 			Ref: row.Ref, Title: row.Title, Category: row.Category, Modules: row.Modules, Description: row.Description, Status: row.Status,
 		}
-		if row.Approved() {
+		if row.Approved() && !f.isForged(row.ID) {
 			out[i].ApprovedBy, out[i].ApprovedAt, out[i].Alone = f.name(row.ApprovedBy), row.ApprovedAt, row.ApprovedAlone
 		}
 	}

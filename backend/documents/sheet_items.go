@@ -58,7 +58,12 @@ func itemsTable(zone *export.Zone, items []itemRow, ofProject bool) export.Table
 	s.moment("submitted", func(i itemRow) int64 { return i.SubmittedAt })
 	s.text("verified_by", 18, func(i itemRow) string { return i.VerifiedByName })
 	s.moment("verified", func(i itemRow) int64 { return i.VerifiedAt })
-	s.text("approved_by", 18, func(i itemRow) string { return i.ApprovedByName })
+	s.text("approved_by", 18, func(i itemRow) string {
+		if i.Fault != nil {
+			return language.Text(i.Fault.Key, i.Fault.Params)
+		}
+		return i.ApprovedByName
+	})
 	s.moment("approved", func(i itemRow) int64 { return i.ApprovedAt })
 	s.text("alone", 30, func(i itemRow) string { return i.ApprovedAlone })
 	s.number("activities", func(i itemRow) int { return i.Activities })

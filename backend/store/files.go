@@ -141,11 +141,6 @@ type LinkedTo struct {
 	Name    string
 }
 
-// AttachmentLink gives the file of an attachment.
-func (r Reader) AttachmentLink(attachment domain.ID) (LinkedTo, error) {
-	return r.linkedTo(`SELECT i.project, a.file, a.name FROM attachments a JOIN items i ON i.id = a.item WHERE a.id = ?`, attachment)
-}
-
 // EvidenceLink gives the file of a piece of evidence, of a step or of a task.
 func (r Reader) EvidenceLink(evidence domain.ID) (LinkedTo, error) {
 	return r.linkedTo(`SELECT d.project, e.file, e.name FROM evidence e
