@@ -29,6 +29,8 @@ const (
 	Unsigned Verdict = "unsigned"
 	// UnknownWorkspace: whole by itself, but signed in a workspace that is not open.
 	UnknownWorkspace Verdict = "unknown_workspace"
+	// OtherHistory: whole by itself, but the open workspace ends before what it rests on, or has other entries there.
+	OtherHistory Verdict = "other_history"
 )
 
 // The checks, by number.
@@ -354,6 +356,7 @@ func (c *checker) approvals() error {
 		return nil
 	}
 	switch {
+	case c.otherHistory():
 	case c.known.BadEntry != 0:
 		c.bad(ApprovalsHold, "document.check.other_entry", "seq", strconv.FormatInt(c.known.BadEntry, 10))
 	case c.known.Document != nil && c.known.Document.Digest != digest:
@@ -392,8 +395,24 @@ func (c *checker) drawing() error {
 	return nil
 }
 
+// otherHistory says whether a document that is whole by itself rests on entries which people of the journal signed, and
+// which the file lacks. Its certificates may be among what is lacking.
+func (c *checker) otherHistory() bool {
+	changed := slices.ContainsFunc(c.signed.Signatures, func(s pades.Signature) bool { return s.Err != nil || s.Foreign })
+	return c.ours() && c.known.Said && !changed && len(c.signed.Signatures) > 0 && c.signed.Tail < 0 &&
+		journal.Digest(c.signed.Attachments[contentName]) == c.papers.file.Document.Digest
+}
+
 // judge makes one sentence of the findings.
 func (c *checker) judge() {
+	if c.otherHistory() {
+		key := domain.Key("document.check.other_history")
+		if c.known.BadEntry > c.known.Ends {
+			key = "document.check.ends_before"
+		}
+		c.set(OtherHistory, key, "seq", strconv.FormatInt(c.known.BadEntry, 10), "ends", strconv.FormatInt(c.known.Ends, 10))
+		return
+	}
 	for _, f := range c.result.Findings {
 		if f.Bad {
 			c.result.Verdict, c.result.Message = Altered, f.Message

@@ -916,6 +916,8 @@ export interface DocumentCheckView {
   same?: SignedDocumentView;
   newer?: SignedDocumentView;
   bad_entry: number;
+  said: boolean;
+  ends: number;
   certificates: Certificate[];
 }
 
