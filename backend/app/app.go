@@ -38,6 +38,7 @@ type App struct {
 	seenAt      int64               // when the file was last seen to have what is verified
 	repairsSeen int                 // how many repairs are known
 	void        map[int64]VoidEntry // what they say has no effect
+	structure   int64               // of the file, when it was found to be ours; see store.Reader.Structure
 	doubtful    int64               // the last of those that looks whole by itself; 0: none does, or it is proven
 	before      *remembered         // what was seen here before a repair or a loss, until what the file has now is believed
 	broken      error               // the first bad entry; nothing is written any more

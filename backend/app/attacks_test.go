@@ -204,33 +204,7 @@ func rewriteChain(t *testing.T, path, command string, change func(*journal.Entry
 // resignChain does the same and signs and seals anew what a person signed.
 func resignChain(t *testing.T, path, command string, change func(*journal.Entry), by app.Actor) {
 	t.Helper()
-	var rest []journal.Entry
-	rawly(t, path, func(db *sql.DB) error {
-		rows, err := db.Query(`SELECT seq, id, actor, at, intent, payload, signature, changes, prev, sealer, seal_key, hash, seal FROM journal
-			WHERE seq >= (SELECT min(seq) FROM journal WHERE command = ?) ORDER BY seq`, command)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var intent string
-			e := journal.Entry{Outcome: journal.OutcomeDone}
-			err := rows.Scan(&e.Seq, &e.ID, &e.Intent.Actor, &e.Intent.At, &intent, &e.Intent.Payload, &e.Signature, &e.Changes,
-				&e.Prev, &e.Sealer, &e.SealKey, &e.Hash, &e.Seal)
-			if err != nil {
-				return err
-			}
-			part := func(name string) string {
-				_, after, _ := strings.Cut(intent, `"`+name+`":"`)
-				value, _, _ := strings.Cut(after, `"`)
-				return value
-			}
-			e.Intent.ID, e.Intent.Base, e.Intent.Command, e.Intent.Key = e.ID, part("base"), part("command"), part("key")
-			e.Intent.Workspace, e.Intent.Workstation = part("workspace"), part("workstation")
-			rest = append(rest, e)
-		}
-		return rows.Err()
-	})
+	rest := entriesFrom(t, path, `(SELECT min(seq) FROM journal WHERE command = '`+command+`')`)
 	rawExec(t, path, fmt.Sprintf("DELETE FROM journal WHERE seq >= %d", rest[0].Seq))
 	change(&rest[0])
 	rawly(t, path, func(db *sql.DB) error {
@@ -246,6 +220,71 @@ func resignChain(t *testing.T, path, command string, change func(*journal.Entry)
 				rest[i].Seal = by.Secret.Sign(journal.SealBytes(rest[i].Hash))
 			}
 			if err := insertEntry(db, rest[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// entriesFrom reads the entries of a file from a place on, which is a number or a query.
+func entriesFrom(t *testing.T, path, place string) (entries []journal.Entry) {
+	t.Helper()
+	rawly(t, path, func(db *sql.DB) error {
+		rows, err := db.Query(`SELECT seq, id, actor, at, intent, payload, signature, changes, outcome, origin, prev, sealer, seal_key, hash, seal FROM journal
+			WHERE seq >= ` + place + ` ORDER BY seq`)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var intent string
+			var e journal.Entry
+			err := rows.Scan(&e.Seq, &e.ID, &e.Intent.Actor, &e.Intent.At, &intent, &e.Intent.Payload, &e.Signature, &e.Changes,
+				&e.Outcome, &e.Origin, &e.Prev, &e.Sealer, &e.SealKey, &e.Hash, &e.Seal)
+			if err != nil {
+				return err
+			}
+			part := func(name string) string {
+				_, after, _ := strings.Cut(intent, `"`+name+`":"`)
+				value, _, _ := strings.Cut(after, `"`)
+				return value
+			}
+			e.Intent.ID, e.Intent.Base, e.Intent.Command, e.Intent.Key = e.ID, part("base"), part("command"), part("key")
+			e.Intent.Workspace, e.Intent.Workstation, e.Intent.Copy = part("workspace"), part("workstation"), part("copy")
+			entries = append(entries, e)
+		}
+		return rows.Err()
+	})
+	return entries
+}
+
+// rewriteLast changes the newest entry of a file.
+func rewriteLast(t *testing.T, path string, change func(*journal.Entry)) {
+	t.Helper()
+	last := entriesFrom(t, path, `(SELECT max(seq) FROM journal)`)[0]
+	change(&last)
+	rawExec(t, path, fmt.Sprintf("DELETE FROM journal WHERE seq = %d", last.Seq))
+	rawly(t, path, func(db *sql.DB) error { return insertEntry(db, last) })
+}
+
+// rehash numbers the entries of a file anew, in the order in which they stand, and gives them hashes that fit. Nobody signs.
+func rehash(t *testing.T, path string) {
+	t.Helper()
+	all := entriesFrom(t, path, "1")
+	rawExec(t, path, "DELETE FROM journal")
+	rawly(t, path, func(db *sql.DB) error {
+		for i := range all {
+			e := &all[i]
+			e.Seq = int64(i + 1)
+			if i > 0 && e.Prev != all[i-1].Hash {
+				e.Prev = all[i-1].Hash
+				if e.Origin == "" && e.Intent.Copy == "" {
+					e.Intent.Base = e.Prev
+				}
+				e.Hash = journal.HashEntry(e)
+			}
+			if err := insertEntry(db, *e); err != nil {
 				return err
 			}
 		}

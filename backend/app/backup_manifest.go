@@ -61,7 +61,7 @@ func (m Manifest) sign(by Actor) ([]byte, error) {
 // readManifest reads the manifest of a backup, and checks its signature with the keys of rules; without rules it is not
 // checked. There is none: fs.ErrNotExist.
 func readManifest(backup string, rules *Authority) (m Manifest, err error) {
-	b, err := os.ReadFile(backup + manifestEnding)
+	b, err := readUpTo(backup+manifestEnding, manifestSize)
 	if err != nil {
 		return m, err
 	}
@@ -86,6 +86,23 @@ func readManifest(backup string, rules *Authority) (m Manifest, err error) {
 		return m, errManifest
 	}
 	return m, journal.VerifySignature(signed, string(lines[1]), key.Ed25519)
+}
+
+// manifestSize is more bytes than a manifest has.
+const manifestSize = 1 << 16
+
+// readUpTo reads a file that anybody may have put there, and refuses one that is larger than a size in bytes.
+func readUpTo(path string, size int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, size+1))
+	if err == nil && int64(len(b)) > size {
+		err = errManifest
+	}
+	return b, err
 }
 
 // fileDigest is the SHA-256 of a file and its size in bytes.

@@ -49,6 +49,9 @@ func (a *App) catchUpSlice() (more bool, total int64, err error) {
 	var rows []store.JournalRow
 	anew, repaired := false, false
 	err = a.db.Read(func(r store.Reader) error {
+		if err = a.checkStructure(r); err != nil {
+			return err
+		}
 		if repaired, err = a.noticeRepairs(r); err != nil || a.broken != nil {
 			return errors.Join(err, brokenIf(a.broken))
 		}
@@ -95,6 +98,9 @@ var errBehind = errors.New("app: too far behind the journal")
 
 // catchUpIn verifies what was appended since, inside a write transaction.
 func (a *App) catchUpIn(r store.Reader) error {
+	if err := a.checkStructure(r); err != nil {
+		return err
+	}
 	repaired, err := a.noticeRepairs(r)
 	switch {
 	case err != nil:

@@ -75,7 +75,7 @@ func (a *Authority) place(e journal.Entry) (*Authority, error) {
 		return nil, badField(e.Seq, "origin", "it names an origin, but is no work of an offline copy")
 	case e.Origin != "":
 		return a.placeMerged(e)
-	case a.Merging != nil && (name != "copy.merge" || e.ID != a.Merging.ID || e.Sealer != a.Merging.Sealer):
+	case a.Merging != nil && (name != "copy.merge" || e.ID != a.Merging.ID || e.Sealer != a.Merging.Sealer || e.SealKey != a.Merging.SealKey):
 		return nil, badField(e.Seq, "origin", "the entry that ends the merge "+a.Merging.ID+" should stand here")
 	case a.Merging == nil && name == "copy.merge":
 		return nil, badField(e.Seq, "intent", "it ends a merge, but nothing was brought back")
@@ -106,10 +106,18 @@ func (a *Authority) placeMerged(e journal.Entry) (*Authority, error) {
 		return nil, badField(e.Seq, "origin", "it is part of another merge than the entry before")
 	case m.Sealer != e.Sealer || m.SealKey != e.SealKey:
 		return nil, badField(e.Seq, "sealer", "it is sealed by somebody else than the rest of its merge")
+	case a.Merging == nil && !a.signsNow(e.Sealer, e.SealKey):
+		return nil, badField(e.Seq, "seal_key", "it is no key of today of whoever brought it back")
 	case m.Tip != e.Intent.Base:
 		return nil, badField(e.Seq, "intent", "it does not follow the intent before it in its offline copy: one was left out, put in, or moved")
 	}
 	return after, nil
+}
+
+// signsNow says whether somebody is active, and a key the one that counts now.
+func (a *Authority) signsNow(user, key domain.ID) bool {
+	k := a.KeySets[key]
+	return a.Users[user].State == domain.UserActive && k.User == user && k.RetiredSeq == 0
 }
 
 // beginMerge gives the authority under which work of a copy is brought back.

@@ -85,7 +85,7 @@ func (d *door) people() {
 	d.newcomer = d.Must("Ann", &app.UserInvite{Name: "Newcomer", Email: "new@example.org", TimeZone: "UTC", Public: d.invited()})
 	d.Must("Ann", &app.UserAppoint{User: d.User("Execute"), Seen: d.UserSeen("Execute")})
 	d.Confirm("Approval", "Approval2", "Execute", doorMaker)
-	d.Must("Entry", &app.KeyConfirm{KeySet: d.As(doorStranger).KeySet, Seen: d.KeySeen(doorStranger)})
+	d.Must("Approval", &app.KeyConfirm{KeySet: d.As(doorStranger).KeySet, Seen: d.KeySeen(doorStranger)})
 	d.Member(d.project, doorStranger, "execute")
 	key, err := d.EnsureProjectKey(d.As("Approval"), d.project)
 	if err != nil {

@@ -154,22 +154,6 @@ func seenOfKey(k domain.KeySet) KeySeen {
 	return KeySeen{User: k.User, Fingerprint: journal.Fingerprint(k.ID)}
 }
 
-// MayConfirm says whether a person may confirm a key set: not his own, and not one
-// that he invited or reset, unless there are fewer than three people.
-func (a *Authority) MayConfirm(k domain.KeySet, actor domain.ID) error {
-	switch {
-	case k.RetiredSeq != 0:
-		return domain.Conflict("key.retired")
-	case Confirmed(k):
-		return domain.Conflict("key.confirmed_already")
-	case k.User == actor:
-		return domain.Forbidden("key.not_own")
-	case k.InvitedBy == actor && a.activeUsers() >= 3:
-		return domain.Forbidden("key.not_inviter")
-	}
-	return nil
-}
-
 func sortedKeys[V any](m map[domain.ID]V) []domain.ID { return slices.Sorted(maps.Keys(m)) }
 
 func sortedInvitations(rules *Authority) []domain.Invitation {

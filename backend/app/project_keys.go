@@ -76,14 +76,7 @@ func (a *Authority) publicUnused(public string) error {
 	if err := journal.CheckX25519(public); err != nil {
 		return err
 	}
-	used := public == a.Workspace.RecoveryKey
-	for _, key := range a.ProjectKeys {
-		used = used || key.Public == public
-	}
-	for _, set := range a.KeySets {
-		used = used || set.X25519 == public
-	}
-	if used {
+	if a.used(public) {
 		return domain.Invalid("key.used_before")
 	}
 	return nil

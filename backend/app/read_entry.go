@@ -30,6 +30,10 @@ func readRow(row store.JournalRow, workspace string) readEntry {
 		e.err = badField(row.Seq, formField(err), err.Error())
 		return e
 	}
+	if err := readable(e.Intent); err != nil {
+		e.err = badField(row.Seq, "payload", err.Error())
+		return e
+	}
 	var err error
 	if e.about, e.rows, err = recordedChanges(e.Changes); err != nil {
 		e.err = badField(row.Seq, "changes", err.Error())
@@ -37,6 +41,16 @@ func readRow(row store.JournalRow, workspace string) readEntry {
 		e.err = badField(row.Seq, field, "it is not what the changes say")
 	}
 	return e
+}
+
+// readable refuses a payload that says anything but what its command knows. Following the entry says of a command that
+// there is none.
+func readable(in journal.Intent) error {
+	if _, err := commandNamed(commandOf(in)); err != nil {
+		return nil //nolint:nilerr // see above
+	}
+	_, err := decodeEntry(in.Command, in.Payload)
+	return err
 }
 
 func repeated(row store.JournalRow, about About) string {

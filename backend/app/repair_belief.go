@@ -156,8 +156,7 @@ func (k *remembered) follow(e readEntry, f *follower) error {
 
 // administers says whether somebody is an active administrator, and a key the one that counts now.
 func (a *Authority) administers(user, key domain.ID) bool {
-	u, k := a.Users[user], a.KeySets[key]
-	return u.Administrator && u.State == domain.UserActive && k.User == user && k.RetiredSeq == 0
+	return a.Users[user].Administrator && a.signsNow(user, key)
 }
 
 // unsettled says that what the file has is not believed yet: nothing is written, and nothing noted of it.

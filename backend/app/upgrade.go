@@ -54,6 +54,19 @@ func newerThanThis(rows []store.JournalRow, cause error) error {
 	return cause
 }
 
+// checkStructure refuses a file in which somebody planted something since it was opened, such as a trigger.
+func (a *App) checkStructure(r store.Reader) error {
+	now, err := r.Structure()
+	if err != nil || now == a.structure || a.schema != 0 {
+		return err
+	}
+	if err := r.CheckStructure(); err != nil {
+		return err
+	}
+	a.structure = now
+	return nil
+}
+
 // checkSchema says that the tables are not of the version that the journal says, once all of it is verified: somebody
 // changed them without an entry.
 func (a *App) checkSchema() error {

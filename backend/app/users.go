@@ -121,10 +121,10 @@ func invite(c *Call, user domain.ID, public string, origin domain.KeyOrigin) err
 	if !signingKey(public) {
 		return fieldError("public", "invitation.bad_key")
 	}
+	if c.rules.used(public) {
+		return fieldError("public", "key.used_before")
+	}
 	for _, old := range sortedInvitations(c.rules) {
-		if old.Public == public {
-			return fieldError("public", "key.used_before")
-		}
 		if old.User == user && old.UsedAt == 0 && old.VoidAt == 0 {
 			old.VoidAt = c.at
 			if err := c.putInvitation(old); err != nil {

@@ -50,14 +50,27 @@ func (k NewKeys) row(c *Call, user domain.ID) (domain.KeySet, error) {
 	if !c.withheld(k.Sealed) && !sealedKeysOf(set.ID(), k.Sealed) {
 		return domain.KeySet{}, fieldError("sealed", "key.bad_sealed")
 	}
-	for _, known := range c.rules.KeySets {
-		if known.Ed25519 == k.Ed25519 || known.X25519 == k.X25519 || known.P256 == k.P256 {
-			return domain.KeySet{}, domain.Invalid("key.used_before")
-		}
+	if c.rules.used(k.Ed25519) || c.rules.used(k.X25519) || c.rules.used(k.P256) {
+		return domain.KeySet{}, domain.Invalid("key.used_before")
 	}
 	return domain.KeySet{
 		ID: set.ID(), User: user, Ed25519: k.Ed25519, X25519: k.X25519, P256: k.P256, Sealed: k.Sealed,
 	}, nil
+}
+
+// used says whether a public key stands for something here already: a person, an invitation, a project, the recovery.
+func (a *Authority) used(public string) bool {
+	used := public == a.Workspace.RecoveryKey
+	for _, k := range a.KeySets {
+		used = used || public == k.Ed25519 || public == k.X25519 || public == k.P256
+	}
+	for _, i := range a.Invitations {
+		used = used || public == i.Public
+	}
+	for _, k := range a.ProjectKeys {
+		used = used || public == k.Public
+	}
+	return used
 }
 
 func init() {
@@ -93,6 +106,9 @@ func createWorkspace(c *Call, p *WorkspaceCreate) error {
 	k, err := p.Keys.row(c, p.User)
 	if err != nil {
 		return err
+	}
+	if p.RecoveryKey != "" && p.RecoveryKey == p.Keys.X25519 {
+		return domain.Invalid("key.used_before")
 	}
 	if c.actor != p.User || c.keySet != k.ID || checkID(p.User) != nil || len(p.Random) != 32 {
 		return domain.Invalid("workspace.bad_genesis")

@@ -76,8 +76,8 @@ func (e *Entry) CheckSelf(public func(keySet string) string) error {
 }
 
 // CheckForm checks the form of an entry without any cryptography: canonical texts,
-// digests, one id, and that work without an origin is sealed by its actor and
-// based on the entry before. Work of a copy without an origin is well-formed, but
+// digests, one id, and that work without an origin is sealed by its actor, with the
+// key that signed it, and based on the entry before. Work of a copy without an origin is well-formed, but
 // stands only in that copy: in the shared journal the caller refuses it.
 func (e *Entry) CheckForm() error {
 	first, direct := e.Seq == 1, e.Origin == ""
@@ -99,6 +99,7 @@ func (e *Entry) CheckForm() error {
 		{e.Outcome != OutcomeDone && (e.Outcome != OutcomeRefused || direct), "outcome"},
 		{first && !direct, "origin"},
 		{direct && e.Sealer != e.Intent.Actor, "sealer"},
+		{direct && e.SealKey != e.Intent.Key, "seal_key"},
 		{direct && e.Intent.Copy == "" && e.Intent.Base != e.Prev, "base"},
 	}
 	for _, rule := range rules {

@@ -148,11 +148,16 @@ func TestForgedMergesAreFound(t *testing.T) {
 	for name, test := range map[string]struct {
 		intents []app.CopiedIntent
 		field   string
+		by      func(app.Actor) app.Actor // who seals, if it is not who brings it back
 	}{
-		"the reopening left out, and no end":    {all[:4], "origin"},
-		"one in the middle left out":            {slices.Concat(all[:2], all[3:]), "intent"},
-		"in another order":                      {[]app.CopiedIntent{all[0], all[2], all[1], all[3], all[4]}, "intent"},
-		"back-dated, with the signature of old": {[]app.CopiedIntent{all[0], backdated(all[1])}, "signature"},
+		"the reopening left out, and no end":    {all[:4], "origin", nil},
+		"one in the middle left out":            {slices.Concat(all[:2], all[3:]), "intent", nil},
+		"in another order":                      {[]app.CopiedIntent{all[0], all[2], all[1], all[3], all[4]}, "intent", nil},
+		"back-dated, with the signature of old": {[]app.CopiedIntent{all[0], backdated(all[1])}, "signature", nil},
+		"sealed with somebody else's key": {all[:4], "seal_key", func(own app.Actor) app.Actor {
+			other := p.shared.As("View")
+			return app.Actor{User: own.User, KeySet: other.KeySet, Secret: other.Secret}
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			forged := p.shared.CopyPath("forged")
@@ -160,7 +165,11 @@ func TestForgedMergesAreFound(t *testing.T) {
 			if _, err := copied.CopyTo(forged); err != nil {
 				t.Fatal(err)
 			}
-			p.appendMerge(forged, p.shared.As("Execute"), test.intents)
+			by := p.shared.As("Execute")
+			if test.by != nil {
+				by = test.by(by)
+			}
+			p.appendMerge(forged, by, test.intents)
 			report, err := app.Verify(forged, app.Quick, nil)
 			if err != nil {
 				t.Fatal(err)

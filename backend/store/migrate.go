@@ -84,16 +84,25 @@ func withMigration(path string, run func(*migrate.Migrate) error) error {
 // checkSchema refuses a file whose schema version is not ours, and one in which the
 // structure is not exactly what our migrations make.
 func (db *DB) checkSchema() error {
-	return db.Read(func(r Reader) error {
-		version, err := r.schemaVersion(db.path)
-		if err != nil {
-			return err
-		}
-		if err := checkVersion(version); err != nil {
-			return err
-		}
-		return r.checkDigest(version)
-	})
+	return db.Read(func(r Reader) error { return r.checkStructure(db.path) })
+}
+
+// Structure counts the changes of the file's tables, views, triggers and indexes. No connection that has it open uses
+// another structure than that of the number that it read.
+func (r Reader) Structure() (int64, error) { return scalar[int64](r, "PRAGMA schema_version") }
+
+// CheckStructure refuses a file as Open does for its schema version and structure.
+func (r Reader) CheckStructure() error { return r.checkStructure("") }
+
+func (r Reader) checkStructure(path string) error {
+	version, err := r.schemaVersion(path)
+	if err != nil {
+		return err
+	}
+	if err := checkVersion(version); err != nil {
+		return err
+	}
+	return r.checkDigest(version)
 }
 
 // checkVersion refuses the schema version of a file that is not ours.
