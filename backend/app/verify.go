@@ -37,6 +37,9 @@ type Report struct {
 	Root string `json:"root,omitempty"`
 	// Schema is the version of its tables.
 	Schema int `json:"schema"`
+	// ClockJumps are the first places where time goes back; Jumped is how many there are. The workspace is whole all the same.
+	ClockJumps []ClockJump `json:"clock_jumps,omitempty"`
+	Jumped     int64       `json:"jumped,omitempty"`
 
 	rules *Authority // at its head
 }
@@ -98,6 +101,7 @@ type verification struct {
 	folded     *store.Fold
 	tx         *store.Tx
 	follower   follower
+	times      times
 	report     Report
 	progress   func(done, total int64)
 	total      int64
@@ -141,6 +145,7 @@ func (v *verification) run() (Report, error) {
 		return v.report, err
 	}
 	v.report.Workspace, v.report.Entries, v.report.Head = v.follower.workspace, v.follower.head.Seq, v.follower.head.Hash
+	v.report.ClockJumps, v.report.Jumped = v.times.jumps, v.times.count
 	v.report.Schema, v.report.rules = v.follower.rules.schema(), v.follower.rules
 	v.report.Fingerprint, v.report.Name = journal.Fingerprint(v.follower.workspace), v.follower.rules.Workspace.Name
 	if len(v.report.Findings) > 0 && v.follower.head.Seq < v.total {

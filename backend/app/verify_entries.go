@@ -123,6 +123,7 @@ func (v *verification) entry(e readEntry, checks *checks) error {
 		}
 		return err
 	}
+	v.times.follow(e.Entry)
 	checks.add(e, v.follower.rules.KeySets[e.Intent.Key].Ed25519, v.follower.rules.KeySets[e.SealKey].Ed25519)
 	if v.report.Level == Full {
 		return v.again(e.Entry, before)

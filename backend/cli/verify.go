@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"renogen/backend/app"
 	"renogen/backend/journal"
@@ -67,6 +68,16 @@ func (t *terminal) tell(report app.Report, asked bool) error {
 			return err
 		}
 	}
+	for _, j := range report.ClockJumps {
+		if _, err := fmt.Fprintln(t.out, jumpSentence(j)); err != nil {
+			return err
+		}
+	}
+	if report.Jumped > 0 {
+		if _, err := fmt.Fprintln(t.out, text("cli.verify.jumped", "count", strconv.FormatInt(report.Jumped, 10))); err != nil {
+			return err
+		}
+	}
 	count := strconv.FormatInt(report.Entries, 10)
 	var closing string
 	switch {
@@ -81,6 +92,12 @@ func (t *terminal) tell(report app.Report, asked bool) error {
 	}
 	_, err := fmt.Fprintln(t.out, closing)
 	return err
+}
+
+func jumpSentence(j app.ClockJump) string {
+	moment := func(at int64) string { return time.UnixMilli(at).UTC().Format("2006-01-02 15:04 UTC") }
+	return text("cli.verify.jump", "entry", strconv.FormatInt(j.Entry, 10), "at", moment(j.At),
+		"before", strconv.FormatInt(j.Before, 10), "before_at", moment(j.BeforeAt))
 }
 
 // sentenceOf names the place of a finding as far as it has one.

@@ -70,3 +70,11 @@ test('the last verification on this workstation is told with what came since', a
   await user.click(screen.getByRole('button', { name: 'Do every command again' }));
   expect(integrity.Verify).toHaveBeenCalledWith(true);
 });
+
+test('a clock that jumped is told beside the result, and is no finding', async () => {
+  const hour = 3_600_000;
+  show({ report: { ...report, jumped: 1, clock_jumps: [{ entry: 13, at: hour, before: 12, before_at: 3 * hour }] } });
+  expect(await screen.findByText(/Time goes back in 1 place/)).toBeVisible();
+  expect(screen.getByText(/Entry 13 says .*1:00.*, but entry 12, .*3:00/)).toBeVisible();
+  expect(screen.getByText(/Every command was done again/)).toBeVisible();
+});

@@ -409,6 +409,12 @@ export namespace app {
 	    origin: string;
 	    by: string;
 	}
+	export interface ClockJump {
+	    entry: number;
+	    at: number;
+	    before: number;
+	    before_at: number;
+	}
 	export interface Report {
 	    level: string;
 	    workspace: string;
@@ -419,6 +425,8 @@ export namespace app {
 	    findings: Finding[];
 	    root?: string;
 	    schema: number;
+	    clock_jumps?: ClockJump[];
+	    jumped?: number;
 	}
 	export interface Restored {
 	    path: string;
