@@ -141,12 +141,25 @@ func discard(path string) {
 	}
 }
 
-// Open shows a file in the system's viewer, from a copy. Programs are refused.
+// Open shows a file in the system's viewer, from a copy. Programs are refused, and so are pages, and attachments of types
+// that the project does not take: a name may have been changed in the file.
 func (s *Files) Open(link app.FileLink) (err error) {
 	defer guard(&err)
 	content, name, err := s.read(link)
 	if err != nil {
 		return err
+	}
+	if domain.IsPageName(name) {
+		return domain.Invalid("open.page", "name", name)
+	}
+	w, actor, err := s.desk.session()
+	if err != nil {
+		return err
+	}
+	if taken, err := w.TakesFile(actor.User, link, name); err != nil {
+		return err
+	} else if !taken {
+		return domain.Invalid("open.other_type", "name", name)
 	}
 	return s.desk.show(name, content)
 }

@@ -2,7 +2,9 @@ package api
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/base64"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -76,6 +78,38 @@ func TestFilesComeInAndOut(t *testing.T) {
 	}
 	if len(files.coming) != 0 {
 		t.Errorf("%d temporary files are left", len(files.coming))
+	}
+}
+
+// Whoever can write the file can give a file any name; and pages of strangers are not shown by a browser.
+func TestFilesOfOtherTypesAreNotOpened(t *testing.T) {
+	for _, test := range []struct {
+		name, table string
+		key         domain.Key
+	}{
+		{"drawing.svg", "drawing.svg", "open.page"},
+		{"dry run.png", "dry run.html", "open.page"},
+		{"dry run.png", "dry run.docm", "open.other_type"},
+		{"dry run.png", "dry run.iso", "open.other_type"},
+		{"dry run.png", "dry run.gz", "open.other_type"},
+	} {
+		files, desktop, link, w := attached(t, test.name, png)
+		db, err := sql.Open("sqlite3", "file:"+w.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = db.Exec("UPDATE attachments SET name = ?", test.table)
+		if err := errors.Join(err, db.Close()); err != nil {
+			t.Fatal(err)
+		}
+		var refused *domain.Error
+		if err := files.Open(link); !errors.As(err, &refused) || refused.Key != test.key || desktop.opened != "" {
+			t.Errorf("%s: opened %q, %v", test.table, desktop.opened, err)
+		}
+		desktop.save = filepath.Join(t.TempDir(), "kept")
+		if _, err := files.SaveAs(link); err != nil {
+			t.Errorf("%s: %v", test.table, err)
+		}
 	}
 }
 

@@ -20,11 +20,23 @@ var DefaultExtensions = []string{
 }
 
 var executableExtensions = []string{
-	"app", "appimage", "apk", "application", "appref-ms", "bash", "bat", "bin", "chm", "cmd", "com", "command", "cpl", "csh",
-	"deb", "desktop", "dll", "dmg", "elf", "exe", "fish", "gadget", "hta", "inf", "ins", "iso", "jar", "js", "jnlp", "jse", "ksh",
-	"lnk", "msc", "msi", "msix", "msp", "mst", "osx", "out", "php", "pif", "pkg", "pl", "ps1", "psd1", "psm1", "py", "pyc",
-	"pyw", "rb", "reg", "rpm", "run", "scf", "scpt", "scr", "sct", "service", "sh", "so", "terminal", "tool", "url",
-	"vb", "vbe", "vbs", "webloc", "workflow", "ws", "wsc", "wsf", "wsh", "xll", "zsh",
+	"ade", "adp", "apk", "app", "appimage", "appinstaller", "applescript", "application", "appref-ms", "appx",
+	"appxbundle", "bash", "bat", "bin", "chm", "cmd", "com", "command", "cpl", "csh", "deb", "desktop", "diagcab",
+	"diagcfg", "diagpkg", "dll", "dmg", "docm", "dotm", "elf", "exe", "fish", "flatpak", "flatpakref", "gadget", "hlp",
+	"hta", "img", "inetloc", "inf", "ins", "iqy", "iso", "isp", "jar", "jnlp", "js", "jse", "kdelnk", "ksh",
+	"library-ms", "lnk", "mam", "mde", "mobileconfig", "mpkg", "msc", "msh", "msh1", "msh2", "mshxml", "msi", "msix",
+	"msixbundle", "msp", "mst", "oqy", "osx", "out", "php", "pif", "pkg", "pl", "potm", "ppam", "ppsm", "pptm", "ps1",
+	"ps1xml", "ps2", "ps2xml", "psc1", "psd1", "psm1", "py", "pyc", "pyw", "pyz", "pyzw", "rb", "rdp", "reg", "rpm",
+	"rqy", "run", "scf", "scpt", "scptd", "scr", "sct", "search-ms", "searchconnector-ms", "service",
+	"settingcontent-ms", "sh", "shb", "shs", "sldm", "slk", "snap", "so", "terminal", "theme", "themepack", "tool",
+	"url", "vb", "vbe", "vbs", "vhd", "vhdx", "webloc", "website", "workflow", "ws", "wsc", "wsf", "wsh", "xbap", "xla",
+	"xlam", "xll", "xlm", "xlsb", "xlsm", "xltm", "zsh",
+}
+
+// Browsers do what a page says: send what is on the computer elsewhere, or ask for a password in the name of somebody
+// else. A picture in SVG and XML are pages, too.
+var pageExtensions = []string{
+	"htm", "html", "mht", "mhtml", "shtml", "svg", "svgz", "xht", "xhtm", "xhtml", "xml", "xsl", "xslt",
 }
 
 // The names that Windows keeps for devices, whatever their extension.
@@ -106,6 +118,9 @@ func ExtensionAllowed(name string, allowed []string) bool {
 func IsExecutableName(name string) bool {
 	return slices.Contains(executableExtensions, Extension(name))
 }
+
+// IsPageName says whether a browser would show the file and do what it says. Such files of strangers are not opened.
+func IsPageName(name string) bool { return slices.Contains(pageExtensions, Extension(name)) }
 
 // Extensions checks a list of extensions: lower case, without dots.
 func (c *Checker) Extensions(field string, values []string) []string {

@@ -59,7 +59,10 @@ func TestSanitisedNamesAreSafe(t *testing.T) {
 }
 
 func TestExecutableNames(t *testing.T) {
-	for _, name := range []string{"a.exe", "A.EXE", "a.pdf.exe", "a.exe. ", "run.sh", "x.ps1", "x.desktop", "x.JAR", "x.lnk", "x.url"} {
+	for _, name := range []string{"a.exe", "A.EXE", "a.pdf.exe", "a.exe. ", "run.sh", "x.ps1", "x.desktop", "x.JAR", "x.lnk", "x.url",
+		"x.docm", "x.XLSM", "x.pptm", "x.settingcontent-ms", "x.library-ms", "x.search-ms", "x.appinstaller", "x.msixbundle", "x.img",
+		"x.vhd", "x.vhdx", "x.iqy", "x.slk", "x.rdp", "x.diagcab",
+	} {
 		if !domain.IsExecutableName(name) {
 			t.Errorf("%q may be launched", name)
 		}
@@ -67,6 +70,19 @@ func TestExecutableNames(t *testing.T) {
 	for _, name := range []string{"a.pdf", "a.exe.txt", "exe", "readme", "a.png"} {
 		if domain.IsExecutableName(name) {
 			t.Errorf("%q is taken for a program", name)
+		}
+	}
+}
+
+func TestPageNames(t *testing.T) {
+	for _, name := range []string{"a.html", "a.HTM", "a.xht", "a.mht", "a.svg", "a.svg. "} {
+		if !domain.IsPageName(name) {
+			t.Errorf("a browser does what %q says", name)
+		}
+	}
+	for _, name := range []string{"a.html.txt", "a.pdf", "html", "a.png"} {
+		if domain.IsPageName(name) {
+			t.Errorf("%q is taken for a page", name)
 		}
 	}
 }
