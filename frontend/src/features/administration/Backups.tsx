@@ -117,6 +117,7 @@ function BackupRow({ kept: { path, manifest, problem } }: { kept: KeptBackup }) 
                 reason && t(`ui.backup.reason_${reason}`),
                 t('ui.restore.entries', { count: manifest.seq }),
                 t('ui.backup.size', { size: numberText(Math.max(1, Math.round(manifest.size / 1_000_000))) }),
+                manifest.held && t('ui.backup.held'),
               ]
                 .filter(Boolean)
                 .join(' · ')}
