@@ -1,11 +1,13 @@
 // Looks at the window in WebKit, the engine of the window on Linux: signs in to the sample, opens Home, an
-// item, the run book and its preview on paper, and completes a step by Enter.
+// item, the run book and its preview on paper, and completes a step by Enter; finds a place by the palette, looks at an
+// item beside its list, opens a menu, and types a comment.
 // The program serves at RENOGEN_E2E_URL; the engine is Debian's MiniBrowser, driven by WebKitWebDriver.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
 const address = process.env.RENOGEN_E2E_URL ?? 'http://127.0.0.1:34115';
 const port = 34219;
+const [control, enter, leave] = ['\uE009', '\uE007', '\uE00C'];
 const library = '/usr/lib';
 const arch = readdirSync(library).find((folder) => folder.includes('linux-gnu') && existsSync(pathIn(folder)));
 const browser = pathIn(arch);
@@ -51,6 +53,18 @@ try {
   const press = async (value) => {
     for (const type of ['keyDown', 'keyUp']) await ask('POST', `${session}/actions`, { actions: [keys(type, value)] });
   };
+  const hold = async (held, value) => {
+    const all = [
+      { type: 'keyDown', value: held },
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+      { type: 'keyUp', value: held },
+    ];
+    await ask('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keys', actions: all }] });
+  };
+  const write = async (text) => {
+    for (const letter of text) await press(letter);
+  };
   const go = (place) => run('location.hash = arguments[0]', place);
   try {
     await ask('POST', `${session}/url`, { url: address });
@@ -68,7 +82,8 @@ try {
         const { stages } = await get('run_book.get', { deployment: project.next.id });
         const steps = stages.flatMap(({ sections }) => sections).flatMap((section) => section.steps);
         const step = steps.find(({ state, projected }) => state === 'new' && !projected);
-        const work = { next: at(project.next.id), step: step.id, work: step.title };
+        const ahead = await get('items.list', { deployment: project.next.id });
+        const work = { ahead: ahead.items[0].id, aheadTitle: ahead.items[0].title, next: at(project.next.id), step: step.id, work: step.title };
         return { at: at(deployment), item: items[0].id, title: items[0].title, ...work };
       })().then(done, (error) => done({ error: 'sample', message: JSON.stringify(error) }))`,
       args: [],
@@ -90,15 +105,48 @@ try {
     await shows(path.work);
     const state = (words) =>
       until(words, () => run('return document.querySelector("#work-step").innerText.includes(arguments[0])', words));
-    await press('\uE007');
+    await press(enter);
     await state('In progress');
-    await press('\uE007');
+    await press(enter);
     await until('the step after it', () =>
       run('return document.querySelector("#work-step").ariaLabel !== arguments[0]', path.work),
     );
     await go(`${path.next}/run?step=${path.step}`);
     await state('Completed');
-    process.stdout.write('WebKit: signed in; Home, item, run book and its paper shown; a step completed by Enter\n');
+    await go(`${path.next}/items`);
+    await shows(path.aheadTitle);
+    await hold(control, 'k');
+    await until('the palette', () => run('return document.activeElement.getAttribute("role") === "combobox"'));
+    await write('sign-off');
+    await until('the place in the palette', () =>
+      run(
+        'return [...document.querySelectorAll("[role=option]")].some(({ innerText }) => innerText.includes("Sign-off"))',
+      ),
+    );
+    await press(enter);
+    await until('the place that was chosen', () => run('return location.hash.endsWith("/signing")'));
+    await go(`${path.next}/items`);
+    await until('the list with the keys', () => run('return document.activeElement.getAttribute("role") === "grid"'));
+    await press('j');
+    await press(' ');
+    await until('the look at an item', () => run('return Boolean(document.querySelector("aside h2"))'));
+    await go(`${path.next}/i/${path.ahead}`);
+    await shows(path.aheadTitle);
+    await run('document.querySelector("main header [aria-haspopup=menu]").click()');
+    await until('the menu', () => run('return document.querySelectorAll("[role=menuitem]").length > 2'));
+    await press(leave);
+    await until('no menu', () => run('return !document.querySelector("[role=menuitem]")'));
+    await press('c');
+    await until('the field of the comment', () => run('return document.activeElement.tagName === "TEXTAREA"'));
+    await write('Seen in WebKit');
+    await hold(control, enter);
+    await until('the comment that was sent', () =>
+      run('return !document.querySelector("main textarea") && document.body.innerText.includes("Seen in WebKit")'),
+    );
+    process.stdout.write(
+      'WebKit: signed in; Home, item, run book and its paper shown; a step completed by Enter; ' +
+        'a place found, an item looked at, a menu opened, a comment sent\n',
+    );
   } finally {
     await ask('DELETE', session);
   }
