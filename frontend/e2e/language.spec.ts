@@ -9,10 +9,10 @@ test('the language changes at once, and this workstation keeps it', async ({ pag
   await expect(page.getByRole('heading', { level: 1, name: 'Profil' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.goto('/#/admin');
-  await expect(page.getByRole('columnheader', { name: 'Zustand' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toBeVisible();
 
   await page.reload();
-  await expect(page.getByRole('columnheader', { name: 'Zustand' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Status' })).toBeVisible();
   await page.goto('/#/profile');
   await page.getByRole('radio', { name: 'English' }).click();
   await page.goto('/#/admin');

@@ -7,6 +7,11 @@ test('blanks are filled, plurals chosen', () => {
   expect(t('ui.stale.title', { who: 'Wes', when: '10:12', count: 1 })).toContain('one of these fields');
 });
 
+test('a large count is read in groups of digits, and chooses its plural', () => {
+  expect(t('ui.items.count', { count: 1 })).toBe('1 item');
+  expect(t('ui.items.count', { count: 12408 })).toBe('12,408 items');
+});
+
 test('a message of Go is its sentence; an unknown key is read as words', () => {
   expect(say({ key: 'ui.number.unreadable', params: { given: 'x' } })).toBe('Not a whole number. Given: “x”.');
   expect(say({ key: 'deployment.hurdle.review', params: { count: '1' } })).toBe('One item waits for its review.');

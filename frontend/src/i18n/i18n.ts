@@ -1,5 +1,6 @@
 import i18next, { type TOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { numberText } from './locale';
 import { messages, type StoredKey } from './messages';
 import { wordsOf } from './words';
 
@@ -28,12 +29,20 @@ i18n.store.on('added', () => said.clear());
 
 /** The text of a key that is known when we compile; blanks `{{name}}` are filled from `params`. */
 export function t(key: TextKey, params?: TOptions): string {
-  if (params) return i18n.t(key, params);
+  if (params) return i18n.t(key, grouped(params));
   const known = said.get(key);
   if (known !== undefined) return known;
   const text = i18n.t(key);
   said.set(key, text);
   return text;
+}
+
+/** A large count is read in groups of digits: 12,408. */
+function grouped(params: TOptions): TOptions {
+  const { count } = params;
+  return count !== undefined && count >= 1000
+    ? { ...params, replace: { ...params, count: numberText(count) } }
+    : params;
 }
 
 /** Something that Go said: a key of the catalogue with what fills its blanks. */

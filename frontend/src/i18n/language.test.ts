@@ -28,7 +28,7 @@ test('what Go says in English words is said in German', async () => {
   expect(say(needsRole)).toContain('entry, approval or execute');
   await chooseLanguage('de');
   expect(say(needsRole)).toBe('Das dürfen nur Mitglieder mit der Rolle Erfassung, Freigabe oder Ausführung.');
-  expect(say(noSuchChange)).toContain('im Zustand In Arbeit kennt diese Änderung nicht: erneut ausführen');
+  expect(say(noSuchChange)).toContain('im Status In Arbeit kennt diese Änderung nicht: erneut ausführen');
   expect(say({ key: 'deployment.hurdle.review', params: { count: '2' } })).toBe('2 Elemente warten auf ihre Prüfung.');
 });
 

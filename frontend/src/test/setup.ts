@@ -1,7 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import '@/i18n/i18n';
+
+configure({ asyncUtilTimeout: 5_000 }); // build machines are slow and busy
 
 // What jsdom lacks and the component library asks for.
 Object.defineProperty(window, 'matchMedia', {

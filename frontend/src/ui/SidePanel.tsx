@@ -81,7 +81,7 @@ export function SidePanel({ title, label, about, onClose, tools, foot, children 
     >
       <Edge width={width} onWidth={setWidth} />
       <div className={classes.head}>
-        <div className={`grow row g12 t13 ${classes.title}`}>{title}</div>
+        <div className={`grow row g12 t13 ${classes.title}`}>{typeof title === 'string' ? <b>{title}</b> : title}</div>
         {tools}
         <IconButton icon="close" label={t('ui.panel.close')} keys="escape" onClick={leave} />
       </div>

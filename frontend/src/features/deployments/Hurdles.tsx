@@ -35,9 +35,11 @@ function Standing({ view }: { view: DeploymentView }) {
   }
   if (view.hurdles.length === 0) return null;
   const stops = view.hurdles.some((one) => one.stops);
+  const begun = view.state === 'running' || view.state === 'overrun' || view.state === 'over';
+  const title = !stops ? 'ui.deployment.look_at' : begun ? 'ui.deployment.still_open' : 'ui.deployment.not_ready';
   const draft = view.run_book_state !== 'approved' && view.steps > 0;
   return (
-    <Note tone={stops ? 'hold' : 'info'} title={stops ? t('ui.deployment.not_ready') : t('ui.deployment.look_at')}>
+    <Note tone={stops ? 'hold' : 'info'} title={t(title)}>
       {view.hurdles.map(say).join(' ')}
       {draft && (
         <>

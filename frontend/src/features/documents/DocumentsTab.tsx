@@ -39,6 +39,7 @@ function Documents({ kinds }: { kinds: DocumentKind[] }) {
             key={one.kind}
             type="button"
             className={`${classes.kind} ${one === kind ? classes.here : ''}`}
+            ref={one === kind ? intoSight : undefined}
             aria-current={one === kind}
             onClick={() => choose(one.kind)}
           >
@@ -78,5 +79,6 @@ function Documents({ kinds }: { kinds: DocumentKind[] }) {
   );
 }
 
+const intoSight = (entry: HTMLElement | null) => entry?.scrollIntoView?.({ block: 'nearest' });
 const kindName = (kind: string) => t(`ui.document.kind.${kind}` as TextKey);
 const formatName = (format: string) => (format === 'md' ? 'Markdown' : format.toUpperCase());

@@ -36,7 +36,9 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their place
               <tr key={at}>
                 {row.map((cell, column) => (
-                  <td key={sheet.columns[column]}>{cell}</td>
+                  <td key={sheet.columns[column]}>
+                    <div title={cell}>{cell}</div>
+                  </td>
                 ))}
               </tr>
             ))}

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import type { DeploymentView, ProjectChoicesView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { reasonFor } from '@/lib/abilities';
 import { itemPath } from '@/lib/paths';
 import { Loaded } from '@/ui/ErrorBox';
 import { Form } from '@/ui/Form';
@@ -46,7 +47,7 @@ function Fields({ view, choices, onClose }: NewItemProps & { choices: ProjectCho
     },
   });
   return (
-    <Form form={form} verb={t('ui.items.create')} onCancel={onClose}>
+    <Form form={form} verb={t('ui.items.create')} reason={reasonFor(view.can, 'item.create')} onCancel={onClose}>
       <ItemFields form={form} choices={choices} />
     </Form>
   );

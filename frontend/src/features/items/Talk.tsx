@@ -48,7 +48,7 @@ export function Talk({ view }: { view: ItemView }) {
         <h2 id="talk" className="b">
           {t('ui.items.talk')}
         </h2>
-        <span className="c3 t13">{view.comments.length + view.log.length}</span>
+        <span className="c3 t13">{entries.length}</span>
         <span className="push">
           <Segments
             label={t('ui.items.talk_which')}

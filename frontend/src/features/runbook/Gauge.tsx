@@ -8,8 +8,7 @@ import { type Figures, figuresOf } from '@/parts/run/figures';
 import { clockBeside } from '@/parts/run/words';
 import { useZone } from '@/ui/UiProvider';
 import classes from './Gauge.module.css';
-
-const hour = 3_600_000;
+import { ticksOf } from './ticks';
 
 /** The window as a line: what ran, what is left if it is done one after another, the end, the way back. */
 export function Gauge({ book }: { book: RunBookView }) {
@@ -82,8 +81,9 @@ interface TrackProps {
 function Track({ book, figures, now, zone }: TrackProps) {
   const from = Math.min(book.start, figures.begun || book.start);
   const running = book.window === 'running' || book.window === 'overrun';
-  const to =
-    Math.max(book.end, figures.ends, running ? Math.min(now, book.end + 12 * hour) : 0) + (book.end - from) * 0.06;
+  const whole = book.end - from;
+  const ends = Math.max(book.end, figures.ends, running ? now : 0);
+  const to = Math.min(ends, book.end + whole) + whole * 0.06; // what lies further beyond the window is said, not drawn
   const at = (ms: number) => (100 * (Math.min(Math.max(ms, from), to) - from)) / (to - from);
   const span = (a: number, b: number): CSSProperties => ({
     left: `${at(a)}%`,
@@ -93,16 +93,17 @@ function Track({ book, figures, now, zone }: TrackProps) {
   const workFrom = Math.max(now, figures.begun ? now : book.start);
   return (
     <div className={classes.track} role="img" aria-label={sentence(book, figures, zone)}>
-      {ticks(from, to - (to - from) * 0.04).map((tick) => (
-        <span key={tick} className={classes.tick} style={{ left: `${at(tick)}%` }}>
-          {clockText(tick, zone)}
+      {ticksOf(from, to - (to - from) * 0.04, zone).map((tick) => (
+        <span key={tick.at} className={classes.tick} style={{ left: `${at(tick.at)}%` }}>
+          {tick.word}
         </span>
       ))}
       <i className={classes.window} style={span(book.start, book.end)} />
       {figures.decideBy > 0 && book.window !== 'over' && (
         <i className={classes.warn} style={span(figures.decideBy, book.end)} />
       )}
-      {figures.begun > 0 && <i className={classes.past} style={span(figures.begun, ranTo)} />}
+      {figures.begun > 0 && <i className={classes.past} style={span(figures.begun, Math.min(ranTo, book.end))} />}
+      {figures.begun > 0 && <i className={classes.over} style={span(Math.max(figures.begun, book.end), ranTo)} />}
       {figures.left > 0 && <i className={classes.left} style={span(workFrom, Math.min(figures.ends, book.end))} />}
       {figures.left > 0 && <i className={classes.late} style={span(Math.max(book.end, workFrom), figures.ends)} />}
       {running && figures.backEnds > 0 && <i className={classes.back} style={span(now, figures.backEnds)} />}
@@ -120,12 +121,4 @@ function Track({ book, figures, now, zone }: TrackProps) {
       )}
     </div>
   );
-}
-
-/** Whole hours, at most nine of them. */
-function ticks(from: number, to: number): number[] {
-  const every = hour * Math.max(1, Math.ceil((to - from) / (8 * hour)));
-  const all: number[] = [];
-  for (let tick = Math.ceil(from / every) * every; tick < to; tick += every) all.push(tick);
-  return all;
 }

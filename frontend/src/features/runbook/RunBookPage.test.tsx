@@ -54,7 +54,7 @@ test('Enter starts the step that comes next, J goes on', async () => {
 
 test('a plan that does not fit the window says so and shows no planned times', async () => {
   show(testBook([testStep('1', { minutes: 600 })], { plan_too_long: true }));
-  expect(await screen.findByText(/no planned times are given/)).toBeVisible();
+  expect(await screen.findByText(/so they have no planned times/)).toBeVisible();
 });
 
 test('finished stages are folded, filters narrow', async () => {

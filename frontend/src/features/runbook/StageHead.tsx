@@ -23,7 +23,7 @@ interface StageHeadProps {
 export function StageHead({ stage, folded, onFold, place, at }: StageHeadProps) {
   const { progress } = stage;
   const zone = useZone();
-  const done = progress.completed + progress.skipped + progress.failed;
+  const done = progress.completed + progress.skipped;
   return (
     <div role="row" tabIndex={-1} aria-rowindex={at + 2} className={classes.stage} style={place}>
       <span role="gridcell" tabIndex={-1} aria-colspan={9} className={classes.stageCell}>

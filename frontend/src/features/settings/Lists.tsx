@@ -1,5 +1,6 @@
 import type { ProjectView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { andText } from '@/i18n/locale';
 import type { ListChange } from '@/lib/list';
 import { TagsList } from '@/ui/TagsList';
 import type { FormState } from '@/ui/useForm';
@@ -71,5 +72,5 @@ function renamesOf(form: FormState<Values>, name: ListName, project: ProjectView
 function inUse(list: readonly string[], used: readonly string[]): string {
   const names = list.filter((name) => used.includes(name));
   if (names.length === 0) return t('ui.settings.none_in_use');
-  return t('ui.settings.in_use', { names: names.join(', ') });
+  return t('ui.settings.in_use', { names: andText(names), count: names.length });
 }

@@ -26,11 +26,11 @@ export function Rail({ work }: { work: WorkMode }) {
   useEffect(() => {
     if (scroller) virtual.scrollToIndex(at, { align: 'center' });
   }, [virtual, scroller, at, height]);
-  const { completed, skipped, failed } = book.progress;
+  const { completed, skipped } = book.progress;
   return (
     <nav className={classes.rail} aria-label={t('ui.runbook.steps')}>
       <div className={`t12 c3 ${classes.railHead}`}>
-        {t('ui.workmode.finished', { done: completed + skipped + failed, all: steps.length })}
+        {t('ui.workmode.finished', { done: completed + skipped, all: steps.length })}
       </div>
       <div ref={setScroller} className={classes.railList}>
         <ol style={{ height: virtual.getTotalSize() }}>

@@ -25,7 +25,8 @@ export function StepHead({ step }: { step: RunBookStep }) {
         </b>
         {since > 0 && (
           <span>
-            {t(step.ended_at ? 'ui.workmode.at' : 'ui.workmode.since')} <Time at={since} as="short" />
+            {t(step.ended_at ? 'ui.workmode.at' : 'ui.workmode.since')}{' '}
+            <Time at={since} as={step.ended_at ? 'moment' : 'short'} />
           </span>
         )}
         {doerOf(step) && <span>{doerOf(step)}</span>}

@@ -44,10 +44,11 @@ export function doerOf(step: RunBookStep): string {
   return step.assignee_name || step.owner_name;
 }
 
-/** Whole minutes from the start to the end, or to now; 0 when it was not begun. */
+/** Minutes from the start to the end, or to now, as the clock times that are shown beside them; 0 when it was not begun. */
 export function minutesUsed(step: RunBookStep, now: number): number {
   if (!step.started_at) return 0;
-  return Math.max(0, Math.floor(((step.ended_at || now) - step.started_at) / 60_000));
+  const minuteOf = (at: number) => Math.floor(at / 60_000);
+  return Math.max(0, minuteOf(step.ended_at || now) - minuteOf(step.started_at));
 }
 
 /** Minutes over the estimate of a step that is in progress. */
