@@ -11,7 +11,7 @@ tags=webkit2_41
 # What the programs need, by their Debian names.
 debian_compile=(ca-certificates gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
 debian_display=(xvfb dbus-daemon imagemagick xdotool xclip)
-debian_test=("${debian_display[@]}" git chromium shellcheck openssl sqlite3 qpdf poppler-utils libreoffice-calc-nogui zbar-tools x11-utils webkit2gtk-driver)
+debian_test=("${debian_display[@]}" git chromium shellcheck openssl sqlite3 qpdf poppler-utils libreoffice-calc-nogui zbar-tools x11-utils webkit2gtk-driver fonts-droid-fallback)
 debian_windows=(gcc-mingw-w64-x86-64)
 debian_package=("${debian_windows[@]}" dpkg-dev nsis)
 node_wanted=20.19 # as frontend/package.json says

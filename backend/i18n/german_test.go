@@ -109,7 +109,7 @@ func TestGermanText(t *testing.T) {
 		{"permission.needs_role", map[string]string{"roles": "entry, approval or execute"}, "Das dürfen nur Mitglieder mit der Rolle Erfassung, Freigabe oder Ausführung."},
 		{"permission.needs_role", map[string]string{"roles": "approval"}, "Das dürfen nur Mitglieder mit der Rolle Freigabe."},
 		{"item.edit.status", map[string]string{"status": "Go No Go"}, "Ein Element im Status Go/No-Go kann nicht bearbeitet werden. Das geht in Dokumentation, Abgelehnt und Fehlgeschlagen."},
-		{"step.no_such_change", map[string]string{"state": "in progress", "action": "run_again"}, "Ein Schritt im Zustand In Arbeit kennt diese Änderung nicht: erneut ausführen. Vielleicht wurde er inzwischen geändert."},
+		{"step.no_such_change", map[string]string{"state": "in progress", "action": "run_again"}, "Ein Schritt im Status In Arbeit kennt diese Änderung nicht: erneut ausführen. Vielleicht wurde er inzwischen geändert."},
 		{"no.such.key", nil, "no.such.key"},
 	} {
 		if got := German.Text(test.key, test.params); got != test.want {
