@@ -26,8 +26,8 @@ type Taken struct {
 	Withheld int `json:"withheld"`
 }
 
-// attempts is how often the workspace may move on while it is copied.
-const attempts = 12
+// attempts is how often the workspace may move on while it is copied; then others wait for the copy.
+const attempts = 5
 
 // Take makes an offline copy at path and says in the workspace that it is taken. Nothing of it stays when it fails.
 func Take(shared *app.App, host app.Host, actor app.Actor, plan Plan, path string) (Taken, error) {
@@ -102,7 +102,17 @@ func (t *taking) claim() (seq int64, err error) {
 			return 0, err
 		}
 	}
-	return 0, domain.Busy("workspace.busy")
+	if err := removeIfThere(t.part); err != nil {
+		return 0, err
+	}
+	receipt, err := t.shared.CopyAndDo(t.actor, t.part, func(head int64) any {
+		seq = head
+		return t.take(head)
+	})
+	if err == nil {
+		t.copied, t.taken = receipt.Entry, true
+	}
+	return seq, err
 }
 
 func (t *taking) take(seq int64) *app.CopyTake {
