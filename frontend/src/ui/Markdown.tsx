@@ -1,13 +1,11 @@
-import { type MouseEvent, memo, type ReactElement, type ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import classes from './Markdown.module.css';
-import { useNotices } from './Notices';
+import { leavesTheWindow, useOutside } from './outside';
 import { plainParagraphs } from './plainText';
-import { useSurroundings } from './UiProvider';
 
 const plugins = [remarkGfm];
-const safe = /^(https?:|mailto:)/i;
 
 /** Text in Markdown. No raw HTML, no pictures from elsewhere; links leave the window. Read again only when it changes. */
 export const Markdown = memo(function Markdown({ text }: { text: string }) {
@@ -45,16 +43,10 @@ function readOf(text: string): ReactElement {
 }
 
 function Address({ href, children }: { href: string | undefined; children: ReactNode }) {
-  const { openAddress } = useSurroundings();
-  const { refuse } = useNotices();
-  const open = (event: MouseEvent<HTMLAnchorElement>) => {
-    event.preventDefault();
-    const address = event.currentTarget.href;
-    openAddress(address).catch((error: Error) => refuse(address, error));
-  };
-  if (!href || !safe.test(href)) return <span>{children}</span>;
+  const outside = useOutside(href ?? '');
+  if (!href || !leavesTheWindow(href)) return <span>{children}</span>;
   return (
-    <a className="link" href={href} onClick={open}>
+    <a className="link" {...outside}>
       {children}
     </a>
   );

@@ -1,17 +1,12 @@
-import type { MouseEvent, ReactNode } from 'react';
-import { useNotices } from './Notices';
-import { useSurroundings } from './UiProvider';
+import type { ReactNode } from 'react';
+import { leavesTheWindow, useOutside } from './outside';
 
-/** A web or mail address that somebody noted; it opens outside the window. */
+/** A web or mail address that somebody noted; it opens outside the window. Any other address is text. */
 export function OutsideLink({ to, children }: { to: string; children: ReactNode }) {
-  const { openAddress } = useSurroundings();
-  const { refuse } = useNotices();
-  const open = (event: MouseEvent) => {
-    event.preventDefault();
-    openAddress(to).catch((error: Error) => refuse(to, error));
-  };
+  const outside = useOutside(to);
+  if (!leavesTheWindow(to)) return <span title={to}>{children}</span>;
   return (
-    <a className="link" href={to} title={to} onClick={open}>
+    <a className="link" title={to} {...outside}>
       {children}
     </a>
   );

@@ -10,11 +10,12 @@ export function ApprovalStrip({ book }: { book: RunBookView }) {
   const { approval } = book;
   const [open, setOpen] = useState(false);
   const changed = approval.version > 0 && approval.changes.length > 0;
-  if (!changed && !approval.without) return null;
+  if (!changed && !approval.without && !approval.fault) return null;
   const draft = approval.state === 'draft';
   return (
     <div className={classes.strips}>
-      {approval.without && (
+      {approval.fault && <Note tone="fail">{say(approval.fault)}</Note>}
+      {approval.without && !approval.fault && (
         <Note tone="over" title={t('ui.runbook.without', { name: approval.without_by_name })}>
           {approval.without}
         </Note>

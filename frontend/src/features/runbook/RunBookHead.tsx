@@ -20,7 +20,7 @@ export function RunBookHead({ page }: { page: RunBookPageState }) {
       title={t('ui.runbook.title')}
       state={
         <>
-          {book.approval.state === 'draft' && <DraftStamp />}
+          {(book.approval.state === 'draft' || book.approval.fault) && <DraftStamp />}
           <StatePill state={book.window as State} />
         </>
       }
@@ -68,6 +68,7 @@ function TimeLeft({ book }: { book: RunBookView }) {
 
 function Approved({ book }: { book: RunBookView }) {
   const { approval } = book;
+  if (approval.fault) return null; // the strip below says why nobody is named
   if (approval.version === 0) return <span className="c3 nw">{t('ui.runbook.never_approved')}</span>;
   return (
     <span className="c3 nw">

@@ -4,7 +4,7 @@ import { Note, type NoteTone } from '@/ui/Note';
 import { Time } from '@/ui/Time';
 import classes from './Signing.module.css';
 
-const tones: Record<string, NoteTone> = { valid: 'done', outdated: 'hold', altered: 'fail' };
+const tones: Record<string, NoteTone> = { valid: 'done', outdated: 'hold', other_history: 'hold', altered: 'fail' };
 
 /** The answer about a file: one sentence, and what it rests on. */
 export function CheckAnswer({ checked: { name, result } }: { checked: CheckedFile }) {
