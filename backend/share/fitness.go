@@ -305,6 +305,9 @@ func (r *replying) reply(what string) string {
 		}
 		return made
 	}
+	if said, ok := strings.CutPrefix(what, copyWord); ok {
+		return replyCopy(said)
+	}
 	if r.trial == nil {
 		trial, err := store.OpenTrial(filepath.Join(r.folder, trialFile))
 		if isBusy(err) {
