@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SessionPage } from './pages/session';
 import { type Amount, makeEmptyProject, openAmount } from './support/amounts';
@@ -68,6 +69,11 @@ test('every screen can be seen and used with nothing in it', async ({ page, fold
   await lookAt(page, 'welcome', 0, 'none');
   await session.press('New workspace');
   await lookAt(page, 'new-workspace', 1, 'none');
+  await session.start();
+  const made = { name: 'Made here', path: join(folder.path, 'made.renogen'), user: 'Noor', email: 'noor@example.org' };
+  await session.newWorkspace({ ...made, password: 'look-around-3.12.1', recovery: true });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Recovery key of/);
+  await lookAt(page, 'recovery-sheet', 2, 'none');
   await openAmount(page, 'none', folder.path);
   await lookAtAll(page, workspaceScreens, 'none');
   await makeEmptyProject(page);

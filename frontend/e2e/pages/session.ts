@@ -14,7 +14,14 @@ export class SessionPage extends Part {
   }
 
   /** A new workspace with its first administrator, who is signed in then. */
-  async newWorkspace(values: { name: string; path: string; user: string; email: string; password: string }) {
+  async newWorkspace(values: {
+    name: string;
+    path: string;
+    user: string;
+    email: string;
+    password: string;
+    recovery?: boolean;
+  }) {
     await this.press('New workspace');
     await this.fill({
       'Name of the workspace': values.name,
@@ -24,6 +31,7 @@ export class SessionPage extends Part {
       Password: values.password,
       'Password again': values.password,
     });
+    if (values.recovery) await this.page.getByLabel('Make a recovery key to print').check();
     await this.press('Create workspace');
   }
 

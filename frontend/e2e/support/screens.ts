@@ -7,17 +7,23 @@ export const workspaceScreens: Record<string, string> = {
   projects: '/projects',
   activity: '/activity',
   search: '/search?q=in',
+  'search-empty': '/search',
+  check: '/check',
   profile: '/profile',
   'admin-people': '/admin',
   'admin-environments': '/admin/environments',
   'admin-settings': '/admin/settings',
+  'admin-backups': '/admin/backups',
   'admin-integrity': '/admin/integrity',
   'admin-permissions': '/admin/permissions',
 };
 
+const otherLists = ['public', 'archived', 'administered'] as const;
+
 /** Name of a screen -> its address: the workspace's places, and those of the release with most items. */
 export async function screensOf(page: Page): Promise<Record<string, string>> {
-  const { mine } = await ask(page, 'projects.list', {});
+  const projects = await ask(page, 'projects.list', {});
+  const { mine } = projects;
   const releases = await Promise.all(
     mine.map(async ({ key, id: project }) => {
       const ahead = await ask(page, 'deployments.list', { project });
@@ -29,16 +35,21 @@ export async function screensOf(page: Page): Promise<Record<string, string>> {
   if (!release) throw new Error('The workspace has no deployment.');
   const { items } = await ask(page, 'items.list', { deployment: release.id });
   const { templates } = await ask(page, 'templates.list', { project: release.project });
+  const { can } = await ask(page, 'project.get', { key: release.key });
+  const mayCount = can.some(({ action, allowed }) => action === 'contributions.list' && allowed);
   const [item, template] = [items[0], templates.at(-1)];
   const at = `/p/${release.key}`;
   const window = `${at}/d/${release.id}`;
   return {
     ...workspaceScreens,
+    ...otherProjects(projects),
     'project-upcoming': at,
     'project-past': `${at}/past`,
     'project-requests': `${at}/requests`,
     'project-people': `${at}/people`,
     'project-activity': `${at}/activity`,
+    ...(mayCount && { contributions: `${at}/contributions` }),
+    'offline-copies': `${at}/offline`,
     settings: `${at}/settings`,
     'settings-lists': `${at}/settings/lists`,
     'settings-rules': `${at}/settings/rules`,
@@ -56,8 +67,15 @@ export async function screensOf(page: Page): Promise<Record<string, string>> {
     documents: `${window}/documents`,
     'documents-steps': `${window}/documents?document=steps`,
     'documents-board': `${window}/documents?document=board`,
+    'sign-off': `${window}/signing`,
     'deployment-activity': `${window}/activity`,
   };
+}
+
+/** The lists of projects that one is not in, those that have any. */
+function otherProjects(projects: Record<(typeof otherLists)[number], readonly unknown[]>): Record<string, string> {
+  const some = otherLists.filter((list) => projects[list].length > 0);
+  return Object.fromEntries(some.map((list) => [`projects-${list}`, `/projects?show=${list}`]));
 }
 
 /** What opens on a screen, by key or click: name -> the screen that it opens on, and how. */

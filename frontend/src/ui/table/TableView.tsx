@@ -227,7 +227,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
             </p>
           )}
           {props.order && <ReorderSays reorder={rowMove} />}
-          <TableFoot columns={shown} rows={props.rows} boxes={boxes} foot={props.foot?.(count)} />
+          <TableFoot columns={shown} rows={props.rows} boxes={boxes} foot={props.foot?.(count)} scroller={scroller} />
         </>
       )}
     </div>
