@@ -165,6 +165,12 @@ func (s *Backups) start() bool {
 	return true
 }
 
+func (s *Backups) isRunning() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.running
+}
+
 func (s *Backups) end(err error) error {
 	s.mu.Lock()
 	s.running, s.problem = false, problemOf(err)
@@ -261,6 +267,12 @@ func (s *Backups) keep(ctx context.Context, w *app.App, actor app.Actor) {
 		case <-wait.C:
 			if err := s.ifDue(w, actor); err != nil {
 				slog.Warn("whether a backup is due is not known", "cause", err.Error())
+			}
+			if s.isRunning() { // it verifies what it copied
+				continue
+			}
+			if err := s.integrity.ifDue(w); err != nil {
+				slog.Warn("whether a verification is due is not known", "cause", err.Error())
 			}
 		}
 	}

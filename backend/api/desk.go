@@ -26,6 +26,7 @@ type desk struct {
 	life  context.Context    // as long as the workspace is open
 	stop  context.CancelFunc // ends it
 	check Progress           // how far the journal of the open workspace is verified
+	wrong *domain.Error      // what the last verification of all of it found, if it found anything
 	place app.DrivePlace     // where it lies, as the window knows it
 
 	entered func(ctx context.Context, w *app.App, actor app.Actor) // what is done while a person is signed in; nil: nothing
@@ -89,7 +90,7 @@ func (d *desk) take(w *app.App, actor *app.Actor) error {
 	place := w.Place()
 	d.mu.Lock()
 	d.open, d.actor, d.life, d.stop, d.check = w, actor, ctx, stop, Progress{Task: "verify"}
-	d.place = place
+	d.place, d.wrong = place, nil
 	d.mu.Unlock()
 	w.OnChange(func() {
 		d.desktop.Emit("changed", Changed{Topics: []string{"*"}})
@@ -111,7 +112,26 @@ func (d *desk) catchUp(w *app.App) {
 	if err != nil {
 		slog.Error("the journal does not verify", "workspace", w.Path(), "cause", err.Error())
 	}
-	d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: problemOf(cmp.Or(err, w.Trouble()))})
+	d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: cmp.Or(problemOf(cmp.Or(err, w.Trouble())), d.found())})
+}
+
+func (d *desk) found() *domain.Error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.wrong
+}
+
+// tellFound tells the window, wherever it is, what a verification of the whole file found; nil: nothing.
+func (d *desk) tellFound(path string, wrong *domain.Error) {
+	d.mu.Lock()
+	w := d.open
+	if w == nil || w.Path() != path {
+		d.mu.Unlock()
+		return
+	}
+	d.wrong = wrong
+	d.mu.Unlock()
+	d.tellTrouble(w)
 }
 
 // tellTrouble tells the window when a change by others made the journal one that cannot be written, or one that can be
@@ -128,7 +148,7 @@ func (d *desk) tellTrouble(w *app.App) {
 	if place.Away {
 		return
 	}
-	trouble := problemOf(w.Trouble())
+	trouble := cmp.Or(problemOf(w.Trouble()), d.found())
 	if check.Finished && keyOf(check.Problem) != keyOf(trouble) {
 		d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: trouble})
 	}

@@ -66,6 +66,10 @@ func (s *Integrity) Verify(full bool) (err error) {
 	if err != nil {
 		return err
 	}
+	return s.begin(w, full)
+}
+
+func (s *Integrity) begin(w *app.App, full bool) error {
 	level := app.Quick
 	arguments := []string{"verify", "--json", "--progress"}
 	if full {
@@ -113,6 +117,7 @@ func (s *Integrity) work(ctx context.Context, arguments []string) {
 		}
 		s.now.Report = &report
 		s.now.Problem = problemOf(s.remember(report))
+		defer s.desk.tellFound(s.path, foundWrong(report))
 	}
 	s.mu.Unlock()
 	s.tell(true)
