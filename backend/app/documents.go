@@ -288,7 +288,7 @@ func (v *View) addSignOff(s *DocumentSignature, deployment domain.Deployment) er
 // addKey says with which key a decision was signed, if it was the one who the document says.
 func (v *View) addKey(s *DocumentSignature) error {
 	if s.Fault != nil {
-		return nil
+		return nil //nolint:nilerr // the fault is shown; it does not keep the document from being made
 	}
 	said, err := v.decided(s.Seq, "document.not_as_signed")
 	if err == nil && said.actor != s.By {

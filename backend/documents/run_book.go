@@ -48,7 +48,9 @@ func runBookOf(answer app.RunBookDocument, picture func(app.EvidenceShown, int64
 func (w *bookWriter) approved() bool { return isApproved(w.answer.Book.Approval) }
 
 // isApproved says whether a run book is approved by the journal, too.
-func isApproved(a app.RunBookApproval) bool { return a.State == domain.RunBookApproved && a.Fault == nil }
+func isApproved(a app.RunBookApproval) bool {
+	return a.State == domain.RunBookApproved && a.Fault == nil
+}
 
 func (w *bookWriter) bookHead() export.Head {
 	head := w.head("RB")

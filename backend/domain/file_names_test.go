@@ -59,7 +59,8 @@ func TestSanitisedNamesAreSafe(t *testing.T) {
 }
 
 func TestExecutableNames(t *testing.T) {
-	for _, name := range []string{"a.exe", "A.EXE", "a.pdf.exe", "a.exe. ", "run.sh", "x.ps1", "x.desktop", "x.JAR", "x.lnk", "x.url",
+	for _, name := range []string{
+		"a.exe", "A.EXE", "a.pdf.exe", "a.exe. ", "run.sh", "x.ps1", "x.desktop", "x.JAR", "x.lnk", "x.url",
 		"x.docm", "x.XLSM", "x.pptm", "x.settingcontent-ms", "x.library-ms", "x.search-ms", "x.appinstaller", "x.msixbundle", "x.img",
 		"x.vhd", "x.vhdx", "x.iqy", "x.slk", "x.rdp", "x.diagcab",
 	} {
