@@ -16,7 +16,9 @@ export function NothingWaits({ filtered }: { filtered: boolean }) {
         title={t('ui.home.begin_title')}
         action={
           <span className="row g8">
-            <Button onClick={() => navigate('/admin')}>{t('ui.home.begin_people')}</Button>
+            <Button kind="primary" onClick={() => navigate('/admin')}>
+              {t('ui.home.begin_people')}
+            </Button>
             <Button onClick={() => navigate('/projects')}>{t('ui.home.to_projects')}</Button>
           </span>
         }

@@ -9,6 +9,7 @@ import { PageHead } from '@/ui/PageHead';
 import { DraftStamp, StatePill } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Time } from '@/ui/Time';
+import { WindowTime } from '@/ui/WindowTime';
 import type { RunBookPageState } from './useRunBookPage';
 
 /** What the run book is worth, how long the window still is, and the next thing to do. */
@@ -48,7 +49,7 @@ function TimeLeft({ book }: { book: RunBookView }) {
   if (now < book.start) {
     return (
       <span className="row g8 nw">
-        <Time at={book.start} as="moment" />
+        <WindowTime start={book.start} end={book.end} dateOnly={book.date_only} />
         <span className="c3">{t('ui.runbook.long', { span: length })}</span>
       </span>
     );
