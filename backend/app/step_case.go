@@ -58,10 +58,15 @@ func stepCase(r store.Reader, relation domain.Relation, w stepWork, again bool) 
 		}
 		c.Serves = append(c.Serves, served)
 	}
+	var err error
+	if again && w.run.State == domain.StepCompleted {
+		if c.CountedElsewhere, err = r.ItemsCountingOn(w.step); err != nil {
+			return c, err
+		}
+	}
 	if w.run.State != domain.StepNew {
 		return c, nil
 	}
-	var err error
 	c.Checkpoints, err = checkpointsBefore(r, w.step)
 	return c, err
 }

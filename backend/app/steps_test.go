@@ -118,6 +118,22 @@ func TestReopen(t *testing.T) {
 	}
 }
 
+func TestReopenTakesNothingFromWhoMovedAway(t *testing.T) {
+	r := newRelease(t)
+	x, y := r.Approved(r.item("X", "shared", "more")), r.Approved(r.item("Y", "shared", "own"))
+	shared := r.step("shared")
+	r.DoStep(shared, "", domain.StepStart, domain.StepComplete)
+	r.Must("Approval", &app.ItemMove{Item: y, To: r.Deployment(r.project, "2026-12-10 20:00")})
+	r.DoStep(shared, "nobody counts on it yet", domain.StepReopen)
+	r.DoStep(shared, "", domain.StepStart, domain.StepComplete)
+	r.Must("Approval", r.Approve(y))
+	if refused := r.Refused(domain.CodeConflict, "Execute", r.Act(shared, domain.StepReopen, "once more")); refused.Key != "step.reopen.counted_elsewhere" || !strings.Contains(refused.Params["items"], "Y") {
+		t.Errorf("%+v", refused)
+	}
+	r.DoStep(shared, "for X", domain.StepAgain)
+	r.wantStatus(domain.ItemReady, x, y)
+}
+
 func TestReopenOnlyWhatWasApproved(t *testing.T) {
 	r := newRelease(t)
 	item := r.Approved(r.item("Item", "A"))

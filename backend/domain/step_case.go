@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -21,6 +22,8 @@ type StepCase struct {
 	Roles RoleSet
 	// Serves are the items that need the step and are still in its deployment. A deviation serves none.
 	Serves []ServedItem
+	// CountedElsewhere are items that were moved to another deployment and were approved there with this step done.
+	CountedElsewhere []Item
 	// Checkpoints are the open ones before it (OpenCheckpoints).
 	Checkpoints []BookStep
 	// BookApproved: the run book is approved as it stands. StartedWithout: approval gave a reason for starting without.
@@ -116,13 +119,17 @@ func (s ServedItem) ready() bool { return s.Item.Status == ItemReady }
 
 // servedNames writes the items with their states: "R-1 (Failed), R-2 (Review)".
 func (c StepCase) servedNames() string {
-	var names []string
+	items := []Item{}
 	for _, served := range c.Serves {
-		name := served.Item.Ref
-		if name == "" {
-			name = served.Item.Title
-		}
-		names = append(names, name+" ("+served.Item.Status.Name()+")")
+		items = append(items, served.Item)
+	}
+	return namesOfItems(items)
+}
+
+func namesOfItems(items []Item) string {
+	var names []string
+	for _, item := range items {
+		names = append(names, cmp.Or(item.Ref, item.Title)+" ("+item.Status.Name()+")")
 	}
 	return strings.Join(names, ", ")
 }
@@ -135,6 +142,9 @@ func (c StepCase) refuseAgain(rule StepRule) *Error {
 		return Conflict("step.deployment_closed")
 	case len(c.Serves) == 0 && c.Step.Origin != StepDeviation:
 		return Conflict("step.serves_nothing")
+	}
+	if rule.Action == StepReopen && len(c.CountedElsewhere) > 0 {
+		return Conflict("step.reopen.counted_elsewhere", "items", namesOfItems(c.CountedElsewhere))
 	}
 	for _, served := range c.Returning() {
 		if !served.ContentSame {

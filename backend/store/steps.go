@@ -29,6 +29,12 @@ func (r Reader) ItemsOfStep(step domain.Step) ([]domain.Item, error) {
 	return slices.DeleteFunc(items, func(i domain.Item) bool { return i.Deployment != step.Deployment }), err
 }
 
+// ItemsCountingOn reads the items that need a step, were moved to another deployment, and are approved there.
+func (r Reader) ItemsCountingOn(step domain.Step) ([]domain.Item, error) {
+	return rowsWhere[domain.Item](r, `WHERE id IN (SELECT item FROM activities WHERE step = ?) AND deployment <> ?
+		AND status IN (?, ?, ?) ORDER BY position, id`, step.ID, step.Deployment, domain.ItemReady, domain.ItemCompleted, domain.ItemFailed)
+}
+
 // SharedSteps reads the steps of a deployment that have one of these signatures, with their state in the
 // live run and the kinds of act that were ever done to them.
 func (r Reader) SharedSteps(deployment domain.ID, signatures []string) ([]domain.LinkedStep, error) {
