@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { expect, test } from 'vitest';
 import { fakeDoor } from '@/test/fakeDoor';
 import { Announcer } from './Announcer';
@@ -24,10 +25,12 @@ test('says where one is, and what others do, not what one does oneself', async (
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
-      <PlaceProvider>
-        <Announcer />
-        <Page />
-      </PlaceProvider>
+      <MemoryRouter>
+        <PlaceProvider>
+          <Announcer />
+          <Page />
+        </PlaceProvider>
+      </MemoryRouter>
     </QueryClientProvider>,
   );
   const news = async (seq: number, actor: string) => {
