@@ -1,5 +1,6 @@
-import { screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { Offered } from '@/actions/Actions';
 import type { ItemRow } from '@/api/door';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
@@ -49,4 +50,29 @@ test('E with the look at an item edits that item, and the look offers what its p
   expect(done).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(screen.getByRole('complementary', { name: 'Faster start' })).toBeVisible();
+});
+
+const behind = vi.fn();
+const actionsBehind = [
+  { id: 'deployment.edit', label: 'Edit', group: 'ui.items.group', keys: 'e', run: behind },
+] as const;
+
+test('E before the item has come opens its form once it has, and nothing behind it', async () => {
+  let come: (answer: unknown) => void = () => undefined;
+  fakeDoor({ 'project.choices': { people: [], roles: [], categories: ['Feature'], modules: ['core'] } });
+  const door = window.go?.api.Door as unknown as { Get: (name: string, words: string) => Promise<string> };
+  const ask = door.Get;
+  door.Get = (name, words) =>
+    name === 'item.get' ? new Promise((answer) => (come = (one) => answer(JSON.stringify(one)))) : ask(name, words);
+  const { user } = render(
+    <>
+      <Offered actions={actionsBehind} />
+      <ItemPeek row={row} rows={[row]} menu={[]} onShow={nothing} onDone={nothing} onClose={nothing} />
+    </>,
+  );
+  await screen.findByRole('complementary', { name: 'Faster start' });
+  await user.keyboard('e');
+  expect(behind).not.toHaveBeenCalled();
+  act(() => come(view));
+  expect(await screen.findByDisplayValue('Faster start')).toBeVisible();
 });

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Offered } from '@/actions/Actions';
+import { Offered, useActionProps } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { ItemRow, ItemView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
@@ -45,16 +46,35 @@ interface ItemPeekProps {
 
 /** A look at an item beside the list, with the decision at the foot, and what else its page does with it. */
 export function ItemPeek(props: ItemPeekProps) {
-  const query = useGet('item.get', { item: props.row.id });
-  if (query.data) return <Peek key={query.data.id} view={query.data} {...props} />;
+  const { id } = props.row;
+  const query = useGet('item.get', { item: id });
+  const [early, setEarly] = useState(''); // whose form was asked for before the item had come
+  const meanwhile = useMemo(() => [editEarly(() => setEarly(id))], [id]);
+  if (query.data) return <Peek key={query.data.id} view={query.data} edits={early === id} {...props} />;
   return (
     <SidePanel title={<span className="mono">{props.row.ref}</span>} label={props.row.title} onClose={props.onClose}>
+      <Offered actions={meanwhile} />
       <Loaded query={query}>{() => null}</Loaded>
     </SidePanel>
   );
 }
 
-function Peek({ view, rows, menu, begin, quiet, onShow, onDone, onClose }: ItemPeekProps & { view: ItemView }) {
+/** While the item is on its way its key must not be that of the deployment behind it: the form opens once it has come. */
+function editEarly(run: () => void): Action {
+  return { id: 'item.edit', label: t('ui.items.edit'), icon: 'edit', group: 'ui.items.group', keys: 'e', run };
+}
+
+function Peek({
+  view,
+  edits,
+  rows,
+  menu,
+  begin,
+  quiet,
+  onShow,
+  onDone,
+  onClose,
+}: ItemPeekProps & { view: ItemView; edits: boolean }) {
   const navigate = useNavigate();
   const decision = useDecision(view, onDone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each key
@@ -63,6 +83,11 @@ function Peek({ view, rows, menu, begin, quiet, onShow, onDone, onClose }: ItemP
   }, [begin]);
   const [form, setForm] = useState<ItemForms | null>(null);
   const actions = useItemActions(view, setForm, onClose);
+  const as = useActionProps();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it has come
+  useEffect(() => {
+    if (edits) as(actions.edit).onClick();
+  }, []);
   const closeForm = () => setForm(null);
   const at = rows.findIndex(({ id }) => id === view.id);
   const go = (row: ItemRow | undefined) => () => row && onShow(row.id);
