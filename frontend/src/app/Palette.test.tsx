@@ -60,6 +60,9 @@ test('the parts of what is on screen and of the administration are found by name
   await user.type(screen.getByRole('combobox'), 'night sign');
   expect(options()).toEqual(['Sign-offNight']);
   await user.clear(screen.getByRole('combobox'));
+  await user.type(screen.getByRole('combobox'), 'night'); // it itself, which search finds, not its parts
+  expect(screen.queryByRole('option')).not.toBeInTheDocument();
+  await user.clear(screen.getByRole('combobox'));
   await user.type(screen.getByRole('combobox'), 'backups');
   expect(options()).toEqual(['BackupsAdministration']);
 });

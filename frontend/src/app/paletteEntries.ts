@@ -78,10 +78,10 @@ export function knownEntries(
   ];
 }
 
-/** The parts of what is on screen and of the workspace. */
+/** The parts of what is on screen and of the workspace. Who types only the name of the whole means the whole. */
 export function partEntries(parts: PlaceHere[], navigate: (to: string) => void, text: string): PaletteEntry[] {
   return parts
-    .filter(({ label, note }) => matches(`${label} ${note}`, text))
+    .filter(({ label, note }) => matches(`${label} ${note}`, text) && (text.trim() === '' || !matches(note, text)))
     .slice(0, text ? most : undefined)
     .map(({ to, label, note, icon }) => ({
       id: `place ${to}`,

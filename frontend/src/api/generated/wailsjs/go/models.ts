@@ -243,6 +243,12 @@ export namespace app {
 	    loss: Loss;
 	    restore?: number;
 	}
+	export interface ClockJump {
+	    entry: number;
+	    at: number;
+	    before: number;
+	    before_at: number;
+	}
 	export interface CopiedOut {
 	    path: string;
 	    name: string;
@@ -408,12 +414,6 @@ export namespace app {
 	    at: number;
 	    origin: string;
 	    by: string;
-	}
-	export interface ClockJump {
-	    entry: number;
-	    at: number;
-	    before: number;
-	    before_at: number;
 	}
 	export interface Report {
 	    level: string;
