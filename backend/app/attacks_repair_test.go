@@ -71,15 +71,7 @@ func TestRepairByWhomItGivesItsRight(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			path, folder := closedCopy(t, d.Workspace), t.TempDir()
-			seen := remembering(t, d.Workspace, path, folder)
-			if err := errors.Join(seen.CatchUp(nil), seen.Close()); err != nil {
-				t.Fatal(err)
-			}
-			open := elsewhere(t, d.Workspace, path)
-			if err := open.CatchUp(nil); err != nil {
-				t.Fatal(err)
-			}
+			path, folder, open := watchedCopy(t, d.Workspace)
 			says := &app.WorkspaceRepair{Void: []app.VoidEntry{}, Reason: "It was broken"}
 			for _, seq := range test.void {
 				says.Void = append(says.Void, voidAt(t, path, seq))
@@ -134,15 +126,7 @@ func TestRepairBehindATornDismissal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			path, folder := closedCopy(t, d.Workspace), t.TempDir()
-			seen := remembering(t, d.Workspace, path, folder)
-			if err := errors.Join(seen.CatchUp(nil), seen.Close()); err != nil {
-				t.Fatal(err)
-			}
-			open := elsewhere(t, d.Workspace, path)
-			if err := open.CatchUp(nil); err != nil {
-				t.Fatal(err)
-			}
+			path, folder, open := watchedCopy(t, d.Workspace)
 			rawExec(t, path, fmt.Sprintf(`UPDATE journal SET signature = 'torn' WHERE seq = %d`, dismissal))
 			by := former
 			for _, f := range before {
@@ -179,4 +163,19 @@ func TestRepairByANewAdministrator(t *testing.T) {
 		t.Fatalf("%+v, %v", out, err)
 	}
 	wantAllGoOn(t, d.Workspace, path, folder)
+}
+
+// watchedCopy gives a copy of a workspace, the folder of a workstation that has seen it, and one that has it open.
+func watchedCopy(t *testing.T, w *testkit.Workspace) (path, folder string, open *app.App) {
+	t.Helper()
+	path, folder = closedCopy(t, w), t.TempDir()
+	seen := remembering(t, w, path, folder)
+	if err := errors.Join(seen.CatchUp(nil), seen.Close()); err != nil {
+		t.Fatal(err)
+	}
+	open = elsewhere(t, w, path)
+	if err := open.CatchUp(nil); err != nil {
+		t.Fatal(err)
+	}
+	return path, folder, open
 }

@@ -67,9 +67,7 @@ func (r release) wantNoBegin(step domain.ID, key domain.Key) {
 
 func (r release) wantBookFault() {
 	r.t.Helper()
-	if fault := r.Book(r.deployment).Approval.Fault; fault == nil || fault.Key != "run_book.not_as_approved" {
-		r.t.Errorf("%+v", fault)
-	}
+	r.wantApprovalFault()
 	document := testkit.Ask[app.RunBookDocument](r.Workspace, "View", "document.run_book", &app.DocumentRunBook{Deployment: r.deployment})
 	if document.Book.Approval.Fault == nil {
 		r.t.Error("it is printed as if it were approved")
@@ -126,7 +124,7 @@ func TestRunBookApprovedInTheTables(t *testing.T) {
 		}
 		r.Approved(r.item("More", "C"))
 		r.forge("UPDATE deployments SET run_book_state = 'approved' WHERE id = ?", r.deployment)
-		r.wantBookFault2()
+		r.wantApprovalFault()
 		r.wantNoBegin(step, "run_book.not_as_approved")
 	})
 	t.Run("by somebody else", func(t *testing.T) {
@@ -158,8 +156,8 @@ func TestRunBookApprovedInTheTables(t *testing.T) {
 	})
 }
 
-// wantBookFault2 expects that the approval is the true one, but not over the run book as it is.
-func (r release) wantBookFault2() {
+// wantApprovalFault expects that the approval is the true one, but not over the run book as it is.
+func (r release) wantApprovalFault() {
 	r.t.Helper()
 	if fault := r.Book(r.deployment).Approval.Fault; fault == nil || fault.Key != "run_book.not_as_approved" {
 		r.t.Errorf("%+v", fault)
