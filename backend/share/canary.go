@@ -281,8 +281,7 @@ func (c *canary) isLocked(session string) bool {
 func (b *bird) note(text string, beat time.Duration) {
 	now := platform.Elapsed()
 	switch {
-	case text == "": // it could not be read as a whole
-	case b.text != text:
+	case text != "" && b.text != text: // an empty one is about to be written, or was lost with the power of the server
 		b.text, b.looked, b.silent = text, now, 0
 		b.alive = b.loose
 	case now-b.looked >= beat*9/10:

@@ -172,6 +172,18 @@ func TestOneWhoIsGoneIsInTheWayForAWhileOnly(t *testing.T) {
 	soon(t, "it counts on locks again", func() bool { return f.Mode() == Together })
 }
 
+// When the power of the server fails, a sign of life may be there without its words: nobody knows how its session worked.
+func TestASignOfLifeThatLostItsWordsIsInTheWayForAWhileOnly(t *testing.T) {
+	f := sharedFile(t, quick)
+	s := newStranger(t, f)
+	if err := os.Truncate(filepath.Join(s.folder, strangerName+beatEnding), 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(f); err != nil || s.isListed() {
+		t.Errorf("one who is gone: %v, listed: %t", err, s.isListed())
+	}
+}
+
 // Two whose locks work use the file together, and leave nothing in the folder.
 func TestTwoWhoseLocksWorkUseTheFileTogether(t *testing.T) {
 	one := sharedFile(t, quick)
