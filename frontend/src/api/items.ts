@@ -20,11 +20,15 @@ async function everyItem(deployment: string): Promise<ItemRows> {
   return { items, can: first.can };
 }
 
+/** The question for all items of a deployment. */
+export function everyItemOf(deployment: string) {
+  return { queryKey: ['items.list', 'all', deployment] as const, queryFn: () => everyItem(deployment) };
+}
+
 /** All items of a deployment in its own order; asked again by itself after every change. */
 export function useItemRows(deployment: string): UseQueryResult<ItemRows, AppError> {
   return useQuery<ItemRows, AppError>({
-    queryKey: ['items.list', 'all', deployment],
-    queryFn: () => everyItem(deployment),
+    ...everyItemOf(deployment),
     enabled: deployment !== '',
   });
 }

@@ -29,6 +29,11 @@ export function newQueryClient(): QueryClient {
   });
 }
 
+/** A query as the window remembers it. */
+export function question<N extends QueryName>(name: N, params: ParamsOf<N>) {
+  return { queryKey: [name, params] as const, queryFn: () => get(name, params) };
+}
+
 /** What a query answers; asked again by itself after every change. While a list is asked again, the old rows stay. */
 export function useGet<N extends QueryName>(
   name: N,
@@ -36,8 +41,7 @@ export function useGet<N extends QueryName>(
   options: { enabled?: boolean; keepPrevious?: boolean } = {},
 ): UseQueryResult<ResultOf<N>, AppError> {
   return useQuery<ResultOf<N>, AppError>({
-    queryKey: [name, params],
-    queryFn: () => get(name, params),
+    ...question(name, params),
     enabled: options.enabled ?? true,
     placeholderData: options.keepPrevious ? (previous) => previous as never : undefined,
   });

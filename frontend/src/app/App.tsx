@@ -10,6 +10,7 @@ import { theme } from '@/theme/theme';
 import { UiProvider } from '@/ui/UiProvider';
 import { ErrorBoundary } from './ErrorBoundary';
 import { newRouter } from './routes';
+import { useAskAhead } from './useAskAhead';
 import { useFaults } from './useFaults';
 import { useZoomKeys } from './useZoomKeys';
 
@@ -25,8 +26,9 @@ export function App({ client }: { client: QueryClient }) {
 
 function Themed({ client }: { client: QueryClient }) {
   const { scheme } = useScheme();
-  const [router] = useState(newRouter);
+  const [router] = useState(() => newRouter(client));
   const language = useLanguage();
+  useAskAhead(client, router.routes);
   useEffect(() => void speak(language), [language]);
   useEffect(() => void tellPainted(scheme === 'dark'), [scheme]);
   return (

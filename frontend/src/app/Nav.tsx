@@ -1,7 +1,9 @@
-import { NavLink } from 'react-router';
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { t } from '@/i18n/i18n';
 import { Icon } from '@/ui/Icon';
 import type { IconName } from '@/ui/icons';
+import { Link } from '@/ui/Link';
 import { Menu, type MenuEntry } from '@/ui/Menu';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -29,8 +31,6 @@ interface NavProps {
   onFold: () => void;
 }
 
-const here = ({ isActive }: { isActive: boolean }) => `${classes.link} ${isActive ? classes.here : ''}`;
-
 /** The left side: workspace, places, what waits; folds to icons. */
 export function Nav({ nav, folded, onFold }: NavProps) {
   return (
@@ -42,25 +42,20 @@ export function Nav({ nav, folded, onFold }: NavProps) {
             {/* The tip needs an element of its own: it would overwrite the link's class. */}
             <Tip words={folded ? place.label : undefined}>
               <div>
-                <NavLink
-                  to={place.to}
-                  end={place.to === '/'}
-                  className={here}
-                  aria-label={folded ? [place.label, place.count || ''].join(' ').trim() : undefined}
-                >
+                <PlaceLink to={place.to} name={folded ? [place.label, place.count || ''].join(' ').trim() : undefined}>
                   <Icon name={place.icon} />
                   <span className={`cut ${classes.word}`}>{place.label}</span>
                   {Boolean(place.count) && <b className={classes.count}>{place.count}</b>}
-                </NavLink>
+                </PlaceLink>
               </div>
             </Tip>
             {!folded && place.children && place.children.length > 0 && (
               <div className={classes.children}>
                 {place.children.map((child) => (
-                  <NavLink key={child.to} to={child.to} className={here} title={child.label}>
+                  <PlaceLink key={child.to} to={child.to} title={child.label}>
                     <span className="cut grow">{child.label}</span>
                     {child.state && <StateMark state={child.state} size={14} />}
-                  </NavLink>
+                  </PlaceLink>
                 ))}
               </div>
             )}
@@ -80,6 +75,32 @@ export function Nav({ nav, folded, onFold }: NavProps) {
         </button>
       </Tip>
     </nav>
+  );
+}
+
+interface PlaceLinkProps {
+  to: string;
+  /** For screen readers, where its words are folded away. */
+  name?: string;
+  title?: string;
+  children: ReactNode;
+}
+
+/** It is marked while the window is there, or below it. */
+function PlaceLink({ to, name, title, children }: PlaceLinkProps) {
+  const { pathname } = useLocation();
+  const path = to.split('?')[0] ?? to;
+  const isHere = pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
+  return (
+    <Link
+      to={to}
+      className={`${classes.link} ${isHere ? classes.here : ''}`}
+      aria-current={isHere ? 'page' : undefined}
+      aria-label={name}
+      title={title}
+    >
+      {children}
+    </Link>
   );
 }
 

@@ -46,7 +46,7 @@ test('behind it stands where they are, as far as it may be known, and what is wr
     unseen: true,
   });
   await user.click(await screen.findByText('Mei, Wes are here'));
-  expect(await screen.findByRole('link', { name: 'PAY-7 Pay' })).toHaveAttribute('href', '/p/SHOP/d/d1/i/i1');
+  expect(await screen.findByRole('link', { name: 'PAY-7 Pay' })).toHaveAttribute('href', '#/p/SHOP/d/d1/i/i1');
   expect(screen.getAllByRole('link')).toHaveLength(1);
   expect(screen.getByText(/Two computers are called Mei-laptop/)).toBeInTheDocument();
   expect(screen.getByText(/Others do not see that you are here/)).toBeInTheDocument();

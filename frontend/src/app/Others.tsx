@@ -1,12 +1,12 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { type Presence, type Present, usePresence } from '@/api/presence';
 import { t } from '@/i18n/i18n';
 import { andText } from '@/i18n/locale';
 import { deploymentPath, itemPath, projectPath } from '@/lib/paths';
 import { Avatar } from '@/ui/Avatar';
 import { Icon } from '@/ui/Icon';
+import { Link } from '@/ui/Link';
 import { Time } from '@/ui/Time';
 import classes from './Others.module.css';
 

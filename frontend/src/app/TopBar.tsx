@@ -1,10 +1,11 @@
 import { Fragment } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useActionProps, useAllActions } from '@/actions/Actions';
 import { t } from '@/i18n/i18n';
 import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { KeyHint } from '@/ui/KeyHint';
+import { Link } from '@/ui/Link';
 import { useCrumbs } from './place';
 import classes from './TopBar.module.css';
 import { useTravel } from './travel';

@@ -1,4 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createHashRouter, type RouteObject } from 'react-router';
+import { askAhead } from '@/api/ahead';
 import { activityRoutes } from '@/features/activity/routes';
 import { administrationRoutes } from '@/features/administration/routes';
 import { checklistTabs } from '@/features/checklists/routes';
@@ -56,11 +58,17 @@ const kit: RouteObject = {
   ],
 };
 
-export function newRouter() {
+export function newRouter(client: QueryClient) {
   const frame: RouteObject = {
     element: <Gate />,
     errorElement: <RouteError />,
     children: pages.map((page) => ({ errorElement: <RouteError />, ...page })),
   };
-  return createHashRouter([kit, frame]);
+  const router = createHashRouter([kit, frame]);
+  let at = '';
+  router.subscribe(({ location, matches }) => {
+    if (location.pathname !== at) askAhead(client, matches);
+    at = location.pathname;
+  });
+  return router;
 }

@@ -3,7 +3,7 @@ import { matchPath, useLocation } from 'react-router';
 import { useGet } from '@/api/queries';
 import { type TextKey, t } from '@/i18n/i18n';
 import { allows } from '@/lib/abilities';
-import { deploymentPath, projectPath } from '@/lib/paths';
+import { deploymentAsked, deploymentPath, projectPath } from '@/lib/paths';
 import type { IconName } from '@/ui/icons';
 
 /** A place that stands in no list at the left: a part of what is on screen, or of the workspace. */
@@ -52,15 +52,12 @@ const ofWorkspace: readonly Part[] = [
 ];
 const otherProjects = ['public', 'archived', 'administered'] as const;
 
-const isId = /^[0-9a-f]{8}-/i;
-
 /** The parts of the deployment and of the project on screen, then those of the workspace. */
 export function usePlacesHere(): PlaceHere[] {
   const { pathname } = useLocation();
   const key = matchPath('/p/:project/*', pathname)?.params.project ?? '';
   const address = matchPath('/p/:project/d/:deployment/*', pathname)?.params.deployment ?? '';
-  const asked = isId.test(address) ? { deployment: address } : { project_key: key, address };
-  const deployment = useGet('deployment.get', asked, { enabled: address !== '' }).data;
+  const deployment = useGet('deployment.get', deploymentAsked(key, address), { enabled: address !== '' }).data;
   const project = useGet('project.get', { key }, { enabled: key !== '' }).data;
   const projects = useGet('projects.list', {}).data;
   const session = useGet('session.get', {}).data;

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import { usePlace } from '@/app/place';
 import { type SchemeChoice, useScheme } from '@/theme/scheme';
+import { Link } from '@/ui/Link';
 import { Segments } from '@/ui/Tabs';
 import classes from './Kit.module.css';
 import { KitData } from './KitData';

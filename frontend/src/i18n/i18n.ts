@@ -1,6 +1,6 @@
-import i18next, { type TOptions } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { numberText } from './locale';
+import { numberText, pluralForm } from './locale';
 import { messages, type StoredKey } from './messages';
 import { wordsOf } from './words';
 
@@ -22,27 +22,43 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
 });
 
-/** Texts without blanks, as they were said last: a screen says hundreds, and to look each up takes a tenth of its time. */
-const said = new Map<TextKey, string>();
-i18n.on('languageChanged', () => said.clear());
-i18n.store.on('added', () => said.clear());
+/** Texts of the language that is spoken, cut at their blanks: a screen says hundreds, and to cut each anew takes a tenth of its time. */
+const cut = new Map<string, readonly string[]>();
+i18n.on('languageChanged', () => cut.clear());
+i18n.store.on('added', () => cut.clear());
 
 /** The text of a key that is known when we compile; blanks `{{name}}` are filled from `params`. */
-export function t(key: TextKey, params?: TOptions): string {
-  if (params) return i18n.t(key, grouped(params));
-  const known = said.get(key);
-  if (known !== undefined) return known;
-  const text = i18n.t(key);
-  said.set(key, text);
-  return text;
+export function t(key: TextKey, params?: Blanks): string {
+  const { count } = params ?? {};
+  const pieces = piecesOf(count === undefined ? key : formOf(key, count));
+  if (pieces.length === 1) return pieces[0] ?? '';
+  return pieces.map((piece, at) => (at % 2 === 0 ? piece : filling(piece, params))).join('');
 }
 
-/** A large count is read in groups of digits: 12,408. */
-function grouped(params: TOptions): TOptions {
-  const { count } = params;
-  return count !== undefined && count >= 1000
-    ? { ...params, replace: { ...params, count: numberText(count) } }
-    : params;
+/** What fills the blanks of a text; a count also chooses its form. */
+export interface Blanks {
+  count?: number;
+  [name: string]: unknown;
+}
+
+/** Words, the name of a blank, words, the name of a blank, words … */
+function piecesOf(key: string): readonly string[] {
+  const known = cut.get(key);
+  if (known) return known;
+  const pieces = i18n.t(key as TextKey, { skipInterpolation: true }).split(/\{\{(\w+)\}\}/);
+  cut.set(key, pieces);
+  return pieces;
+}
+
+function formOf(key: string, count: number): string {
+  const form = `${key}_${pluralForm(count)}`;
+  return cut.has(form) || i18n.exists(form) ? form : key;
+}
+
+function filling(name: string, params: Blanks | undefined): string {
+  const value = params?.[name];
+  // a large count is read in groups of digits: 12,408
+  return name === 'count' && typeof value === 'number' && value >= 1000 ? numberText(value) : String(value ?? '');
 }
 
 /** Something that Go said: a key of the catalogue with what fills its blanks. */
@@ -54,15 +70,15 @@ export interface Message {
 /** The sentence of a message from Go. A key that the catalogue lacks is read as words, so that nothing is ever mute. */
 export function say({ key, params }: Message): string {
   const filled = filledWith(params);
-  if (i18n.exists(key, filled)) return i18n.t(key as TextKey, filled);
+  if (i18n.exists(key, filled)) return t(key as TextKey, filled);
   const values = Object.values(params ?? {}).filter(Boolean);
   const words = key.replaceAll(/[._]/g, ' ');
   return values.length > 0 ? `${words} (${values.join(', ')})` : words;
 }
 
 /** English messages come with their words; other languages have their own. */
-function filledWith(params: Message['params']): TOptions | undefined {
+function filledWith(params: Message['params']): Blanks | undefined {
   if (params === undefined) return undefined;
-  if (i18n.language !== 'en') return wordsOf(params, (key) => (i18n.exists(key) ? i18n.t(key as TextKey) : undefined));
-  return params.count === undefined ? params : { ...params, count: Number(params.count) };
+  if (i18n.language !== 'en') return wordsOf(params, (key) => (i18n.exists(key) ? t(key as TextKey) : undefined));
+  return params.count === undefined ? { ...params, count: undefined } : { ...params, count: Number(params.count) };
 }

@@ -16,6 +16,7 @@ export function perLanguage<T>(make: (locale: string) => T): () => T {
 
 const collator = perLanguage((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }));
 const numbers = perLanguage((locale) => new Intl.NumberFormat(locale));
+const plurals = perLanguage((locale) => new Intl.PluralRules(locale));
 const all = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const any = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
@@ -27,6 +28,11 @@ export function compareText(a: string, b: string): number {
 /** "12,345" */
 export function numberText(n: number): string {
   return numbers().format(n);
+}
+
+/** Which form a count takes: "one" or "other". */
+export function pluralForm(n: number): string {
+  return plurals().select(n);
 }
 
 /** "Imani, Noor and Wes", for sentences. */

@@ -1,4 +1,4 @@
-import type { TOptions } from 'i18next';
+import type { Blanks } from './i18n';
 
 type Say = (key: string) => string | undefined;
 
@@ -8,7 +8,7 @@ const stems: Record<string, string> = { status: 'ui.state.', state: 'ui.state.',
  * What fills the blanks of a message from Go: states, roles and actions come in English words or codes, and are said in
  * the language of the window. The terminal does the same (backend/i18n/language.go).
  */
-export function wordsOf(params: Record<string, string>, say: Say): TOptions {
+export function wordsOf(params: Record<string, string>, say: Say): Blanks {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordOf(name, value, say)]));
 }
 

@@ -11,6 +11,19 @@ export function itemPath(project: string, deployment: string, item: string): str
   return `${deploymentPath(project, deployment)}/i/${item}`;
 }
 
+const isId = /^[0-9a-f]{8}-/i;
+
+/** The id of a deployment, where its address has the id; else it names its date, and Go knows which that is. */
+export function deploymentIdOf(address: string): string | undefined {
+  return isId.test(address) ? address : undefined;
+}
+
+/** What a deployment is asked for by, as its address names it. */
+export function deploymentAsked(project: string, address: string) {
+  const deployment = deploymentIdOf(address);
+  return deployment ? { deployment } : { project_key: project, address };
+}
+
 /** What search and activity know of a thing. */
 export interface Located {
   kind: string;

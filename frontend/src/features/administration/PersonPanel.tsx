@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { PersonView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { rolesText } from '@/lib/roles';
 import { Facts } from '@/ui/Facts';
+import { Link } from '@/ui/Link';
 import { MoreMenu } from '@/ui/Menu';
 import { SidePanel } from '@/ui/SidePanel';
 import { StatePill } from '@/ui/StateMark';

@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { PersonView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { Link } from '@/ui/Link';
 import { Note } from '@/ui/Note';
 
 /** The keys of a person that were in other hands, and where to see what they signed. */

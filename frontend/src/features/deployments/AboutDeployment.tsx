@@ -1,10 +1,10 @@
-import { Link } from 'react-router';
 import type { DeploymentView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { projectPath } from '@/lib/paths';
 import { BlockedMark } from '@/ui/Blocked';
 import { Facts } from '@/ui/Facts';
+import { Link } from '@/ui/Link';
 import { Markdown } from '@/ui/Markdown';
 import { OutsideLink } from '@/ui/OutsideLink';
 import { SidePanel } from '@/ui/SidePanel';

@@ -5,7 +5,7 @@ import type { DeploymentView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
-import { deploymentPath, projectPath } from '@/lib/paths';
+import { deploymentAsked, deploymentPath, projectPath } from '@/lib/paths';
 import { TakeOffline } from '@/parts/offline/TakeOffline';
 import { Loaded } from '@/ui/ErrorBox';
 import { Tabs } from '@/ui/Tabs';
@@ -18,13 +18,10 @@ import { EditDeployment } from './EditDeployment';
 import { Hurdles } from './Hurdles';
 import { type DeploymentForm, useDeploymentActions } from './useDeploymentActions';
 
-const isId = /^[0-9a-f]{8}-/i;
-
 /** A deployment: its head, and one of its parts. */
 export function DeploymentPage() {
   const { project = '', deployment = '' } = useParams();
-  const asked = isId.test(deployment) ? { deployment } : { project_key: project, address: deployment };
-  const query = useGet('deployment.get', asked);
+  const query = useGet('deployment.get', deploymentAsked(project, deployment));
   return (
     <Loaded query={query}>
       {(view) => (

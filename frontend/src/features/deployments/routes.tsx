@@ -1,5 +1,7 @@
 import { Navigate, type RouteObject } from 'react-router';
+import { ahead, asking } from '@/api/ahead';
 import { lazyPage } from '@/lib/lazyPage';
+import { deploymentAsked } from '@/lib/paths';
 
 const ActivityTab = lazyPage(() => import('./ActivityTab'), 'ActivityTab');
 const DeploymentPage = lazyPage(() => import('./DeploymentPage'), 'DeploymentPage');
@@ -10,6 +12,9 @@ export function deploymentRoutes(tabs: RouteObject[]): RouteObject[] {
     {
       path: '/p/:project/d/:deployment',
       element: <DeploymentPage />,
+      handle: asking(({ project = '', deployment = '' }) => [
+        ahead('deployment.get', deploymentAsked(project, deployment)),
+      ]),
       children: [
         { index: true, element: <Navigate to="items" replace /> },
         ...tabs,

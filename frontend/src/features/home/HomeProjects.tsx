@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { ProjectRow } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
@@ -7,6 +6,7 @@ import { rolesText } from '@/lib/roles';
 import { dayText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { Icon } from '@/ui/Icon';
+import { Link } from '@/ui/Link';
 import classes from './Home.module.css';
 
 const most = 8;

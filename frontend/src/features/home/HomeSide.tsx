@@ -1,5 +1,6 @@
 import type { HomeView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { Later } from '@/lib/later';
 import type { Peeked } from '@/parts/peek/Peek';
 import classes from './Home.module.css';
 import { HomeProjects } from './HomeProjects';
@@ -9,17 +10,19 @@ import { NowCards, UpcomingLines } from './WindowCards';
 export function HomeSide({ home, onPeek }: { home: HomeView; onPeek: (of: Peeked) => void }) {
   return (
     <aside className={classes.side} aria-label={t('ui.home.side')}>
-      {home.now.length > 0 && (
+      <Later>
+        {home.now.length > 0 && (
+          <section className={classes.section}>
+            <h2>{t('ui.home.now')}</h2>
+            <NowCards windows={home.now} onPeek={onPeek} />
+          </section>
+        )}
         <section className={classes.section}>
-          <h2>{t('ui.home.now')}</h2>
-          <NowCards windows={home.now} onPeek={onPeek} />
+          <h2>{t('ui.home.upcoming')}</h2>
+          <UpcomingLines windows={home.upcoming} onPeek={onPeek} />
         </section>
-      )}
-      <section className={classes.section}>
-        <h2>{t('ui.home.upcoming')}</h2>
-        <UpcomingLines windows={home.upcoming} onPeek={onPeek} />
-      </section>
-      <HomeProjects />
+        <HomeProjects />
+      </Later>
     </aside>
   );
 }

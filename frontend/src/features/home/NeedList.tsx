@@ -62,7 +62,7 @@ export function NeedList(props: NeedListProps) {
   };
   const places = useMemo(() => new Map(rows.map((row, at) => [row.id, at])), [rows]);
   const elementOf = (key: string) => `${id}-${places.get(key)}`;
-  const drawn = useGrowing(rows.length, 24);
+  const drawn = useGrowing(rows.length, 16);
   const cursor = useCursor<NeedView, (typeof rows)[number]>({
     rows,
     first: true,
@@ -74,7 +74,7 @@ export function NeedList(props: NeedListProps) {
     onSelectAll: () => onSelected(new Set(rows.map((row) => row.id))),
     onClear: selected.size > 0 ? () => onSelected(new Set()) : undefined,
     onCopy: ({ original }) => copyRows(original),
-    pageRows: 8,
+    pageRows: () => 8,
     show: (at) => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }),
   });
   useEffect(() => {

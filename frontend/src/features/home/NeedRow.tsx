@@ -1,9 +1,9 @@
 import { type MouseEvent, memo } from 'react';
-import { Link } from 'react-router';
 import type { NeedView, WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
+import { Link } from '@/ui/Link';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { RowBox } from '@/ui/table/RowBox';

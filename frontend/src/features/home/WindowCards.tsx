@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import { Link } from 'react-router';
 import type { WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
@@ -9,6 +8,7 @@ import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';
 import type { Peeked } from '@/parts/peek/Peek';
 import { type Count, CountsBar } from '@/ui/CountsBar';
+import { Link } from '@/ui/Link';
 import { StatePill } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Tip } from '@/ui/Tip';

@@ -5,6 +5,7 @@ import type { ItemView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { Later } from '@/lib/later';
 import { deploymentPath, projectPath } from '@/lib/paths';
 import { Editing } from '@/parts/presence/Editing';
 import { Tag } from '@/ui/Chip';
@@ -82,8 +83,10 @@ function Page({ view }: { view: ItemView }) {
           </div>
         </article>
         <aside className={classes.side} aria-label={t('ui.items.side')}>
-          <Attachments view={view} />
-          <Talk view={view} />
+          <Later>
+            <Attachments view={view} />
+            <Talk view={view} />
+          </Later>
         </aside>
       </div>
       {form === 'edit' && <EditItem view={view} onClose={close} />}

@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { projectPath } from '@/lib/paths';
 import { rolesText } from '@/lib/roles';
+import { Link } from '@/ui/Link';
 import classes from './Profile.module.css';
 
 /** What I may do, project by project. */

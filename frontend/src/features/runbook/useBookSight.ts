@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
+import { aroundMiddle, likelyRoom } from '@/lib/sight';
 import type { BookLine } from './rows';
 
 export const headHeight = 28; // px
@@ -16,6 +17,10 @@ function keyOf(line: BookLine | undefined): string {
   return `stage ${line?.stage.stage}`;
 }
 
+function topOf(lines: readonly BookLine[], place: number): number {
+  return lines.slice(0, Math.max(0, place)).reduce((sum, line) => sum + heightOf(line), 0);
+}
+
 interface SightOptions {
   lines: readonly BookLine[];
   scroller: HTMLDivElement | null;
@@ -27,6 +32,7 @@ interface SightOptions {
 
 /** The lines in sight of a run book. The current step stays in sight, and stands in the middle at first. */
 export function useBookSight({ lines, scroller, current, isOpen }: SightOptions) {
+  const placeOf = (id: string | undefined) => lines.findIndex((line) => line.kind === 'step' && line.step.id === id);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
@@ -35,10 +41,11 @@ export function useBookSight({ lines, scroller, current, isOpen }: SightOptions)
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     overscan: 6,
+    initialRect: likelyRoom(),
+    initialOffset: () => aroundMiddle(topOf(lines, placeOf(current))),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are other heights
   useEffect(() => virtual.measure(), [lines]);
-  const placeOf = (id: string | undefined) => lines.findIndex((line) => line.kind === 'step' && line.step.id === id);
   const begun = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change elsewhere leaves the list where it is
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { type MouseEvent, memo } from 'react';
-import { Link } from 'react-router';
 import type { HitView } from '@/api/door';
 import { markedParts, withoutMarks } from '@/lib/format';
 import { pathOf } from '@/lib/paths';
+import { Link } from '@/ui/Link';
 import classes from './Search.module.css';
 
 interface HitProps {

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import { Link } from 'react-router';
 import { t } from '@/i18n/i18n';
 import { isSame, type KnownPlace, usePlaces } from '@/lib/places';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
 import type { IconName } from '@/ui/icons';
+import { Link } from '@/ui/Link';
 import classes from './Search.module.css';
 
 const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 };

@@ -49,7 +49,7 @@ export function Results({ found, text }: { found: SearchView; text: string }) {
     onSelectAll: () => void selectAll(),
     onClear: selected.length > 0 ? clear : undefined,
     onCopy: (row) => void copy.run(asText(hitColumns(), selected.length > 0 ? selected : [row.original])),
-    pageRows: 8,
+    pageRows: () => 8,
     show: (at) => document.getElementById(`hit-${at}`)?.scrollIntoView({ block: 'nearest' }),
   });
   const on = useSteady<HitActs>({ click: (hit, event) => cursor.click({ id: idOf(hit), original: hit }, event) });

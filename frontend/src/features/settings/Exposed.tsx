@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { Link } from 'react-router';
 import type { ExposedSecret, ProjectView, ResultOf } from '@/api/door';
 import { usePages } from '@/api/pages';
 import { t } from '@/i18n/i18n';
 import { deploymentPath, itemPath } from '@/lib/paths';
 import { EmptyState } from '@/ui/EmptyState';
+import { Link } from '@/ui/Link';
 import { SidePanel } from '@/ui/SidePanel';
 import type { Column } from '@/ui/table/columns';
 import { PagedTable } from '@/ui/table/PagedTable';

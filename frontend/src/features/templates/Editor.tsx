@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ResultOf } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { Later } from '@/lib/later';
 import { EditForm } from '@/parts/edit/EditForm';
 import type { EditState } from '@/parts/edit/useEdit';
 import type { Entered } from '@/parts/form/values';
@@ -75,7 +76,9 @@ export function Editor({ project, kind, form, template, edit, reason }: EditorPr
           </Form>
         )}
       </div>
-      <Preview preview={preview.data} title={form.values.title} typed={typed} onType={setTyped} />
+      <Later>
+        <Preview preview={preview.data} title={form.values.title} typed={typed} onType={setTyped} />
+      </Later>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState } from 'react';
 import { t } from '@/i18n/i18n';
+import { Later } from '@/lib/later';
+import { aroundMiddle, likelyRoom } from '@/lib/sight';
 import { useNarrow } from '@/lib/useNarrow';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -9,26 +11,38 @@ import classes from './WorkMode.module.css';
 
 /** The steps around this one. Only those in sight are drawn; each says which of how many it is. */
 export function Rail({ work }: { work: WorkMode }) {
+  return (
+    <nav className={classes.rail} aria-label={t('ui.runbook.steps')}>
+      <Later>
+        <Steps work={work} />
+      </Later>
+    </nav>
+  );
+}
+
+function Steps({ work }: { work: WorkMode }) {
   const { book, steps, step, go } = work;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const narrow = useNarrow();
   const height = narrow ? 32 : 44; // px, as the style sheet says
+  const at = steps.findIndex(({ id }) => id === step.id);
   const virtual = useVirtualizer({
     count: steps.length,
     getScrollElement: () => scroller,
     estimateSize: () => height,
     overscan: 4,
+    initialRect: likelyRoom(),
+    initialOffset: () => aroundMiddle(at * height),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another place for each
   useEffect(() => virtual.measure(), [height]);
-  const at = steps.findIndex(({ id }) => id === step.id);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another place for each
   useEffect(() => {
     if (scroller) virtual.scrollToIndex(at, { align: 'center' });
   }, [virtual, scroller, at, height]);
   const { completed, skipped } = book.progress;
   return (
-    <nav className={classes.rail} aria-label={t('ui.runbook.steps')}>
+    <>
       <div className={`t12 c3 ${classes.railHead}`}>
         {t('ui.workmode.finished', { done: completed + skipped, all: steps.length })}
       </div>
@@ -54,6 +68,6 @@ export function Rail({ work }: { work: WorkMode }) {
           })}
         </ol>
       </div>
-    </nav>
+    </>
   );
 }

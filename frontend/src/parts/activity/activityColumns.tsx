@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import type { EntryView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
 import { deploymentPath, itemPath, pathOf, projectPath } from '@/lib/paths';
@@ -6,6 +5,7 @@ import { fullMomentText } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
+import { Link } from '@/ui/Link';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 

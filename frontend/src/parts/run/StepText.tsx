@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { RunBookStep, StepApproval } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { itemPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { Folded } from '@/ui/Folded';
+import { Link } from '@/ui/Link';
 import { Note } from '@/ui/Note';
 import { SignMark } from '@/ui/StateMark';
 import { Time } from '@/ui/Time';

@@ -125,7 +125,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
     onSelectAll: () => void selectAll(),
     onClear: selected.length > 0 ? clear : undefined,
     onCopy: (row) => copyRows(selected.length > 0 ? selected : [row.original]),
-    pageRows: Math.max(1, Math.floor((scroller?.clientHeight ?? 320) / rowHeight) - 2),
+    pageRows: () => Math.max(1, Math.floor((scroller?.clientHeight ?? 320) / rowHeight) - 2),
     show: (at) => goTo.current(at),
   });
   const rowMove = useRowMove({

@@ -19,7 +19,7 @@ interface CursorOptions<R, Row extends RowLike<R>> {
   onSelectAll?: () => void;
   onClear?: () => void;
   onCopy: (row: Row) => void;
-  pageRows: number;
+  pageRows: () => number;
   /** The keys are on the first row before any is pressed. */
   first?: boolean;
   /** Brings the row at a place into sight. */
@@ -77,7 +77,7 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     const move = moves[lower(key)];
     if (move) {
       const from = at;
-      const by = move(options.pageRows);
+      const by = move(options.pageRows());
       const to = goTo(cursor || by === Number.POSITIVE_INFINITY ? at + by : 0); // the first press comes to the first row
       if (event.shiftKey && options.onRange) extend(from, to);
       else anchor.current = null;

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect } from 'react';
 import type { Paged } from '@/lib/paged';
+import { likelyRoom } from '@/lib/sight';
 import { headHeight } from './headHeight';
 import type { Line, Lines } from './lines';
 
@@ -28,6 +29,7 @@ export function useSight<R, Row extends { id: string; original: R }>(options: Si
     getItemKey: lineKey,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
+    initialRect: likelyRoom(),
     overscan: 5, // rows beside those in sight: each of them is painted, too
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height of rows is another place for each

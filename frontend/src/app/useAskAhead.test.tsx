@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { useGet } from '@/api/queries';
+import { itemRoutes } from '@/features/items/routes';
+import { runBookRoutes } from '@/features/runbook/routes';
+import { itemPath } from '@/lib/paths';
+import { fakeDoor } from '@/test/fakeDoor';
+import { render } from '@/test/render';
+import { Link } from '@/ui/Link';
+import { useAskAhead } from './useAskAhead';
+
+const deployment = '01a167a0-cc3c-7006-8b2e-de16012bbeac';
+const routes = [...itemRoutes, ...runBookRoutes];
+
+afterEach(() => {
+  window.go = undefined;
+});
+
+function Ways() {
+  useAskAhead(useQueryClient(), routes);
+  return (
+    <>
+      <Link to={itemPath('SHOP', deployment, 'i1')}>Pay</Link>
+      <Link to={`/p/SHOP/d/${deployment}/runbook?step=s1`}>Run book</Link>
+      <Link to="/p/SHOP/d/2026-11-26/runbook">By its date</Link>
+    </>
+  );
+}
+
+function Item() {
+  return <p>{useGet('item.get', { item: 'i1' }).data?.title}</p>;
+}
+
+test('what a place shows is at hand once the pointer or the focus rests on the way there', async () => {
+  const { door } = fakeDoor({ 'item.get': { title: 'Pay' }, 'run_book.get': {} });
+  const asked = () => door.Get.mock.calls.map(([name, params]) => [name, JSON.parse(params)]);
+  render(<Ways />);
+  fireEvent.pointerOver(screen.getByText('Pay'));
+  fireEvent.pointerOver(screen.getByText('By its date'));
+  fireEvent.focusIn(screen.getByText('Run book'));
+  await waitFor(() => expect(asked()).toEqual([['run_book.get', { deployment, brief: true }]]));
+  fireEvent.pointerOver(screen.getByText('Pay'));
+  await waitFor(() => expect(asked()[1]).toEqual(['item.get', { item: 'i1' }]));
+});
+
+test('the page finds it there, and does not ask again', async () => {
+  const { door } = fakeDoor({ 'item.get': { title: 'Pay at once' } });
+  render(
+    <>
+      <Ways />
+      <Item />
+    </>,
+  );
+  expect(await screen.findByText('Pay at once')).toBeVisible();
+  fireEvent.pointerOver(screen.getByText('Pay'));
+  await new Promise((enough) => setTimeout(enough, 150));
+  expect(door.Get).toHaveBeenCalledTimes(1);
+});
