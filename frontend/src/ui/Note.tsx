@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { t } from '@/i18n/i18n';
+import { Button } from './Button';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 import classes from './Note.module.css';
@@ -24,17 +26,42 @@ interface NoteProps {
   /** A button at the end. */
   action?: ReactNode;
   icon?: IconName;
+  /** One line in a low window. */
+  brief?: boolean;
+  inside?: Ref<HTMLDivElement>;
 }
 
 /** A strip in the page: what happened, why, what to do. */
-export function Note({ tone, title, children, action, icon = 'info' }: NoteProps) {
+export function Note({ tone, title, children, action, icon = 'info', brief, inside }: NoteProps) {
   return (
-    <div className={`${classes.note} ${classes[tone]}`}>
+    <div className={`${classes.note} ${classes[tone]} ${brief ? classes.brief : ''}`}>
       {tone === 'info' ? <Icon name={icon} /> : <Drawing shape={shapes[tone]} tone={tone} size={16} />}
-      <div className="grow">
+      <div className="grow" ref={inside}>
         {title && <b>{title}</b>} {children}
       </div>
       {action}
     </div>
   );
+}
+
+/** A strip above a list: where the window is low, one line of it, and all when asked for. */
+export function BriefNote(props: Omit<NoteProps, 'action' | 'brief' | 'inside'>) {
+  const inside = useRef<HTMLDivElement>(null);
+  const [cut, setCut] = useState(false);
+  const [open, setOpen] = useState(false);
+  useLayoutEffect(() => {
+    const box = inside.current;
+    if (!box || open) return;
+    const measure = () => setCut(box.scrollWidth > box.clientWidth);
+    const watch = new ResizeObserver(measure);
+    watch.observe(box);
+    measure();
+    return () => watch.disconnect();
+  }, [open]);
+  const button = (
+    <Button kind="quiet" size="s" aria-expanded={open} onClick={() => setOpen(!open)}>
+      {open ? t('ui.folded.less') : t('ui.folded.all')}
+    </Button>
+  );
+  return <Note {...props} brief={!open} inside={inside} action={(cut || open) && button} />;
 }

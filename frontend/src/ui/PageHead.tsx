@@ -28,23 +28,28 @@ interface PageHeadProps {
   tools?: ReactNode;
   /** Everything rarer, behind three dots. */
   more?: MenuEntry[];
-  /** 26 px and never cut, for the page of one thing. */
+  /** 26 px, for the page of one thing; a long one is smaller, and cut after three lines. */
   large?: boolean;
+  /** A list below it needs the height: in a low window one line of title and one of meta. */
+  aboveList?: boolean;
 }
 
-/** In letters: a longer title of one thing is no headline any more, but must be read whole. */
+/** In letters: a longer title of one thing is no headline any more. */
 const longTitle = 80;
+const longestTitle = 160;
 
 function sizeOf(title: ReactNode, large: boolean | undefined): string {
   if (!large) return `t20 ${classes.short}`;
-  return typeof title === 'string' && title.length > longTitle ? 't20' : 't26';
+  const letters = typeof title === 'string' ? title.length : 0;
+  const size = letters > longestTitle ? 't16' : letters > longTitle ? 't20' : 't26';
+  return `${size} ${classes.three}`;
 }
 
 /** The head of a page: what it is, its state, the one next action. */
 export function PageHead(props: PageHeadProps) {
-  const { title, above, state, meta, primary, siblings = [], tools, more = [], large } = props;
+  const { title, above, state, meta, primary, siblings = [], tools, more = [], large, aboveList } = props;
   return (
-    <header className={classes.head}>
+    <header className={aboveList ? `${classes.head} ${classes.aboveList}` : classes.head}>
       <div className={classes.words}>
         {above && <div className="row g12 t13 c2 mono">{above}</div>}
         <div className={classes.titleRow}>

@@ -18,6 +18,7 @@ export function DeploymentHead({ view, actions }: { view: DeploymentView; action
   const as = useActionProps();
   return (
     <PageHead
+      aboveList
       title={view.title}
       state={<StatePill state={view.state as State} />}
       meta={<Meta view={view} />}
@@ -45,15 +46,15 @@ function Meta({ view }: { view: DeploymentView }) {
       <span title={t('ui.deployment.number')}>#{view.number}</span>
       <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
       <WindowClock start={view.start} end={view.end} state={view.state} />
-      {view.lead_name && <Who role={t('ui.deployment.lead')} name={view.lead_name} />}
-      {view.release_manager_name && <Who role={t('ui.deployment.release_manager')} name={view.release_manager_name} />}
       {view.risk && (
         <span title={view.risk_note}>
           <RiskMark risk={view.risk as Risk} />
         </span>
       )}
-      {view.url && <OutsideLink to={view.url}>{view.url_label || view.url}</OutsideLink>}
       <Editing kind="deployment" id={view.id} />
+      {view.lead_name && <Who role={t('ui.deployment.lead')} name={view.lead_name} />}
+      {view.release_manager_name && <Who role={t('ui.deployment.release_manager')} name={view.release_manager_name} />}
+      {view.url && <OutsideLink to={view.url}>{view.url_label || view.url}</OutsideLink>}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { DeploymentView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
 import { CountsBar, CountsLegend } from '@/ui/CountsBar';
-import { Note } from '@/ui/Note';
+import { BriefNote, Note } from '@/ui/Note';
 import { DraftStamp } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Time } from '@/ui/Time';
+import classes from './Hurdles.module.css';
 
 const order: State[] = ['completed', 'ready_for_release', 'go_no_go', 'review', 'failed', 'rejected', 'documentation'];
 
@@ -12,13 +13,13 @@ const order: State[] = ['completed', 'ready_for_release', 'go_no_go', 'review', 
 export function Hurdles({ view }: { view: DeploymentView }) {
   const counts = order.map((state) => ({ state, n: view.counts[state] ?? 0 }));
   return (
-    <div className="stack g12" style={{ padding: '0 16px 8px' }}>
+    <div className={classes.hurdles}>
       <Standing view={view} />
       {view.items > 0 && (
-        <>
+        <div className={classes.counts}>
           <CountsBar label={t('ui.deployment.items')} counts={counts} />
           <CountsLegend counts={counts} />
-        </>
+        </div>
       )}
     </div>
   );
@@ -39,7 +40,7 @@ function Standing({ view }: { view: DeploymentView }) {
   const title = !stops ? 'ui.deployment.look_at' : begun ? 'ui.deployment.still_open' : 'ui.deployment.not_ready';
   const draft = view.run_book_state !== 'approved' && view.steps > 0;
   return (
-    <Note tone={stops ? 'hold' : 'info'} title={t(title)}>
+    <BriefNote tone={stops ? 'hold' : 'info'} title={t(title)}>
       {view.hurdles.map(say).join(' ')}
       {draft && (
         <>
@@ -47,6 +48,6 @@ function Standing({ view }: { view: DeploymentView }) {
           {t('ui.deployment.book_is')} <DraftStamp />
         </>
       )}
-    </Note>
+    </BriefNote>
   );
 }

@@ -4,6 +4,7 @@ import { t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Link } from '@/ui/Link';
+import { Ref } from '@/ui/Ref';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { RowBox } from '@/ui/table/RowBox';
@@ -54,7 +55,7 @@ export const NeedRow = memo(function NeedRow(props: NeedRowProps) {
       </span>
       <div className="grow" role="gridcell" tabIndex={-1}>
         <div className="cut">
-          {need.ref && <span className={`mono c2 ${classes.ref}`}>{need.ref}</span>}
+          {need.ref && <Ref className={`c2 ${classes.ref}`} text={need.ref} />}
           <Link to={needPath(need)} tabIndex={-1} title={needTitle(need)}>
             {needTitle(need)}
           </Link>

@@ -3,6 +3,7 @@ import type { DeploymentView, ItemRow } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { Loaded } from '@/ui/ErrorBox';
+import { Ref } from '@/ui/Ref';
 import { SidePanel } from '@/ui/SidePanel';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -32,7 +33,7 @@ export function CopyInto({ view, onClose }: CopyIntoProps) {
                 <li key={row.id}>
                   <button type="button" className={classes.row} onClick={() => setChosen(row)}>
                     <StateMark state={row.status as State} size={14} />
-                    <span className="mono">{row.ref}</span>
+                    <Ref className={classes.ref} text={row.ref} />
                     <span className="grow cut">{row.title}</span>
                     <span className="c3 cut">{row.deployment_title}</span>
                   </button>

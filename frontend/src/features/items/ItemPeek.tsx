@@ -14,6 +14,7 @@ import { Facts } from '@/ui/Facts';
 import { Markdown } from '@/ui/Markdown';
 import { type MenuEntry, MoreMenu } from '@/ui/Menu';
 import { OutsideLink } from '@/ui/OutsideLink';
+import { Ref } from '@/ui/Ref';
 import { SidePanel } from '@/ui/SidePanel';
 import { StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -52,7 +53,7 @@ export function ItemPeek(props: ItemPeekProps) {
   const meanwhile = useMemo(() => [editEarly(() => setEarly(id))], [id]);
   if (query.data) return <Peek key={query.data.id} view={query.data} edits={early === id} {...props} />;
   return (
-    <SidePanel title={<span className="mono">{props.row.ref}</span>} label={props.row.title} onClose={props.onClose}>
+    <SidePanel title={<Ref text={props.row.ref} />} label={props.row.title} onClose={props.onClose}>
       <Offered actions={meanwhile} />
       <Loaded query={query}>{() => null}</Loaded>
     </SidePanel>
@@ -97,7 +98,7 @@ function Peek({
         label={view.title}
         title={
           <>
-            <span className="mono">{view.ref}</span>
+            <Ref text={view.ref} />
             {at >= 0 && <span className="c3">{t('ui.items.place', { at: at + 1, count: rows.length })}</span>}
           </>
         }

@@ -2,6 +2,8 @@ import type { ItemRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { fullMomentText } from '@/lib/time';
 import { Tags } from '@/ui/Chip';
+import { Ref } from '@/ui/Ref';
+import { usualRef } from '@/ui/refText';
 import { SignMark, StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Time } from '@/ui/Time';
@@ -24,7 +26,14 @@ export function itemColumns(zone: string): Column<ItemRow>[] {
       text: (row) => stateWord(row.status),
       cell: (row) => <StateText state={row.status as State} />,
     },
-    { id: 'ref', head: t('ui.item.ref'), width: 84, mono: true, value: ({ ref }) => ref },
+    {
+      id: 'ref',
+      head: t('ui.item.ref'),
+      width: 128,
+      mono: true,
+      value: ({ ref }) => ref,
+      cell: ({ ref }) => (ref.length > usualRef ? <Ref text={ref} /> : ref),
+    },
     { id: 'title', head: t('ui.item.title'), hideable: false, value: ({ title }) => title },
     { id: 'category', head: t('ui.item.category'), width: 112, wide: true, value: ({ category }) => category },
     {

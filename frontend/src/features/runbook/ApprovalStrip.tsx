@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RunBookView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
-import { Note } from '@/ui/Note';
+import { BriefNote, Note } from '@/ui/Note';
 import classes from './RunBook.module.css';
 
 /** What a reader of the run book must know before working from it: that it changed, that it was begun without. */
@@ -16,12 +16,13 @@ export function ApprovalStrip({ book }: { book: RunBookView }) {
     <div className={classes.strips}>
       {approval.fault && <Note tone="fail">{say(approval.fault)}</Note>}
       {approval.without && !approval.fault && (
-        <Note tone="over" title={t('ui.runbook.without', { name: approval.without_by_name })}>
+        <BriefNote tone="over" title={t('ui.runbook.without', { name: approval.without_by_name })}>
           {approval.without}
-        </Note>
+        </BriefNote>
       )}
       {changed && (
         <Note
+          brief={!open}
           tone={draft ? 'hold' : 'info'}
           title={t(draft ? 'ui.runbook.changed_draft' : 'ui.runbook.changed', {
             count: approval.changes.length,

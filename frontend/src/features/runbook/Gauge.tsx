@@ -36,7 +36,9 @@ export function Gauge({ book }: { book: RunBookView }) {
       )}
       <div className="grow">
         <Track book={book} figures={figures} now={now} zone={zone} />
-        <p className={classes.say}>{sentence(book, figures, zone)}</p>
+        <p className={classes.say} title={sentence(book, figures, zone)}>
+          {sentence(book, figures, zone)}
+        </p>
       </div>
     </section>
   );
@@ -69,6 +71,12 @@ function sentence(book: RunBookView, figures: Figures, zone: string): string {
     book.plan_too_long ? t('ui.runbook.too_long') : '',
   ];
   return parts.filter(Boolean).join(' ');
+}
+
+/** The word at the end gives way to the clock, which stands in the middle of its line; `ahead` in hundredths of the track. */
+function endLook(ahead: number): string {
+  if (Math.abs(ahead) > 12) return classes.label ?? '';
+  return `${classes.label} ${ahead > 0 ? classes.endBefore : classes.endBehind}`;
 }
 
 interface TrackProps {
@@ -108,7 +116,7 @@ function Track({ book, figures, now, zone }: TrackProps) {
       {figures.left > 0 && <i className={classes.late} style={span(Math.max(book.end, workFrom), figures.ends)} />}
       {running && figures.backEnds > 0 && <i className={classes.back} style={span(now, figures.backEnds)} />}
       <i className={classes.end} style={{ left: `${at(book.end)}%` }} />
-      <span className={classes.label} style={{ left: `${at(book.end)}%` }}>
+      <span className={endLook(running ? at(now) - at(book.end) : 100)} style={{ left: `${at(book.end)}%` }}>
         {t('ui.runbook.window_end')}
       </span>
       {running && (

@@ -3,6 +3,7 @@ import type { RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { useNow } from '@/lib/useNow';
+import { figuresOf } from '@/parts/run/figures';
 import { IconButton } from '@/ui/Button';
 import { Menu } from '@/ui/Menu';
 import { PageHead } from '@/ui/PageHead';
@@ -18,6 +19,7 @@ export function RunBookHead({ page }: { page: RunBookPageState }) {
   const as = useActionProps();
   return (
     <PageHead
+      aboveList
       title={t('ui.runbook.title')}
       state={
         <>
@@ -55,14 +57,18 @@ function TimeLeft({ book }: { book: RunBookView }) {
     );
   }
   const left = Math.round((book.end - now) / 60_000);
+  const { left: work, late } = figuresOf(book, now);
+  const window =
+    left < 0
+      ? t('ui.runbook.over_by', { span: durationText(-left) })
+      : t('ui.runbook.left', { span: durationText(left) });
+  const isLater = work > 0 && late > 0;
   return (
     <span className="nw">
-      <b className={left < 0 ? 'i-over' : undefined}>
-        {left < 0
-          ? t('ui.runbook.over_by', { span: durationText(-left) })
-          : t('ui.runbook.left', { span: durationText(left) })}
+      <b className={left < 0 || isLater ? 'i-over' : undefined}>
+        {isLater ? t('ui.runbook.ends_later', { window, span: durationText(late) }) : window}
       </b>{' '}
-      <span className="c3">{t('ui.runbook.of', { span: length })}</span>
+      <span className="c3">{t('ui.runbook.long', { span: length })}</span>
     </span>
   );
 }

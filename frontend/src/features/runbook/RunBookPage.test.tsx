@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
-import type { RunBookView } from '@/api/door';
+import type { RunBookStep, RunBookView } from '@/api/door';
 import { PlaceProvider } from '@/app/place';
 import { draftOf } from '@/lib/drafts';
 import { stepOf, testBook, testStep } from '@/parts/run/testBook';
@@ -55,6 +55,20 @@ test('Enter starts the step that comes next, J goes on', async () => {
 test('a plan that does not fit the window says so and shows no planned times', async () => {
   show(testBook([testStep('1', { minutes: 600 })], { plan_too_long: true }));
   expect(await screen.findByText(/so they have no planned times/)).toBeVisible();
+});
+
+test('a window that ends before its steps says both', async () => {
+  const { unmount } = show(testBook([testStep('1', { minutes: 5 })]));
+  expect(await screen.findByText(/^window ends in [\dhmin ]+$/)).toBeVisible();
+  unmount();
+  show(testBook([testStep('1', { minutes: 6000 })]));
+  expect(await screen.findByText(/^window ends in .*, the steps left end .* after it$/)).toBeVisible();
+});
+
+test('of a step for several items the first ref is named, the others are counted', async () => {
+  const items = ['PAY-1', 'PAY-2', 'PAY-3'].map((ref) => ({ id: ref, ref })) as RunBookStep['items'];
+  show(testBook([testStep('1', { items })]));
+  expect(await screen.findByText('PAY-1 +2')).toHaveAttribute('title', 'PAY-1, PAY-2, PAY-3');
 });
 
 test('finished stages are folded, filters narrow', async () => {

@@ -4,6 +4,8 @@ import { t } from '@/i18n/i18n';
 import { useNow } from '@/lib/useNow';
 import { useCopy } from '@/ui/CodeBlock';
 import { EmptyState } from '@/ui/EmptyState';
+import frame from '@/ui/ListFrame.module.css';
+import { someRefs } from '@/ui/refText';
 import { ReorderSays } from '@/ui/reorder/Handle';
 import { asText } from '@/ui/table/lines';
 import { useZone } from '@/ui/UiProvider';
@@ -69,28 +71,30 @@ export function StepList({ page }: { page: RunBookPageState }) {
 
   return (
     <>
-      <div
-        ref={setScroller}
-        className={classes.scroller}
-        role="grid"
-        tabIndex={0}
-        aria-label={t('ui.runbook.steps')}
-        aria-rowcount={lines.length + 1}
-        aria-activedescendant={current && isDrawn ? `step-${current.id}` : undefined}
-        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-        onKeyDown={onKeyDown}
-        {...pointer}
-      >
-        <div className={book.plan_too_long ? `${classes.grid} ${classes.untimed}` : classes.grid}>
-          <Heads />
-          <div role="rowgroup" className={classes.lines} style={{ height: virtual.getTotalSize() }}>
-            {items.map(({ index, key, start }) => {
-              const line = lines[index];
-              return line && draw(line, index, String(key), start);
-            })}
+      <div className={`${frame.frame} ${frame.whole}`}>
+        <div
+          ref={setScroller}
+          className={classes.scroller}
+          role="grid"
+          tabIndex={0}
+          aria-label={t('ui.runbook.steps')}
+          aria-rowcount={lines.length + 1}
+          aria-activedescendant={current && isDrawn ? `step-${current.id}` : undefined}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          onKeyDown={onKeyDown}
+          {...pointer}
+        >
+          <div className={book.plan_too_long ? `${classes.grid} ${classes.untimed}` : classes.grid}>
+            <Heads />
+            <div role="rowgroup" className={classes.lines} style={{ height: virtual.getTotalSize() }}>
+              {items.map(({ index, key, start }) => {
+                const line = lines[index];
+                return line && draw(line, index, String(key), start);
+              })}
+            </div>
           </div>
+          {lines.length === 0 && <EmptyState title={t('ui.runbook.none')} />}
         </div>
-        {lines.length === 0 && <EmptyState title={t('ui.runbook.none')} />}
       </div>
       <ReorderSays reorder={moves} />
     </>
@@ -182,10 +186,16 @@ interface SectionHeadProps {
 
 function SectionHead({ section, place, at }: SectionHeadProps) {
   const title = section.title || t('ui.runbook.deviations');
+  const refs = refsOf(section);
   return (
     <div role="row" tabIndex={-1} aria-rowindex={at + 2} className={classes.section} style={place}>
-      <span role="gridcell" tabIndex={-1} aria-colspan={heads.length} title={title}>
-        <bdi>{title}</bdi> <span className={`mono ${classes.refs}`}>{refsOf(section)}</span>
+      <span role="gridcell" tabIndex={-1} aria-colspan={heads.length}>
+        <bdi className="cut" title={title}>
+          {title}
+        </bdi>
+        <span className={`mono ${classes.refs}`} title={refs.join(', ')}>
+          {someRefs(refs, 3)}
+        </span>
       </span>
     </div>
   );

@@ -6,6 +6,8 @@ import { clockText } from '@/lib/time';
 import { doerOf, minutesOver, minutesUsed } from '@/parts/run/steps';
 import { blockedText, holdText } from '@/parts/run/words';
 import { Avatar } from '@/ui/Avatar';
+import { Ref } from '@/ui/Ref';
+import { someRefs } from '@/ui/refText';
 import moveClasses from '@/ui/reorder/Reorder.module.css';
 import { SignMark, StateMark, StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -74,7 +76,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
         {step.origin === 'run_again' && <span className={classes.tag}>{t('ui.runbook.again')}</span>}
       </span>
       <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.item} mono`}>
-        {step.items.map(({ ref }) => ref).join(', ')}
+        <Refs refs={step.items.map(({ ref }) => ref).filter(Boolean)} />
       </span>
       <span role="gridcell" tabIndex={-1} className={classes.cell}>
         <Who step={step} />
@@ -94,6 +96,12 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
     </div>
   );
 });
+
+/** The only one is cut as there is room; of several the first is named. */
+function Refs({ refs: [first, ...others] }: { refs: string[] }) {
+  if (!first || others.length === 0) return first && <Ref text={first} />;
+  return <span title={[first, ...others].join(', ')}>{someRefs([first, ...others], 1)}</span>;
+}
 
 function Who({ step }: { step: RunBookStep }) {
   const name = doerOf(step) || step.ended_by_name || step.started_by_name;

@@ -71,6 +71,6 @@ export function replacedOf(steps: readonly RunBookStep[]): ReadonlySet<string> {
 }
 
 /** The refs that a section's steps serve, each once. */
-export function refsOf(section: RunBookSection): string {
-  return [...new Set(section.steps.flatMap(({ items }) => items.map(({ ref }) => ref)))].filter(Boolean).join(', ');
+export function refsOf(section: RunBookSection): string[] {
+  return [...new Set(section.steps.flatMap(({ items }) => items.map(({ ref }) => ref)))].filter(Boolean);
 }

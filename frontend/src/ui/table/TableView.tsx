@@ -14,6 +14,7 @@ import { mostAtOnce, type Paged } from '@/lib/paged';
 import { useNarrow } from '@/lib/useNarrow';
 import { Button } from '../Button';
 import { useCopy } from '../CodeBlock';
+import frame from '../ListFrame.module.css';
 import { useNotices } from '../Notices';
 import { ReorderSays } from '../reorder/Handle';
 import { type Column, gridTemplate, leastWidth } from './columns';
@@ -183,40 +184,44 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
       {none && props.empty}
       {!none && (
         <>
-          <div
-            ref={setScroller}
-            className={`${classes.scroller} ${cursor.at === undefined ? classes.atNone : ''}`}
-            role="grid"
-            aria-label={props.label}
-            aria-rowcount={count + 1}
-            aria-multiselectable
-            aria-busy={pages?.late || undefined}
-            tabIndex={0}
-            aria-keyshortcuts={props.order && 'Alt+ArrowUp Alt+ArrowDown'}
-            onKeyDown={onKeyDown}
-            {...(props.order && rowMove.pointer)}
-          >
-            <TableHead
-              table={table}
-              columns={shown}
-              look={look}
-              selected={!boxes ? undefined : selected.length === 0 ? 'none' : selected.length < count ? 'some' : 'all'}
-              onSelectAll={(on) => (on ? void selectAll() : clear())}
-            />
-            <TableBody
-              {...props}
-              id={id}
-              lines={lines}
-              scroller={scroller}
-              goTo={goTo}
-              shown={shown}
-              boxes={boxes}
-              selection={selection}
-              cursor={cursor}
-              rowHeight={rowHeight}
-              grip={props.order && (rowMove.reason ?? t('ui.reorder.grip'))}
-              drag={rowMove.drag}
-            />
+          <div className={frame.frame}>
+            <div
+              ref={setScroller}
+              className={classes.scroller}
+              role="grid"
+              aria-label={props.label}
+              aria-rowcount={count + 1}
+              aria-multiselectable
+              aria-busy={pages?.late || undefined}
+              tabIndex={0}
+              aria-keyshortcuts={props.order && 'Alt+ArrowUp Alt+ArrowDown'}
+              onKeyDown={onKeyDown}
+              {...(props.order && rowMove.pointer)}
+            >
+              <TableHead
+                table={table}
+                columns={shown}
+                look={look}
+                selected={
+                  !boxes ? undefined : selected.length === 0 ? 'none' : selected.length < count ? 'some' : 'all'
+                }
+                onSelectAll={(on) => (on ? void selectAll() : clear())}
+              />
+              <TableBody
+                {...props}
+                id={id}
+                lines={lines}
+                scroller={scroller}
+                goTo={goTo}
+                shown={shown}
+                boxes={boxes}
+                selection={selection}
+                cursor={cursor}
+                rowHeight={rowHeight}
+                grip={props.order && (rowMove.reason ?? t('ui.reorder.grip'))}
+                drag={rowMove.drag}
+              />
+            </div>
           </div>
           {count === 0 && (
             <p className={classes.nothing} role="status">

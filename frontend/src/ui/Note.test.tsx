@@ -1,0 +1,18 @@
+import { screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { render } from '@/test/render';
+import { BriefNote } from './Note';
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a strip of which only the beginning has room shows the rest when asked', async () => {
+  vi.spyOn(Element.prototype, 'scrollWidth', 'get').mockReturnValue(9000);
+  const { user } = render(<BriefNote tone="hold">20 items wait for their review.</BriefNote>);
+  await user.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(screen.getByRole('button', { name: 'Show less' })).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('one that has room offers nothing', () => {
+  render(<BriefNote tone="hold">20 items wait for their review.</BriefNote>);
+  expect(screen.queryByRole('button')).toBeNull();
+});
