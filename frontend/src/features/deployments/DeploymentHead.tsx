@@ -44,8 +44,8 @@ function Meta({ view }: { view: DeploymentView }) {
   return (
     <>
       <span title={t('ui.deployment.number')}>#{view.number}</span>
-      <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
       <WindowClock start={view.start} end={view.end} state={view.state} />
+      <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
       {view.risk && (
         <span title={view.risk_note}>
           <RiskMark risk={view.risk as Risk} />

@@ -60,8 +60,8 @@ function TimeLeft({ book }: { book: RunBookView }) {
   const { left: work, late } = figuresOf(book, now);
   const window =
     left < 0
-      ? t('ui.runbook.over_by', { span: durationText(-left) })
-      : t('ui.runbook.left', { span: durationText(left) });
+      ? t('ui.runbook.window_ended', { span: durationText(-left) })
+      : t('ui.runbook.window_ends', { span: durationText(left) });
   const isLater = work > 0 && late > 0;
   return (
     <span className="nw">
