@@ -6,11 +6,11 @@ import { aroundMiddle, likelyRoom } from '@/lib/sight';
 import { useNarrow } from '@/lib/useNarrow';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
-import type { WorkMode } from './useWorkMode';
+import type { Surroundings } from './useWorkMode';
 import classes from './WorkMode.module.css';
 
 /** The steps around this one. Only those in sight are drawn; each says which of how many it is. */
-export function Rail({ work }: { work: WorkMode }) {
+export function Rail({ work }: { work: Surroundings }) {
   return (
     <nav className={classes.rail} aria-label={t('ui.runbook.steps')}>
       <Later>
@@ -20,12 +20,12 @@ export function Rail({ work }: { work: WorkMode }) {
   );
 }
 
-function Steps({ work }: { work: WorkMode }) {
+function Steps({ work }: { work: Surroundings }) {
   const { book, steps, step, go } = work;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const narrow = useNarrow();
   const height = narrow ? 32 : 44; // px, as the style sheet says
-  const at = steps.findIndex(({ id }) => id === step.id);
+  const at = step ? steps.findIndex(({ id }) => id === step.id) : steps.length - 1;
   const virtual = useVirtualizer({
     count: steps.length,
     getScrollElement: () => scroller,
@@ -55,8 +55,8 @@ function Steps({ work }: { work: WorkMode }) {
               <li key={one.id} aria-setsize={steps.length} aria-posinset={index + 1} style={{ top: start }}>
                 <button
                   type="button"
-                  className={`${classes.railStep} ${one.id === step.id ? classes.here : ''}`}
-                  aria-current={one.id === step.id ? 'step' : undefined}
+                  className={`${classes.railStep} ${one.id === step?.id ? classes.here : ''}`}
+                  aria-current={one.id === step?.id ? 'step' : undefined}
                   onClick={() => go(one)}
                 >
                   <span className="mono">{one.number}</span>

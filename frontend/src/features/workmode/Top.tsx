@@ -1,36 +1,34 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { RunBookView } from '@/api/door';
+import type { RunBookStep, RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { clockText, momentText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';
 import { figuresOf } from '@/parts/run/figures';
+import { isOpen, stepsOf } from '@/parts/run/steps';
 import { clockBeside, stageWord } from '@/parts/run/words';
 import { Button, IconButton } from '@/ui/Button';
 import { StateMark, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { useZone } from '@/ui/UiProvider';
-import type { WorkMode } from './useWorkMode';
+import type { Surroundings } from './useWorkMode';
 import classes from './WorkMode.module.css';
 
 /** Where we are, and whether there is time left. */
-export function Top({ work }: { work: WorkMode }) {
+export function Top({ work }: { work: Surroundings }) {
   const { book, step, back, contrast } = work;
   const navigate = useNavigate();
-  const section = book.stages
-    .flatMap(({ sections }) => sections)
-    .find(({ steps }) => steps.some(({ id }) => id === step.id));
-  const where = [stageWord(step.stage), section?.title, step.items.map(({ ref }) => ref).join(' ')];
+  const where = step ? whereText(book, step) : '';
   return (
     <>
       <header className={classes.top}>
         <Button kind="quiet" icon="left" keys="escape" onClick={() => navigate(back)}>
           {t('ui.runbook.title')}
         </Button>
-        <span className="t16 cut grow">
-          <b>{book.deployment_title}</b> <span className="c3">{where.filter(Boolean).join(', ')}</span>
+        <span className="t16 cut grow" title={[book.deployment_title, where].filter(Boolean).join(' ')}>
+          <b>{book.deployment_title}</b> <span className="c3">{where}</span>
         </span>
         <TimeFigures book={book} />
         <IconButton
@@ -45,16 +43,25 @@ export function Top({ work }: { work: WorkMode }) {
   );
 }
 
+function whereText(book: RunBookView, step: RunBookStep): string {
+  const section = book.stages
+    .flatMap(({ sections }) => sections)
+    .find(({ steps }) => steps.some(({ id }) => id === step.id));
+  const where = [stageWord(step.stage), section?.title, step.items.map(({ ref }) => ref).join(' ')];
+  return where.filter(Boolean).join(', ');
+}
+
 function TimeFigures({ book }: { book: RunBookView }) {
   const now = useNow(1000);
   const zone = useZone();
   const figures = figuresOf(book, now);
   const left = Math.round((book.end - now) / 60_000);
   const over = book.window === 'over';
+  const finished = !stepsOf(book).some(isOpen); // then nothing is late any more, and nothing to decide
   const day = momentText(now, zone, now).split(' ')[0];
   return (
     <span className={classes.figures}>
-      <Figure label={t('ui.runbook.col.window')} bad={left < 0 && !over}>
+      <Figure label={t('ui.runbook.col.window')} bad={left < 0 && !over && !finished}>
         {over ? stateWord('over') : windowText(book, now)}
       </Figure>
       {figures.left > 0 && (
@@ -62,7 +69,7 @@ function TimeFigures({ book }: { book: RunBookView }) {
           {clockBeside(figures.ends, book.start, zone)}
         </Figure>
       )}
-      {figures.decideBy > 0 && !over && (
+      {figures.decideBy > 0 && !over && !finished && (
         <Figure label={t('ui.runbook.decide_by')} bad={now > figures.decideBy}>
           {clockBeside(figures.decideBy, book.start, zone)}
         </Figure>

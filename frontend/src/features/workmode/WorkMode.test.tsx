@@ -21,9 +21,9 @@ beforeEach(() => {
   Element.prototype.scrollTo = () => undefined;
 });
 
-function show(shown: RunBookView | (() => RunBookView), query = '') {
+function show(shown: RunBookView | (() => RunBookView), query = '', view: object = {}) {
   const book = typeof shown === 'function' ? shown() : shown;
-  const fake = fakeDoor({ 'run_book.get': shown, 'step.get': stepOf(book) });
+  const fake = fakeDoor({ 'run_book.get': shown, 'step.get': stepOf(book), 'deployment.get': view });
   const page = render(
     <PlaceProvider>
       <Routes>
@@ -230,4 +230,46 @@ test('a window that has not begun says when it does, not how long it is left', a
   const start = Date.now() + 2 * 3_600_000;
   show(testBook([testStep('1')], { window: 'upcoming', start, end: start + 3_600_000 }));
   expect(await screen.findByText('begins in 2 h')).toBeVisible();
+});
+
+const mayClose = {
+  id: 'd',
+  title: 'REL',
+  closed_at: 0,
+  can: [{ action: 'deployment.close', allowed: true, remark: '' }],
+};
+
+test('the last step leads to what was done, and from there to closing the deployment; K leads back to it', async () => {
+  const first = testStep('1', { state: 'completed', ended_at: Date.now() - 60_000 });
+  const answer = { now: testBook([first, testStep('2', { state: 'in_progress' })]) };
+  const { user, door } = show(() => answer.now, '', mayClose);
+  await title('Step number 2');
+  const { arrive } = holdBack(door);
+  await user.keyboard('{Enter}');
+  answer.now = testBook([first, testStep('2', { state: 'completed', ended_at: Date.now() })]);
+  await arrive();
+  await title('All steps are finished');
+  expect(screen.getByText(/The last one ended/)).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Close the deployment' }));
+  expect(await screen.findByRole('dialog')).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  await user.keyboard('k');
+  await title('Step number 2');
+});
+
+test('a run book that ended with a failure says so; who cannot close the deployment hears why', async () => {
+  const why = { code: 'permission', key: 'permission.denied' };
+  const off = { action: 'deployment.close', allowed: false, remark: '', why };
+  const steps = [testStep('1', { state: 'completed' }), testStep('2', { state: 'failed', ended_at: Date.now() })];
+  show(testBook(steps), '', { ...mayClose, can: [off] });
+  await title('All steps have ended, some failed');
+  expect(await screen.findByRole('button', { name: 'Close the deployment' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a run book without steps has its head and the way back', async () => {
+  const { user } = show(testBook([]));
+  expect(await screen.findByText('No steps yet')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to the run book' }));
+  expect(await screen.findByText('elsewhere')).toBeVisible();
 });

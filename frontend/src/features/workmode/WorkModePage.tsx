@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { RunBookView } from '@/api/door';
 import { useBare } from '@/app/bare';
@@ -12,12 +11,10 @@ import { StepText } from '@/parts/run/StepText';
 import { useRunBook } from '@/parts/run/useRunBook';
 import { useNear, useStepDetails } from '@/parts/run/useStepDetails';
 import { useHighContrast } from '@/theme/scheme';
-import { Button } from '@/ui/Button';
-import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
-import { PageHead } from '@/ui/PageHead';
 import { ZoneProvider } from '@/ui/UiProvider';
 import { Foot } from './Foot';
+import { NoStep } from './NoStep';
 import { Rail } from './Rail';
 import { Side } from './Side';
 import { StepHead } from './StepHead';
@@ -48,29 +45,8 @@ function Screen({ book, project }: { book: RunBookView; project: string }) {
     { label: t('ui.runbook.work_mode') },
   ]);
   const work = useWorkMode(book, project);
-  useHighContrast(work?.contrast.high);
-  return work ? <Work work={work} /> : <Nothing book={book} project={project} />;
-}
-
-/** No step to work on: the way back. */
-function Nothing({ book, project }: { book: RunBookView; project: string }) {
-  const navigate = useNavigate();
-  const back = () => navigate(deploymentPath(project, book.deployment, 'runbook'));
-  return (
-    <>
-      <PageHead title={book.deployment_title} />
-      <EmptyState
-        title={t('ui.runbook.empty')}
-        action={
-          <Button kind="primary" onClick={back}>
-            {t('ui.runbook.title')}
-          </Button>
-        }
-      >
-        {t('ui.runbook.empty_why')}
-      </EmptyState>
-    </>
-  );
+  useHighContrast(work.contrast.high);
+  return 'acting' in work ? <Work work={work} /> : <NoStep work={work} />;
 }
 
 /** The keys of work mode go to the screen itself: after a click the focus does not stay on the button. */

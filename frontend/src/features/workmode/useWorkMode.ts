@@ -10,16 +10,14 @@ import { isOpen, stepsOf } from '@/parts/run/steps';
 import { type Acting, useActing } from '@/parts/run/useActing';
 import { type Secrets, useSecrets } from '@/parts/run/useSecrets';
 
-export interface WorkMode {
+/** What work mode has also without a step to work on. */
+export interface Surroundings {
   book: RunBookView;
   project: string;
   steps: RunBookStep[];
-  step: RunBookStep;
-  previous: RunBookStep | undefined;
-  next: RunBookStep | undefined;
+  /** None before the first step is there, and after the last one has ended. */
+  step?: RunBookStep;
   go: (step: RunBookStep | undefined) => void;
-  acting: Acting;
-  secrets: Secrets;
   actions: Action[];
   /** The high-contrast run mode; on, until it is switched off on this workstation. */
   contrast: { high: boolean; choose: (high: boolean) => void };
@@ -27,32 +25,44 @@ export interface WorkMode {
   back: string;
 }
 
+export interface WorkMode extends Surroundings {
+  step: RunBookStep;
+  previous: RunBookStep | undefined;
+  next: RunBookStep | undefined;
+  acting: Acting;
+  secrets: Secrets;
+}
+
 const nothing = { id: '', can: [], blocks: [], sensitive: false } as unknown as RunBookStep;
 
-/** Where work mode stands: the step of the address, else the one that comes next. Nothing when there are no steps. */
-export function useWorkMode(book: RunBookView, project: string): WorkMode | undefined {
+/** In the address in place of a step: behind the last one. */
+const end = 'end';
+
+/** Where work mode stands: the step of the address, else the one that comes next. None when all have ended. */
+export function useWorkMode(book: RunBookView, project: string): WorkMode | Surroundings {
   const [params, setParams] = useSearchParams();
   const [high, choose] = useRemembered('workmode.contrast', true);
   const steps = useMemo(() => stepsOf(book).filter(({ projected }) => !projected), [book]);
   const [begun] = useState(book.next); // a hold makes another step the next one: the screen stays on this one
   const asked = params.get('step') ?? begun;
-  const step = steps.find(({ id }) => id === asked) ?? steps.find(isOpen) ?? steps.at(-1);
-  const at = steps.findIndex(({ id }) => id === step?.id);
+  const step = steps.find(({ id }) => id === asked) ?? steps.find(isOpen);
+  const at = step ? steps.indexOf(step) : steps.length;
   const [previous, next] = [steps[at - 1], steps[at + 1]];
 
   const acting = useActing(step ?? nothing);
   const secrets = useSecrets(step ?? nothing);
-  const go = useCallback(
-    (to: RunBookStep | undefined) => {
-      if (!to) return;
+  const goTo = useCallback(
+    (place: string) => {
       const next = (params: URLSearchParams) => {
-        params.set('step', to.id);
+        params.set('step', place);
         return params;
       };
       setParams(next, { replace: true });
     },
     [setParams],
   );
+  const go = useCallback((to: RunBookStep | undefined) => to && goTo(to.id), [goTo]);
+  const isLast = steps.every((one) => one === step || !isOpen(one));
   const { act } = acting;
   const stands = useRef(step?.id); // who went elsewhere while the act was on its way is not called back
   useEffect(() => {
@@ -66,41 +76,27 @@ export function useWorkMode(book: RunBookView, project: string): WorkMode | unde
       const wrote = isWriting();
       const done = await act(action);
       const writes = !wrote && isWriting(); // since then: a reason or a note, which belongs to this step
-      if (done && (action === 'complete' || action === 'skip') && stands.current === step?.id && !writes) go(next);
+      const goesOn = done && (action === 'complete' || action === 'skip') && stands.current === step?.id && !writes;
+      if (goesOn && isLast) goTo(end);
+      else if (goesOn) go(next);
       return done;
     },
-    [act, go, next, step?.id],
+    [act, go, goTo, isLast, next, step?.id],
   );
   const back = backPath(project, book.deployment, params, step);
-  const actions = useMemo(
-    () => [
-      ...actActions(step ?? nothing, actAndGoOn),
-      ...moves({ previous, next, go, back }),
-      ...copies,
-      contrastAction(high, choose),
-    ],
-    [step, actAndGoOn, previous, next, go, back, high, choose],
-  );
-  if (!step) return undefined;
-  return {
-    book,
-    project,
-    steps,
-    step,
-    previous,
-    next,
-    go,
-    acting: { ...acting, act: actAndGoOn },
-    secrets,
-    actions,
-    contrast: { high, choose },
-    back,
-  };
+  const actions = useMemo(() => {
+    const ways = [...moves({ previous, next, go, back }), contrastAction(high, choose)];
+    return step ? [...actActions(step, actAndGoOn), ...ways, noteAction(), ...copies] : ways;
+  }, [step, actAndGoOn, previous, next, go, back, high, choose]);
+  const around = { book, project, steps, go, actions, contrast: { high, choose }, back };
+  if (!step) return around;
+  return { ...around, step, previous, next, acting: { ...acting, act: actAndGoOn }, secrets };
 }
 
 /** The run book on this step, narrowed and folded as it was left. */
 function backPath(project: string, deployment: string, params: URLSearchParams, step?: RunBookStep): string {
   const kept = new URLSearchParams(params);
+  kept.delete('step');
   if (step) kept.set('step', step.id);
   const query = kept.toString();
   return deploymentPath(project, deployment, query ? `runbook?${query}` : 'runbook');
@@ -120,15 +116,18 @@ function moves({ previous, next, go, back }: Ways): Action[] {
   return [
     { id: 'work.next', label: t('ui.runbook.next_row'), keys: 'j', group, run: () => go(next) },
     { id: 'work.previous', label: t('ui.runbook.previous_row'), keys: 'k', group, run: () => go(previous) },
-    {
-      id: 'work.note',
-      label: t('ui.step.note'),
-      keys: 'n',
-      group,
-      run: () => document.getElementById('work-remark')?.focus(),
-    },
     { id: 'work.back', label: t('ui.workmode.back'), keys: 'escape', group, run: ({ navigate }) => navigate(back) },
   ];
+}
+
+function noteAction(): Action {
+  return {
+    id: 'work.note',
+    label: t('ui.step.note'),
+    keys: 'n',
+    group: 'ui.workmode.group',
+    run: () => document.getElementById('work-remark')?.focus(),
+  };
 }
 
 function contrastAction(high: boolean, choose: (high: boolean) => void): Action {

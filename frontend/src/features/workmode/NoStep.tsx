@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useActions } from '@/actions/Actions';
+import { useGet } from '@/api/queries';
+import { t } from '@/i18n/i18n';
+import { allows, reasonFor } from '@/lib/abilities';
+import { durationText } from '@/lib/duration';
+import { CloseDeployment } from '@/parts/run/CloseDeployment';
+import { figuresOf } from '@/parts/run/figures';
+import { Button } from '@/ui/Button';
+import { CountsLegend } from '@/ui/CountsBar';
+import { EmptyState } from '@/ui/EmptyState';
+import type { State } from '@/ui/states';
+import { Time } from '@/ui/Time';
+import { Rail } from './Rail';
+import { Top } from './Top';
+import type { Surroundings } from './useWorkMode';
+import classes from './WorkMode.module.css';
+
+/** No step to work on: there is none yet, or all have ended. */
+export function NoStep({ work }: { work: Surroundings }) {
+  useActions(work.actions);
+  return (
+    <div role="group" aria-label={t('ui.runbook.work_mode')} className={classes.work}>
+      <Top work={work} />
+      {work.steps.length > 0 ? <Finished work={work} /> : <Empty work={work} />}
+    </div>
+  );
+}
+
+function Empty({ work }: { work: Surroundings }) {
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      title={t('ui.runbook.empty')}
+      action={
+        <Button kind="primary" onClick={() => navigate(work.back)}>
+          {t('ui.workmode.back')}
+        </Button>
+      }
+    >
+      {t('ui.runbook.empty_why')}
+    </EmptyState>
+  );
+}
+
+const ended: readonly State[] = ['completed', 'skipped', 'failed'];
+
+/** That nothing is left to do, how it went, and where to go from here. */
+function Finished({ work }: { work: Surroundings }) {
+  const { book, steps } = work;
+  const heading = useRef<HTMLElement>(null);
+  // Not on a button: the Enter that ended the last step may come twice.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const counts = ended.map((state) => ({ state, n: steps.filter((step) => step.state === state).length }));
+  const failed = counts.some(({ state, n }) => state === 'failed' && n > 0);
+  const { ends, late } = figuresOf(book, Date.now());
+  return (
+    <div className={`${classes.body} ${classes.ended}`}>
+      <Rail work={work} />
+      <section ref={heading} className={classes.main} tabIndex={-1} aria-labelledby="work-ended">
+        <h1 id="work-ended" className="t26 b">
+          {t(failed ? 'ui.workmode.all_ended' : 'ui.workmode.all_finished')}
+        </h1>
+        <div className="t16">
+          <CountsLegend counts={counts} />
+        </div>
+        {ends > 0 && (
+          <p className="t16 c2">
+            {t('ui.workmode.last_ended')} <Time at={ends} as="full" />
+            {late !== 0 && `, ${againstWindow(late)}`}
+          </p>
+        )}
+        <Ways work={work} careful={failed} />
+      </section>
+    </div>
+  );
+}
+
+function againstWindow(late: number): string {
+  return t(late > 0 ? 'ui.runbook.after_window' : 'ui.runbook.before_end', { span: durationText(Math.abs(late)) });
+}
+
+/** To the run book, and to closing the deployment: that comes first when nothing failed. */
+function Ways({ work, careful }: { work: Surroundings; careful: boolean }) {
+  const navigate = useNavigate();
+  const view = useGet('deployment.get', { deployment: work.book.deployment }).data;
+  const [closing, setClosing] = useState(false);
+  const offered = view !== undefined && !view.closed_at;
+  const first = offered && !careful && allows(view.can, 'deployment.close');
+  return (
+    <div className="row wrap g12">
+      {offered && (
+        <Button
+          size="l"
+          kind={first ? 'primary' : 'default'}
+          reason={reasonFor(view.can, 'deployment.close')}
+          onClick={() => setClosing(true)}
+        >
+          {t('ui.workmode.close')}
+        </Button>
+      )}
+      <Button size="l" kind={first ? 'default' : 'primary'} keys="escape" onClick={() => navigate(work.back)}>
+        {t('ui.workmode.back')}
+      </Button>
+      {closing && view && <CloseDeployment view={view} onClose={() => setClosing(false)} />}
+    </div>
+  );
+}
