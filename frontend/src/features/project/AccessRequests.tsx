@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { ResultOf } from '@/api/door';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { andText } from '@/i18n/locale';
 import { reasonFor } from '@/lib/abilities';
 import { useDraftText, useDraftValue } from '@/lib/drafts';
 import { allRoles, roleWord } from '@/lib/roles';
@@ -16,18 +18,33 @@ type Access = ResultOf<'project.get'>['access'][number];
 
 const usualRoles: string[] = ['view'];
 
-/** Who asks for access to the project, to be answered here: a line each. */
+/** Who asks for access to the project: one line above the members; unfolded, each with an answer. */
 export function AccessRequests({ project }: { project: Project }) {
+  const [open, setOpen] = useState(false);
+  const names = andText(project.access.map(({ name }) => name));
   return (
     <section aria-labelledby="access" className={classes.access}>
-      <h2 id="access" className="t14 b" style={{ marginBottom: 8 }}>
-        {t('ui.project.access', { count: project.access.length })}
-      </h2>
-      <ul>
-        {project.access.map((access) => (
-          <Asker key={access.id} project={project} access={access} />
-        ))}
-      </ul>
+      <div className={classes.accessHead}>
+        <h2 id="access" className="t13 b nw">
+          {t('ui.project.access', { count: project.access.length })}
+        </h2>
+        <span className="t13 c2 cut grow" title={names}>
+          {!open && names}
+        </span>
+        <Button size="s" icon={open ? 'up' : 'down'} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t('ui.project.access_fold') : t('ui.project.access_answer')}
+        </Button>
+      </div>
+      {open && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key
+        <div className={classes.askers} tabIndex={0} role="group" aria-labelledby="access">
+          <ul>
+            {project.access.map((access) => (
+              <Asker key={access.id} project={project} access={access} />
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   );
 }
