@@ -85,7 +85,7 @@ func blanksOf(text string) []string {
 var sameInGerman = []string{
 	"Administration", "Administrator", "Code", "Deployment", "Deployments", "Details", "Filter", "Job", "Jobs", "Link",
 	"MB", "{{size}} MB", "Markdown", "Name", "Parameter", "Person", "Ref", "Renogen", "Text", "Version {{version}}", "Esc", "https://",
-	"SHA-256", "SHA-256 {{digest}}", "Status", "Version", "Journal", "{{n}} d", "{{n}} h", "{{n}} min", "{{count}}, {{span}}", "{{count}} Person", "{{time}}, {{name}}",
+	"SHA-256", "SHA-256 {{digest}}", "Status", "Version", "Journal", "{{n}} d", "{{n}} h", "{{n}} min", "{{count}}, {{span}}", "{{count}} Person", "{{time}}, {{name}}", "{{what}} ({{zone}})",
 	"Bytes", "Generation", "Revision", "{{count}} Deployment", "{{count}} Deployments", "{{state}}", "{{when}}", "{{name}}", "in {{span}}", "In", "Deutsch", "English", "Pseudo",
 }
 

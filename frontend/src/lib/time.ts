@@ -1,7 +1,7 @@
 import { type Message, t } from '@/i18n/i18n';
 import { perLanguage } from '@/i18n/locale';
 import { durationText } from './duration';
-import { momentOf, type WallTime, wallTime } from './zone';
+import { momentOf, type WallTime, wallTime, zoneWord } from './zone';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -78,6 +78,13 @@ export function shortText(at: number, zone: string, now: number): string {
   if (sameDay) return clockText(at, zone);
   if (Math.abs(now - at) < 6 * day) return `${weekday(then)} ${clockText(at, zone)}`;
   return dayText(at, zone, now);
+}
+
+/** The head of a column of times with their zone: "Start (UTC)", "Start (CET/CEST)" where there is a summer time. */
+export function timeHead(what: string, zone: string): string {
+  const year = new Date().getUTCFullYear();
+  const words = [0, 6].map((month) => zoneWord(zone, Date.UTC(year, month, 1)));
+  return t('ui.time.head', { what, zone: [...new Set(words)].join('/') });
 }
 
 /** "in 2 h 10 min", "14 min ago", "in 2 d 3 h", "in 6 days": exact within a day, hours within three, whole days beyond. */

@@ -1,7 +1,7 @@
 import type { TaskView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
-import { fullMomentText } from '@/lib/time';
+import { fullMomentText, timeHead } from '@/lib/time';
 import { Box } from '@/ui/Checkbox';
 import { MoreMenu } from '@/ui/Menu';
 import { StateText, stateWord } from '@/ui/StateMark';
@@ -45,7 +45,7 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
     },
     {
       id: 'start',
-      head: t('ui.checklist.start'),
+      head: timeHead(t('ui.checklist.start'), zone),
       value: ({ start }) => start,
       text: ({ start }) => fullMomentText(start, zone),
       cell: ({ start }) => <Time at={start} as="moment" />,
@@ -53,7 +53,7 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
     },
     {
       id: 'end',
-      head: t('ui.checklist.end'),
+      head: timeHead(t('ui.checklist.end'), zone),
       value: ({ end }) => end,
       text: ({ end }) => (end > 0 ? fullMomentText(end, zone) : ''),
       cell: ({ end }) => <Time at={end} as="moment" />,

@@ -11,7 +11,6 @@ import { type Count, CountsBar } from '@/ui/CountsBar';
 import { Link } from '@/ui/Link';
 import { StatePill } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
-import { Tip } from '@/ui/Tip';
 import classes from './Home.module.css';
 import { peekOfWindow } from './peekOf';
 
@@ -106,15 +105,13 @@ export function UpcomingLines({ windows, onPeek }: WindowsProps) {
           onKeyDown={onSpace(() => onPeek(peekOfWindow(window)))}
         >
           <span className={classes.start}>
-            <Tip words={zoneWord(window.time_zone, window.start)}>
-              <span className="mono">
-                {window.date_only
-                  ? dayText(window.start, window.time_zone, now)
-                  : momentText(window.start, window.time_zone, now)}
-              </span>
-            </Tip>
+            <span className="mono">
+              {window.date_only
+                ? dayText(window.start, window.time_zone, now)
+                : momentText(window.start, window.time_zone, now)}
+            </span>
             <span className="t12 c2 nw" style={{ display: 'block' }}>
-              {relativeText(window.start, now)}
+              {zoneWord(window.time_zone, window.start)}, {relativeText(window.start, now)}
             </span>
           </span>
           <span className="grow">

@@ -1,6 +1,6 @@
 import type { DeploymentRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
-import { fullMomentText, relativeText } from '@/lib/time';
+import { fullMomentText, relativeText, timeHead } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { CountsBar } from '@/ui/CountsBar';
 import { RiskMark, StateText, stateWord } from '@/ui/StateMark';
@@ -37,7 +37,7 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
     },
     {
       id: 'start',
-      head: t('ui.project.start'),
+      head: timeHead(t('ui.project.start'), zone),
       value: (row) => row.start,
       text: (row) => fullMomentText(row.start, zone),
       cell: (row) => <Time at={row.start} as="moment" />,

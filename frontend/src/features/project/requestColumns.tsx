@@ -1,6 +1,6 @@
 import type { RequestRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
-import { fullMomentText } from '@/lib/time';
+import { fullMomentText, timeHead } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { StateText, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -28,7 +28,7 @@ export function requestColumns(zone: string): Column<RequestRow>[] {
     },
     {
       id: 'start',
-      head: t('ui.project.start'),
+      head: timeHead(t('ui.project.start'), zone),
       value: (row) => row.start,
       text: (row) => fullMomentText(row.start, zone),
       cell: (row) => <Time at={row.start} as="moment" />,

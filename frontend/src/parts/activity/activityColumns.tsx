@@ -1,7 +1,7 @@
 import type { EntryView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
 import { deploymentPath, itemPath, pathOf, projectPath } from '@/lib/paths';
-import { fullMomentText } from '@/lib/time';
+import { fullMomentText, timeHead } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
@@ -19,7 +19,7 @@ export function activityColumns(zone: string, { isOpen, flip }: Opening): Column
   return [
     {
       id: 'at',
-      head: t('ui.activity.when'),
+      head: timeHead(t('ui.activity.when'), zone),
       value: ({ at }) => at,
       text: ({ at }) => fullMomentText(at, zone),
       cell: ({ at }) => <Time at={at} as="moment" />,
