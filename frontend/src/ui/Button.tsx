@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode, Ref } from 'react';
 import classes from './Button.module.css';
+import { useKind } from './filled';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 import { ariaKeys, KeyHint, keyText } from './KeyHint';
@@ -42,6 +43,7 @@ function classOf(...names: (string | false | undefined)[]): string {
 export function Button({ children, kind = 'default', size = 'm', icon, type = 'button', ...rest }: ButtonProps) {
   const { onClick, reason, keys, busy, on, ref, first, ...aria } = rest;
   const off = Boolean(reason) || busy;
+  const shown = useKind(kind, Boolean(reason));
   return (
     <Tip words={reason}>
       <button
@@ -49,7 +51,7 @@ export function Button({ children, kind = 'default', size = 'm', icon, type = 'b
         ref={ref}
         type={off ? 'button' : type}
         data-autofocus={first || undefined}
-        className={classOf(classes.btn, classes[kind], classes[size], off && classes.off, on && classes.on)}
+        className={classOf(classes.btn, classes[shown], classes[size], off && classes.off, on && classes.on)}
         aria-disabled={off || undefined}
         aria-pressed={on}
         aria-busy={busy || undefined}

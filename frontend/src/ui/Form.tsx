@@ -157,7 +157,7 @@ export function Restored({ at, onDiscard }: { at: number; onDiscard: () => void 
 function Summary({ error }: { error: FormError }) {
   const sentences = [...new Set(Object.values(error.fields).map(say))];
   return (
-    <div role="alert">
+    <div role="alert" className={classes.summary}>
       <Note tone="fail" title={error.message}>
         {sentences.length > 1 && (
           <ul className={classes.problems}>

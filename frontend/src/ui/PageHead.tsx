@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '@/i18n/i18n';
+import { PlaceContext } from './filled';
 import { type MenuEntry, MoreMenu } from './Menu';
 import classes from './PageHead.module.css';
 import { SplitButton } from './SplitButton';
@@ -64,21 +65,23 @@ export function PageHead(props: PageHeadProps) {
         {meta && <div className={classes.meta}>{meta}</div>}
       </div>
       <div className={classes.actions}>
-        {tools}
-        {primary && (
-          <SplitButton
-            kind="primary"
-            entries={siblings}
-            menuLabel={t('ui.head.others')}
-            onClick={primary.onClick}
-            keys={primary.keys}
-            reason={primary.reason}
-            busy={primary.busy}
-          >
-            {primary.label}
-          </SplitButton>
-        )}
-        <MoreMenu entries={more} />
+        <PlaceContext value="head">
+          {tools}
+          {primary && (
+            <SplitButton
+              kind="primary"
+              entries={siblings}
+              menuLabel={t('ui.head.others')}
+              onClick={primary.onClick}
+              keys={primary.keys}
+              reason={primary.reason}
+              busy={primary.busy}
+            >
+              {primary.label}
+            </SplitButton>
+          )}
+          <MoreMenu entries={more} />
+        </PlaceContext>
       </div>
     </header>
   );

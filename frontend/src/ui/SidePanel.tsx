@@ -86,7 +86,7 @@ export function SidePanel({ title, label, about, onClose, tools, foot, children 
         <IconButton icon="close" label={t('ui.panel.close')} keys="escape" onClick={leave} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key */}
-      <div ref={body} className={classes.body} tabIndex={0} role="region" aria-label={label}>
+      <div ref={body} className={classes.body} tabIndex={0} role="region" aria-label={label} data-scrolls>
         {children}
       </div>
       {foot && <div className={classes.foot}>{foot}</div>}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PreviewSheet } from '@/api/documents';
 import { t } from '@/i18n/i18n';
+import { ScrollBox } from '@/ui/ScrollBox';
 import { Tabs } from '@/ui/Tabs';
 import classes from './Documents.module.css';
 
@@ -19,8 +20,7 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
           tabs={sheets.map(({ name, total }) => ({ id: name, label: name, count: total }))}
         />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={sheet.name}>
+      <ScrollBox key={sheet.name} label={sheet.name} frame={classes.sheetPlace} className={classes.scroll}>
         <table className={classes.sheet}>
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
         {sheet.total > sheet.rows.length && (
           <p className="c2 t13">{t('ui.document.more_rows', { shown: sheet.rows.length, count: sheet.total })}</p>
         )}
-      </div>
+      </ScrollBox>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function General({ project }: { project: ProjectView }) {
   };
   const environmentName = (id: unknown) => environments.find((one) => one.id === id)?.name ?? '';
   return (
-    <div className={classes.form}>
+    <div className={classes.form} data-scrolls>
       <SettingsForm
         project={project}
         part="general"

@@ -36,7 +36,7 @@ export function Lists({ project }: { project: ProjectView }) {
       form.set({ [name]: next, renames: renamesOf(form, name, project, change) }),
   });
   return (
-    <div className={classes.wide}>
+    <div className={classes.wide} data-scrolls>
       <SettingsForm project={project} part="lists" valuesOf={valuesOf} labels={labels}>
         {(form, off) => (
           <div className={classes.lists}>

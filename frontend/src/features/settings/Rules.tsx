@@ -24,7 +24,7 @@ export function Rules({ project }: { project: ProjectView }) {
     separate_duties: t('ui.settings.separate_duties'),
   };
   return (
-    <div className={classes.form}>
+    <div className={classes.form} data-scrolls>
       <SettingsForm project={project} part="rules" valuesOf={valuesOf} labels={labels} words={words}>
         {(form) => (
           <>

@@ -5,6 +5,7 @@ import { Box } from '@/ui/Checkbox';
 import { Icon } from '@/ui/Icon';
 import { Handle, ReorderSays } from '@/ui/reorder/Handle';
 import { useReorder } from '@/ui/reorder/useReorder';
+import { ScrollBox } from '@/ui/ScrollBox';
 import type { TemplateField } from './definition';
 import classes from './Editor.module.css';
 import { FieldEditor } from './FieldEditor';
@@ -51,71 +52,73 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
         </Button>
       </div>
       {fields.length > 0 && (
-        <table className={`${classes.fields} t13`}>
-          <thead>
-            <tr>
-              <th>{t('ui.templates.field_id')}</th>
-              <th>{t('ui.templates.field_label')}</th>
-              <th>{t('ui.templates.field_kind')}</th>
-              <th>{t('ui.templates.required')}</th>
-              <th>{t('ui.templates.sensitive')}</th>
-              <th aria-label={t('ui.templates.field_tools')} />
-            </tr>
-          </thead>
-          <tbody>
-            {fields.map((field, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an id is typed, so it cannot name its row
-              <tr key={at} aria-selected={open === at} {...reorder.rowOf(at)}>
-                <td className="mono nw">
-                  <Handle reorder={reorder} at={at} /> {broken(at) && <Icon name="close" />} {field.id || '–'}
-                </td>
-                <td>{field.label}</td>
-                <td>{fieldKindWord(field.kind)}</td>
-                <td>
-                  <Box
-                    aria-label={t('ui.templates.required')}
-                    checked={field.required ?? false}
-                    onChange={(required) => put(at, { required })}
-                  />
-                </td>
-                <td>
-                  <Box
-                    aria-label={t('ui.templates.sensitive')}
-                    checked={field.sensitive ?? false}
-                    onChange={(sensitive) => put(at, { sensitive })}
-                  />
-                </td>
-                <td>
-                  <div className={classes.tools}>
-                    <IconButton
-                      icon="edit"
-                      label={t('ui.templates.edit_field', { id: field.id })}
-                      onClick={() => setOpen(open === at ? null : at)}
-                    />
-                    <span>
-                      {at > 0 && (
-                        <IconButton icon="arrowUp" label={t('ui.templates.up')} onClick={() => move(at, -1)} />
-                      )}
-                    </span>
-                    <span>
-                      {at < fields.length - 1 && (
-                        <IconButton icon="arrowDown" label={t('ui.templates.down')} onClick={() => move(at, 1)} />
-                      )}
-                    </span>
-                    <IconButton
-                      icon="delete"
-                      label={t('ui.templates.remove_field', { id: field.id })}
-                      onClick={() => {
-                        onChange(fields.filter((_, i) => i !== at));
-                        setOpen(null);
-                      }}
-                    />
-                  </div>
-                </td>
+        <ScrollBox label={t('ui.templates.fields')}>
+          <table className={`${classes.fields} t13`}>
+            <thead>
+              <tr>
+                <th>{t('ui.templates.field_id')}</th>
+                <th>{t('ui.templates.field_label')}</th>
+                <th>{t('ui.templates.field_kind')}</th>
+                <th>{t('ui.templates.required')}</th>
+                <th>{t('ui.templates.sensitive')}</th>
+                <th aria-label={t('ui.templates.field_tools')} />
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {fields.map((field, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: an id is typed, so it cannot name its row
+                <tr key={at} aria-selected={open === at} {...reorder.rowOf(at)}>
+                  <td className="mono nw">
+                    <Handle reorder={reorder} at={at} /> {broken(at) && <Icon name="close" />} {field.id || '–'}
+                  </td>
+                  <td>{field.label}</td>
+                  <td>{fieldKindWord(field.kind)}</td>
+                  <td>
+                    <Box
+                      aria-label={t('ui.templates.required')}
+                      checked={field.required ?? false}
+                      onChange={(required) => put(at, { required })}
+                    />
+                  </td>
+                  <td>
+                    <Box
+                      aria-label={t('ui.templates.sensitive')}
+                      checked={field.sensitive ?? false}
+                      onChange={(sensitive) => put(at, { sensitive })}
+                    />
+                  </td>
+                  <td>
+                    <div className={classes.tools}>
+                      <IconButton
+                        icon="edit"
+                        label={t('ui.templates.edit_field', { id: field.id })}
+                        onClick={() => setOpen(open === at ? null : at)}
+                      />
+                      <span>
+                        {at > 0 && (
+                          <IconButton icon="arrowUp" label={t('ui.templates.up')} onClick={() => move(at, -1)} />
+                        )}
+                      </span>
+                      <span>
+                        {at < fields.length - 1 && (
+                          <IconButton icon="arrowDown" label={t('ui.templates.down')} onClick={() => move(at, 1)} />
+                        )}
+                      </span>
+                      <IconButton
+                        icon="delete"
+                        label={t('ui.templates.remove_field', { id: field.id })}
+                        onClick={() => {
+                          onChange(fields.filter((_, i) => i !== at));
+                          setOpen(null);
+                        }}
+                      />
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
       )}
       <ReorderSays reorder={reorder} />
       {open !== null && fields[open] && (
