@@ -25,7 +25,7 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
           <thead>
             <tr>
               {sheet.columns.map((head) => (
-                <th key={head} scope="col">
+                <th key={head} scope="col" title={head}>
                   {head}
                 </th>
               ))}

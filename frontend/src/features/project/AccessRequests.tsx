@@ -20,7 +20,7 @@ const usualRoles: string[] = ['view'];
 
 /** Who asks for access to the project: one line above the members; unfolded, each with an answer. */
 export function AccessRequests({ project }: { project: Project }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(project.access.length === 1); // one alone leaves the members in sight
   const names = andText(project.access.map(({ name }) => name));
   return (
     <section aria-labelledby="access" className={classes.access}>
