@@ -17,6 +17,17 @@ export class AdministrationPages extends Part {
     return code;
   }
 
+  /** Says that somebody's key is his, after its fingerprint was compared with what he reads out. */
+  async confirmKey(name: string, place = 'Workspace'): Promise<void> {
+    await this.place(place);
+    await this.row(name).click();
+    const person = this.panel(name);
+    await person.tick(`I compared it with ${name}, and it is the same.`);
+    await person.press('Confirm the key');
+    await expect(this.page.getByText(`The key of ${name} is confirmed`)).toBeVisible();
+    await person.press('Close');
+  }
+
   /** Verifies all of the file from the window. */
   async verify(): Promise<void> {
     await this.place('Administration');

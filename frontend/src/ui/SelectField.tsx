@@ -129,6 +129,8 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
           value={props.value}
           placeholder={props.value.length === 0 ? props.placeholder : undefined}
           onChange={props.onChange}
+          error={control['aria-invalid']} // it marks its input by this alone
+          withErrorStyles={false}
           selectFirstOptionOnChange // what was typed is taken by Enter, as in a list of one choice
         />
       )}

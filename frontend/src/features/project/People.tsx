@@ -9,7 +9,7 @@ import { reasonFor } from '@/lib/abilities';
 import { rolesText, roleWord } from '@/lib/roles';
 import { fullMomentText } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
-import { Tag, Tags } from '@/ui/Chip';
+import { Tag } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
@@ -33,7 +33,6 @@ const columns = (zone: string): Column<Member>[] => [
     id: 'roles',
     head: t('ui.project.roles'),
     value: (row) => rolesText(row.roles),
-    cell: (row) => <Tags names={row.roles.map(roleWord)} />,
   },
   {
     id: 'state',

@@ -3,6 +3,7 @@ import type { KeyGenerationView, ProjectKeysView, ProjectView } from '@/api/door
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { andText } from '@/i18n/locale';
+import { reasonFor } from '@/lib/abilities';
 import { fullMomentText } from '@/lib/time';
 import { KeyWarnings, MakeKey } from '@/parts/KeyWarnings';
 import { EmptyState } from '@/ui/EmptyState';
@@ -25,7 +26,7 @@ export function Secrets({ project }: { project: ProjectView }) {
             title={t('ui.secrets.none')}
             action={<MakeKey project={project.id} keys={keys} verb={t('ui.secrets.make')} primary />}
           >
-            {t('ui.secrets.none_why')}
+            {t('ui.secrets.none_why')} {reasonFor(keys.can, 'project_key.create')}
           </EmptyState>
         ) : (
           <div className={`stack g24 ${classes.part}`}>
