@@ -9,6 +9,7 @@ export class SessionPage extends Part {
     await this.page.goto('/');
     await this.page.getByRole('heading', { level: 1 }).first().waitFor(); // a page that is left while it begins complains
     await callGo(this.page, 'Workspaces', 'Close');
+    await this.page.evaluate(() => window.location.replace('#/')); // not where somebody else was
     await this.page.reload();
     await this.titled('Welcome to Renogen');
   }

@@ -115,6 +115,8 @@ export class Keys {
         '';
       const stands = (element: Element) => {
         if (element === one && getComputedStyle(one, '::before').height === '2px') return true; // the line of a page
+        const frame = getComputedStyle(element, '::after'); // around a list
+        if (element === one.parentElement && frame.content !== 'none' && frame.borderTopStyle === 'solid') return true;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
         return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
       };

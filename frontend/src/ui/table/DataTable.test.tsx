@@ -305,3 +305,16 @@ test('a row is dragged by its grip; Esc leaves it', async () => {
   fireEvent.pointerUp(grid, { pointerId: 1 });
   await waitFor(() => expect(inOrder()).toEqual(['b', 'c', 'a']));
 });
+
+test('the second of two clicks opens the row of the first, also where something else is under it by then', async () => {
+  show();
+  const row = (await screen.findByText('Nine')).closest('[role="row"]') as HTMLElement;
+  const head = screen.getByRole('button', { name: 'Title' });
+  fireEvent.click(row, { detail: 1 });
+  fireEvent.click(head, { detail: 2 });
+  expect(onOpen).toHaveBeenCalledTimes(1);
+  expect(onOpen).toHaveBeenCalledWith(items[1]);
+  expect(address()).toBe('');
+  fireEvent.click(head, { detail: 2 });
+  expect(onOpen).toHaveBeenCalledTimes(1);
+});

@@ -40,7 +40,8 @@ interface TableBodyProps<R extends object> {
   isOld?: (row: R) => boolean;
   groupHead?: (id: string, rows: R[]) => ReactNode;
   below?: (row: R) => ReactNode;
-  onOpen?: (row: R) => void;
+  /** The row that was clicked last. */
+  clicked: RefObject<TableRowModel<R> | undefined>;
 }
 
 /** The lines in sight, each at its place. Only this is drawn again while the list is scrolled. */
@@ -57,9 +58,10 @@ export function TableBody<R extends object>(props: TableBodyProps<R>) {
   latest.current = props;
   const click = useCallback((row: TableRowModel<R>, event: MouseEvent) => {
     if (event.shiftKey) event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+    const isPlain = !(event.shiftKey || event.ctrlKey || event.metaKey);
+    latest.current.clicked.current = isPlain ? row : undefined;
     latest.current.cursor.click(row, event);
   }, []);
-  const open = useCallback((row: TableRowModel<R>) => latest.current.onOpen?.(row.original), []);
   const select = useCallback((row: TableRowModel<R>, on: boolean) => latest.current.selection.toggle(row, on), []);
   const span = shown.length + (boxes ? 1 : 0);
 
@@ -104,7 +106,6 @@ export function TableBody<R extends object>(props: TableBodyProps<R>) {
         open={row.id === props.current}
         old={props.isOld?.(row.original) ?? false}
         onClick={click}
-        onDoubleClick={open}
         onSelect={select}
       />
     );

@@ -26,7 +26,6 @@ interface TableRowProps<R extends object> {
   height: number;
   /** All must be stable. */
   onClick: (row: TableRowModel<R>, event: MouseEvent) => void;
-  onDoubleClick: (row: TableRowModel<R>) => void;
   onSelect: (row: TableRowModel<R>, on: boolean) => void;
 }
 
@@ -52,7 +51,6 @@ function Row<R extends object>(props: TableRowProps<R>) {
       style={{ top: props.top, height: props.height }}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()} // Shift and a click select rows, not their words
       onClick={(event) => !isControl(event) && props.onClick(row, event)}
-      onDoubleClick={(event) => !isControl(event) && props.onDoubleClick(row)}
     >
       {props.grip && <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true" />}
       {boxes && (

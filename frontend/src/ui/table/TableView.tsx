@@ -17,7 +17,7 @@ import { useCopy } from '../CodeBlock';
 import frame from '../ListFrame.module.css';
 import { useNotices } from '../Notices';
 import { ReorderSays } from '../reorder/Handle';
-import { type Column, gridTemplate, leastWidth } from './columns';
+import { type Column, gridTemplate, leastWidth, type TableRowModel } from './columns';
 import classes from './DataTable.module.css';
 import type { Filter } from './filters';
 import { asText } from './lines';
@@ -26,6 +26,7 @@ import { TableFoot } from './TableFoot';
 import { TableHead } from './TableHead';
 import { TableToolbar } from './TableToolbar';
 import { isOfList, useCursor } from './useCursor';
+import { useDoubleClick } from './useDoubleClick';
 import type { Look } from './useLook';
 import { type Order, useRowMove } from './useRowMove';
 import { useSelection } from './useSelection';
@@ -137,6 +138,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
     scroller,
     at: cursor.at,
   });
+  const doubled = useDoubleClick<TableRowModel<R>>(props.onOpen && ((row) => props.onOpen?.(row.original)));
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (!isOfList(event) || !rowMove.onKey(event)) return cursor.onKeyDown(event);
     event.preventDefault();
@@ -157,7 +159,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
     '--least': `${leastWidth(shown, look.widths, boxes)}px`,
   } as CSSProperties;
   return (
-    <div className={classes.table} style={widths}>
+    <div className={classes.table} style={widths} onClickCapture={doubled.onClickCapture}>
       <TableToolbar
         look={look}
         columns={columns}
@@ -213,6 +215,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
                 lines={lines}
                 scroller={scroller}
                 goTo={goTo}
+                clicked={doubled.clicked}
                 shown={shown}
                 boxes={boxes}
                 selection={selection}
