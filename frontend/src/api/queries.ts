@@ -47,12 +47,27 @@ export function useGet<N extends QueryName>(
   });
 }
 
+/**
+ * Asks everything on screen again. An answer that is on its way to no screen yet would pass for one of now when it comes:
+ * it is given up. Pages of lists are left alone, because somebody waits for them.
+ */
+function askAgain(client: QueryClient) {
+  void client.cancelQueries({
+    predicate: (query) =>
+      query.state.fetchStatus === 'fetching' &&
+      query.state.data === undefined &&
+      !query.isActive() &&
+      query.queryKey[1] !== 'page',
+  });
+  return client.invalidateQueries();
+}
+
 /** A command as a mutation: `run(payload)` resolves with the receipt or rejects with AppError. */
 export function useDo<N extends CommandName>(name: N) {
   const client = useQueryClient();
   const mutation = useMutation<Receipt, AppError, Commands[N]>({
     mutationFn: (payload) => doCommand(name, payload),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => askAgain(client),
   });
   return { run: mutation.mutateAsync, busy: mutation.isPending, error: mutation.error, reset: mutation.reset };
 }
@@ -62,7 +77,7 @@ export function useDoAll<N extends CommandName>(name: N) {
   const client = useQueryClient();
   const mutation = useMutation<Receipt[], AppError, Commands[N][]>({
     mutationFn: (payloads) => doCommands(name, payloads),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => askAgain(client),
   });
   return { run: mutation.mutateAsync, busy: mutation.isPending };
 }
@@ -70,5 +85,5 @@ export function useDoAll<N extends CommandName>(name: N) {
 /** Once, at the root: asks everything on screen again when something was committed, here or elsewhere. */
 export function useChanges() {
   const client = useQueryClient();
-  useEffect(() => onChanged(() => void client.invalidateQueries()), [client]);
+  useEffect(() => onChanged(() => void askAgain(client)), [client]);
 }

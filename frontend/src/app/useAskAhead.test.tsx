@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { useGet } from '@/api/queries';
+import { useChanges, useGet } from '@/api/queries';
 import { itemRoutes } from '@/features/items/routes';
 import { runBookRoutes } from '@/features/runbook/routes';
 import { itemPath } from '@/lib/paths';
@@ -32,6 +33,19 @@ function Item() {
   return <p>{useGet('item.get', { item: 'i1' }).data?.title}</p>;
 }
 
+function WaysThenItem() {
+  const [gone, setGone] = useState(false);
+  useChanges();
+  return (
+    <>
+      {gone ? <Item /> : <Ways />}
+      <button type="button" onClick={() => setGone(true)}>
+        Go
+      </button>
+    </>
+  );
+}
+
 test('what a place shows is at hand once the pointer or the focus rests on the way there', async () => {
   const { door } = fakeDoor({ 'item.get': { title: 'Pay' }, 'run_book.get': {} });
   const asked = () => door.Get.mock.calls.map(([name, params]) => [name, JSON.parse(params)]);
@@ -46,14 +60,23 @@ test('what a place shows is at hand once the pointer or the focus rests on the w
 
 test('the page finds it there, and does not ask again', async () => {
   const { door } = fakeDoor({ 'item.get': { title: 'Pay at once' } });
-  render(
-    <>
-      <Ways />
-      <Item />
-    </>,
-  );
-  expect(await screen.findByText('Pay at once')).toBeVisible();
+  const { user } = render(<WaysThenItem />);
   fireEvent.pointerOver(screen.getByText('Pay'));
-  await new Promise((enough) => setTimeout(enough, 150));
+  await waitFor(() => expect(door.Get).toHaveBeenCalledTimes(1));
+  await user.click(screen.getByRole('button', { name: 'Go' }));
+  expect(await screen.findByText('Pay at once')).toBeVisible();
   expect(door.Get).toHaveBeenCalledTimes(1);
+});
+
+test('an answer of before a change is not kept for the page', async () => {
+  const { door, emit } = fakeDoor({ 'item.get': { title: 'As it is now' } });
+  let arrive = (_text: string) => {};
+  door.Get.mockImplementationOnce(() => new Promise((later) => (arrive = later)));
+  const { user } = render(<WaysThenItem />);
+  fireEvent.pointerOver(screen.getByText('Pay'));
+  await waitFor(() => expect(door.Get).toHaveBeenCalledTimes(1));
+  emit({}, 'changed');
+  arrive(JSON.stringify({ title: 'As it was' }));
+  await user.click(screen.getByRole('button', { name: 'Go' }));
+  expect(await screen.findByText('As it is now')).toBeVisible();
 });

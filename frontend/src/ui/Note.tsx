@@ -58,6 +58,10 @@ export function BriefNote(props: Omit<NoteProps, 'action' | 'brief' | 'inside'>)
     measure();
     return () => watch.disconnect();
   }, [open]);
+  useLayoutEffect(() => {
+    const box = inside.current;
+    if (box && !open) setCut(box.scrollWidth > box.clientWidth); // other words in a box of the same size
+  });
   const button = (
     <Button kind="quiet" size="s" aria-expanded={open} onClick={() => setOpen(!open)}>
       {open ? t('ui.folded.less') : t('ui.folded.all')}

@@ -49,7 +49,7 @@ function WholeDay({ start, end, zone, now }: { start: number; end: number; zone:
   );
 }
 
-/** How far a window is: "in 2 d 3 h", "4 h 10 min left", "20 min over", "ended 3 days ago". */
+/** How far a window is: "in 2 d 3 h", "window ends in 4 h 10 min", "window ended 20 min ago". */
 export function WindowClock({ start, end, state }: { start: number; end: number; state: string }) {
   const now = useNow(10_000);
   const span = (from: number, to: number) => relativeText(to, from);

@@ -2,13 +2,14 @@ import type { RunBookStage } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { clockText } from '@/lib/time';
+import { replacedOf } from '@/parts/run/steps';
 import { stageWord } from '@/parts/run/words';
 import { Icon } from '@/ui/Icon';
 import { StateMark, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { useZone } from '@/ui/UiProvider';
 import classes from './RunBook.module.css';
-import { isFinished, replacedOf } from './rows';
+import { isFinished } from './rows';
 
 interface StageHeadProps {
   stage: RunBookStage;

@@ -100,7 +100,15 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
 /** The only one is cut as there is room; of several the first is named. */
 function Refs({ refs: [first, ...others] }: { refs: string[] }) {
   if (!first || others.length === 0) return first && <Ref text={first} />;
-  return <span title={[first, ...others].join(', ')}>{someRefs([first, ...others], 1)}</span>;
+  const all = [first, ...others].join(', ');
+  return (
+    <>
+      <span title={all} aria-hidden="true">
+        {someRefs([first, ...others], 1)}
+      </span>
+      <span className="sr-only">{all}</span>
+    </>
+  );
 }
 
 function Who({ step }: { step: RunBookStep }) {

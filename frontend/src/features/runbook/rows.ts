@@ -64,12 +64,6 @@ function textOf(step: RunBookStep): string {
   return [step.number, step.title, items, doerOf(step), step.ended_by_name, step.remark].join(' ');
 }
 
-/** The ids of steps that failed or were skipped and have a later one in their place. */
-export function replacedOf(steps: readonly RunBookStep[]): ReadonlySet<string> {
-  const again = new Set(steps.filter(({ origin }) => origin !== 'deviation').map(({ after }) => after));
-  return new Set(steps.filter(({ id, state }) => state !== 'completed' && again.has(id)).map(({ id }) => id));
-}
-
 /** The refs that a section's steps serve, each once. */
 export function refsOf(section: RunBookSection): string[] {
   return [...new Set(section.steps.flatMap(({ items }) => items.map(({ ref }) => ref)))].filter(Boolean);

@@ -3,10 +3,10 @@ import { useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { RunBookStage, RunBookStep, RunBookView } from '@/api/door';
 import { type ChangeAddress, useAddress, useTypedText } from '@/lib/address';
-import { stepsOf } from '@/parts/run/steps';
+import { replacedOf, stepsOf } from '@/parts/run/steps';
 import { useMe } from '@/parts/run/useMe';
 import { useNear } from '@/parts/run/useStepDetails';
-import { type BookLine, type Filter, filters, isFinished, linesOf, replacedOf, stepsIn } from './rows';
+import { type BookLine, type Filter, filters, isFinished, linesOf, stepsIn } from './rows';
 import { type Moves, useMoves } from './useMoves';
 import { useRunBookActions } from './useRunBookActions';
 

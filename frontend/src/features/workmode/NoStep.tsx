@@ -6,7 +6,7 @@ import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { durationText } from '@/lib/duration';
 import { CloseDeployment } from '@/parts/run/CloseDeployment';
-import { figuresOf } from '@/parts/run/figures';
+import { isOpen, replacedOf } from '@/parts/run/steps';
 import { Button } from '@/ui/Button';
 import { CountsLegend } from '@/ui/CountsBar';
 import { EmptyState } from '@/ui/EmptyState';
@@ -48,19 +48,26 @@ const ended: readonly State[] = ['completed', 'skipped', 'failed'];
 
 /** That nothing is left to do, how it went, and where to go from here. */
 function Finished({ work }: { work: Surroundings }) {
-  const { book, steps } = work;
+  const { book, steps, go } = work;
   const heading = useRef<HTMLElement>(null);
   // Not on a button: the Enter that ended the last step may come twice.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  const counts = ended.map((state) => ({ state, n: steps.filter((step) => step.state === state).length }));
+  const replaced = replacedOf(steps);
+  const counted = steps.filter(({ id }) => !replaced.has(id));
+  const counts = ended.map((state) => ({ state, n: counted.filter((step) => step.state === state).length }));
   const failed = counts.some(({ state, n }) => state === 'failed' && n > 0);
-  const { ends, late } = figuresOf(book, Date.now());
+  const again = steps.find(isOpen);
+  const ends = Math.max(0, ...steps.map(({ ended_at }) => ended_at));
+  const late = Math.ceil((ends - book.end) / 60_000);
+  const { projected } = book.progress;
   return (
     <div className={`${classes.body} ${classes.ended}`}>
       <Rail work={work} />
       <section ref={heading} className={classes.main} tabIndex={-1} aria-labelledby="work-ended">
         <h1 id="work-ended" className="t26 b">
-          {t(failed ? 'ui.workmode.all_ended' : 'ui.workmode.all_finished')}
+          {again
+            ? t('ui.workmode.open_again', { number: again.number })
+            : t(failed ? 'ui.workmode.all_ended' : 'ui.workmode.all_finished')}
         </h1>
         <div className="t16">
           <CountsLegend counts={counts} />
@@ -71,7 +78,15 @@ function Finished({ work }: { work: Surroundings }) {
             {late !== 0 && `, ${againstWindow(late)}`}
           </p>
         )}
-        <Ways work={work} careful={failed} />
+        {projected > 0 && <p className="t16 c2">{t('ui.runbook.projected', { count: projected })}</p>}
+        {again && (
+          <div>
+            <Button kind="primary" size="l" onClick={() => go(again)}>
+              {t('ui.workmode.to_step', { number: again.number })}
+            </Button>
+          </div>
+        )}
+        <Ways work={work} careful={failed || projected > 0 || again !== undefined} />
       </section>
     </div>
   );

@@ -57,7 +57,7 @@ function TimeFigures({ book }: { book: RunBookView }) {
   const figures = figuresOf(book, now);
   const left = Math.round((book.end - now) / 60_000);
   const over = book.window === 'over';
-  const finished = !stepsOf(book).some(isOpen); // then nothing is late any more, and nothing to decide
+  const finished = !stepsOf(book).some((step) => isOpen(step) && !step.projected); // then nothing is late any more, and nothing to decide
   const day = momentText(now, zone, now).split(' ')[0];
   return (
     <span className={classes.figures}>

@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { beforeEach, expect, test } from 'vitest';
 import type { RowBlock, RunBookView } from '@/api/door';
+import { useChanges } from '@/api/queries';
 import { PlaceProvider } from '@/app/place';
 import { startDrafts } from '@/lib/drafts';
 import { stepOf, testBook, testStep } from '@/parts/run/testBook';
@@ -21,11 +23,12 @@ beforeEach(() => {
   Element.prototype.scrollTo = () => undefined;
 });
 
-function show(shown: RunBookView | (() => RunBookView), query = '', view: object = {}) {
+function show(shown: RunBookView | (() => RunBookView), query = '', view: object = {}, beside: ReactNode = null) {
   const book = typeof shown === 'function' ? shown() : shown;
   const fake = fakeDoor({ 'run_book.get': shown, 'step.get': stepOf(book), 'deployment.get': view });
   const page = render(
     <PlaceProvider>
+      {beside}
       <Routes>
         {workModeRoutes.map(({ path, element }) => (
           <Route key={path} path={path} element={element} />
@@ -258,12 +261,42 @@ test('the last step leads to what was done, and from there to closing the deploy
   await title('Step number 2');
 });
 
+function Changes() {
+  useChanges();
+  return null;
+}
+
+test("what others open again becomes nobody's step by itself: it is offered", async () => {
+  const ended = (id: string) => testStep(id, { state: 'completed', ended_at: Date.now() });
+  const answer = { now: testBook([ended('1'), ended('2')]) };
+  const { user, emit, done } = show(() => answer.now, '', mayClose, <Changes />);
+  await title('All steps are finished');
+  answer.now = testBook([testStep('1', { state: 'new' }), ended('2')]);
+  act(() => emit({}, 'changed'));
+  await title('Step 1 is open again');
+  await user.keyboard('{Enter}');
+  expect(done).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'To step 1' }));
+  await title('Step number 1');
+});
+
+test('a step that fails stays on the screen also where it was the last one open', async () => {
+  const ended = testStep('1', { state: 'completed', ended_at: Date.now() });
+  const answer = { now: { ...testBook([ended, testStep('2', { state: 'on_hold' })]), next: '' } };
+  const { emit } = show(() => answer.now, '', {}, <Changes />);
+  await title('Step number 2');
+  answer.now = { ...testBook([ended, testStep('2', { state: 'failed', ended_at: Date.now() })]), next: '' };
+  act(() => emit({}, 'changed'));
+  await screen.findAllByText('Failed');
+  await title('Step number 2');
+});
+
 test('a run book that ended with a failure says so; who cannot close the deployment hears why', async () => {
   const why = { code: 'permission', key: 'permission.denied' };
   const off = { action: 'deployment.close', allowed: false, remark: '', why };
   const steps = [testStep('1', { state: 'completed' }), testStep('2', { state: 'failed', ended_at: Date.now() })];
   show(testBook(steps), '', { ...mayClose, can: [off] });
-  await title('All steps have ended, some failed');
+  await title('All steps have ended, not all of them well');
   expect(await screen.findByRole('button', { name: 'Close the deployment' })).toHaveAttribute('aria-disabled', 'true');
 });
 

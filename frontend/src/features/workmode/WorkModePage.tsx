@@ -25,7 +25,7 @@ import classes from './WorkMode.module.css';
 /** One step, large, for tired eyes: what to do, what must be seen, and one key to go on. */
 export function WorkModePage() {
   const { project, query } = useRunBook();
-  useBare(!query.error); // where there is nothing to work on, the navigation is the way out
+  useBare(query.data !== undefined || !query.error); // with nothing to work on, the navigation is the way out
   useStaySignedIn();
   return (
     <Loaded query={query}>

@@ -38,14 +38,16 @@ const nothing = { id: '', can: [], blocks: [], sensitive: false } as unknown as 
 /** In the address in place of a step: behind the last one. */
 const end = 'end';
 
-/** Where work mode stands: the step of the address, else the one that comes next. None when all have ended. */
+/** Where work mode stands: the step of the address, else the one that came next at first. None when all had ended. */
 export function useWorkMode(book: RunBookView, project: string): WorkMode | Surroundings {
   const [params, setParams] = useSearchParams();
   const [high, choose] = useRemembered('workmode.contrast', true);
   const steps = useMemo(() => stepsOf(book).filter(({ projected }) => !projected), [book]);
-  const [begun] = useState(book.next); // a hold makes another step the next one: the screen stays on this one
+  // Whatever becomes of the steps meanwhile, the screen stays on this one: nobody's key is for another.
+  const [begun] = useState(() => book.next || (steps.find(isOpen)?.id ?? end));
   const asked = params.get('step') ?? begun;
-  const step = steps.find(({ id }) => id === asked) ?? steps.find(isOpen);
+  const stepOf = (place: string) => steps.find(({ id }) => id === place);
+  const step = asked === end ? undefined : (stepOf(asked) ?? stepOf(begun));
   const at = step ? steps.indexOf(step) : steps.length;
   const [previous, next] = [steps[at - 1], steps[at + 1]];
 

@@ -27,6 +27,12 @@ export function isOpen({ state }: RunBookStep): boolean {
   return state === 'new' || state === 'in_progress' || state === 'on_hold';
 }
 
+/** The ids of steps that failed or were skipped and have a later one in their place. */
+export function replacedOf(steps: readonly RunBookStep[]): ReadonlySet<string> {
+  const again = new Set(steps.filter(({ origin }) => origin !== 'deviation').map(({ after }) => after));
+  return new Set(steps.filter(({ id, state }) => state !== 'completed' && again.has(id)).map(({ id }) => id));
+}
+
 /** A person's own: assigned to them, theirs by the plan while nobody is assigned, or begun by them. */
 export function isMine(step: RunBookStep, user: string): boolean {
   return step.assignee === user || (!step.assignee && step.owner === user) || step.started_by === user;
