@@ -31,16 +31,19 @@ export function NoStep({ work }: { work: Surroundings }) {
 function Empty({ work }: { work: Surroundings }) {
   const navigate = useNavigate();
   return (
-    <EmptyState
-      title={t('ui.runbook.empty')}
-      action={
-        <Button kind="primary" onClick={() => navigate(work.back)}>
-          {t('ui.workmode.back')}
-        </Button>
-      }
-    >
-      {t('ui.runbook.empty_why')}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t('ui.runbook.work_mode')}</h1>
+      <EmptyState
+        title={t('ui.runbook.empty')}
+        action={
+          <Button kind="primary" onClick={() => navigate(work.back)}>
+            {t('ui.workmode.back')}
+          </Button>
+        }
+      >
+        {t('ui.runbook.empty_why')}
+      </EmptyState>
+    </>
   );
 }
 

@@ -108,7 +108,7 @@ function ProgressBar({ book }: { book: RunBookView }) {
   const some = order.filter((state) => (counts[state] ?? 0) > 0);
   const words = some.map((state) => `${counts[state]} ${stateWord(state)}`).join(', ');
   return (
-    <div className={classes.bar} role="img" aria-label={words}>
+    <div className={classes.bar} role="img" aria-label={words || t('ui.runbook.empty')}>
       {some.map((state) => (
         <i key={state} className={classes[state]} style={{ flexGrow: counts[state] }} />
       ))}
