@@ -39,5 +39,6 @@ func RunSelf(ctx context.Context, line func(string), arguments ...string) (print
 		line(lines.Text())
 	}
 	_, draining := io.Copy(io.Discard, told) // behind a line that is too long
-	return out.Bytes(), errors.Join(lines.Err(), draining, command.Wait(), ctx.Err())
+	err = errors.Join(lines.Err(), draining, command.Wait(), ctx.Err())
+	return out.Bytes(), err // not before it has ended: until then more may come
 }
