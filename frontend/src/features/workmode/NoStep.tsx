@@ -89,7 +89,7 @@ function Finished({ work }: { work: Surroundings }) {
             </Button>
           </div>
         )}
-        <Ways work={work} careful={failed || projected > 0 || again !== undefined} />
+        <Ways work={work} careful={failed || projected > 0} again={again !== undefined} />
       </section>
     </div>
   );
@@ -99,13 +99,21 @@ function againstWindow(late: number): string {
   return t(late > 0 ? 'ui.runbook.after_window' : 'ui.runbook.before_end', { span: durationText(Math.abs(late)) });
 }
 
+interface WaysProps {
+  work: Surroundings;
+  /** Something failed, or is still to come. */
+  careful: boolean;
+  /** A step is open again, which comes before all else. */
+  again: boolean;
+}
+
 /** To the run book, and to closing the deployment: that comes first when nothing failed. */
-function Ways({ work, careful }: { work: Surroundings; careful: boolean }) {
+function Ways({ work, careful, again }: WaysProps) {
   const navigate = useNavigate();
   const view = useGet('deployment.get', { deployment: work.book.deployment }).data;
   const [closing, setClosing] = useState(false);
   const offered = view !== undefined && !view.closed_at;
-  const first = offered && !careful && allows(view.can, 'deployment.close');
+  const first = offered && !careful && !again && allows(view.can, 'deployment.close');
   return (
     <div className="row wrap g12">
       {offered && (
@@ -118,7 +126,7 @@ function Ways({ work, careful }: { work: Surroundings; careful: boolean }) {
           {t('ui.workmode.close')}
         </Button>
       )}
-      <Button size="l" kind={first ? 'default' : 'primary'} keys="escape" onClick={() => navigate(work.back)}>
+      <Button size="l" kind={first || again ? 'default' : 'primary'} keys="escape" onClick={() => navigate(work.back)}>
         {t('ui.workmode.back')}
       </Button>
       {closing && view && <CloseDeployment view={view} onClose={() => setClosing(false)} />}
