@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { pseudoText } from '../../src/i18n/pseudoText';
 
@@ -23,7 +24,7 @@ export class Told {
   constructor(page: Page) {
     page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => {
-        this.texts += plain(String(payload)).toLowerCase();
+        this.texts += plain(unpacked(String(payload))).toLowerCase();
       }),
     );
   }
@@ -31,6 +32,11 @@ export class Told {
   has(words: string): boolean {
     return !codes.has(words) && this.texts.includes(words.toLowerCase());
   }
+}
+
+/** Long answers come packed. */
+function unpacked(message: string): string {
+  return message.replaceAll(/H4sI[\w+/=]+/g, (packed) => gunzipSync(Buffer.from(packed, 'base64')).toString());
 }
 
 /** A message as it is read: answers are JSON in JSON, so twice escaped. */

@@ -9,8 +9,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { useNavigate } from 'react-router';
 import { isComposing } from '@/lib/composing';
+import { useGo } from '@/lib/go';
 import { useIsShown } from '@/lib/shown';
 import { useNotices } from '@/ui/Notices';
 import { isForTyping, pressName, Sequences } from './keys';
@@ -33,7 +33,7 @@ function useActionsContext(): Actions {
 
 /** Once, inside the router: holds the registry and listens to the keys. */
 export function ActionsProvider({ children }: { children: ReactNode }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const { notify, refuse } = useNotices();
   const registry = useMemo(() => new Registry(), []);
   const context = useMemo<ActionContext>(

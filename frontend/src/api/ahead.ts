@@ -42,8 +42,7 @@ interface Match {
 }
 
 /** Asks what the pages of an address ask first, where it is not known yet. What fails is asked again by the page, which says so. */
-export function askAhead(client: QueryClient, matches: readonly Match[]): void {
-  for (const { params, route } of matches) {
-    for (const one of (route.handle as Asking | undefined)?.asks(params) ?? []) void client.prefetchQuery(one);
-  }
+export async function askAhead(client: QueryClient, matches: readonly Match[]): Promise<void> {
+  const asked = matches.flatMap(({ params, route }) => (route.handle as Asking | undefined)?.asks(params) ?? []);
+  await Promise.all(asked.map((one) => client.prefetchQuery(one)));
 }

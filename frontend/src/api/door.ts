@@ -2,6 +2,7 @@ import { newId } from '@/lib/uuid';
 import { bound } from './bridge';
 import { AppError, call } from './call';
 import type { Commands, Queries, Receipt } from './generated/door';
+import { takesPacked, unpacked } from './packed';
 
 export type * from './generated/door';
 
@@ -59,5 +60,10 @@ function leavesOpen(error: unknown): boolean {
 
 /** Asks Go for something to show. Rejects with AppError. */
 export function get<N extends QueryName>(name: N, params: ParamsOf<N>): Promise<ResultOf<N>> {
-  return call(async () => JSON.parse(await bound().Door.Get(name, JSON.stringify(params))));
+  return call(async () => {
+    const { Door } = bound();
+    const asked = JSON.stringify(params);
+    const answer = await (takesPacked ? Door.GetPacked(name, asked) : Door.Get(name, asked));
+    return (await unpacked(answer)) as ResultOf<N>;
+  });
 }

@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useAskNow } from './asker';
 import type { AppError } from './call';
 import { type Ability, get, type ItemRow } from './door';
 
@@ -27,8 +28,8 @@ export function everyItemOf(deployment: string) {
 
 /** All items of a deployment in its own order; asked again by itself after every change. */
 export function useItemRows(deployment: string): UseQueryResult<ItemRows, AppError> {
-  return useQuery<ItemRows, AppError>({
-    ...everyItemOf(deployment),
-    enabled: deployment !== '',
-  });
+  const asked = everyItemOf(deployment);
+  const enabled = deployment !== '';
+  useAskNow([asked], enabled);
+  return useQuery<ItemRows, AppError>({ ...asked, enabled });
 }

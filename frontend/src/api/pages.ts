@@ -1,6 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { mostAtOnce, type Paged } from '@/lib/paged';
+import { useAskNow } from './asker';
 import type { AppError } from './call';
 import { get, type ParamsOf, type QueryName, type ResultOf } from './door';
 
@@ -34,6 +35,7 @@ export function usePages<N extends QueryName, R>(name: N, options: PagesOptions<
     [name, params],
   );
   const enabled = options.enabled ?? true;
+  useAskNow(wanted.map(question), enabled);
   const answers = useQueries({
     queries: wanted.map((page) => ({ ...question(page), enabled })),
     combine: (results) => ({

@@ -1,5 +1,6 @@
 import { QueryClient, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useAskNow } from './asker';
 import type { AppError } from './call';
 import {
   type CommandName,
@@ -40,9 +41,12 @@ export function useGet<N extends QueryName>(
   params: ParamsOf<N>,
   options: { enabled?: boolean; keepPrevious?: boolean } = {},
 ): UseQueryResult<ResultOf<N>, AppError> {
+  const asked = question(name, params);
+  const enabled = options.enabled ?? true;
+  useAskNow([asked], enabled);
   return useQuery<ResultOf<N>, AppError>({
-    ...question(name, params),
-    enabled: options.enabled ?? true,
+    ...asked,
+    enabled,
     placeholderData: options.keepPrevious ? (previous) => previous as never : undefined,
   });
 }

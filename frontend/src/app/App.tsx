@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { copyText, openAddress, speak, tellPainted } from '@/api/desktop';
 import { useLanguage } from '@/i18n/language';
+import { type Go, GoContext } from '@/lib/go';
 import { localZone } from '@/lib/zone';
 import { SchemeProvider, useScheme } from '@/theme/scheme';
 import { theme } from '@/theme/theme';
 import { UiProvider } from '@/ui/UiProvider';
 import { ErrorBoundary } from './ErrorBoundary';
 import { newRouter } from './routes';
-import { useAskAhead } from './useAskAhead';
 import { useFaults } from './useFaults';
 import { useZoomKeys } from './useZoomKeys';
 
@@ -27,8 +27,8 @@ export function App({ client }: { client: QueryClient }) {
 function Themed({ client }: { client: QueryClient }) {
   const { scheme } = useScheme();
   const [router] = useState(() => newRouter(client));
+  const [go] = useState((): Go => (to, options) => void router.navigate(to as string, options));
   const language = useLanguage();
-  useAskAhead(client, router.routes);
   useEffect(() => void speak(language), [language]);
   useEffect(() => void tellPainted(scheme === 'dark'), [scheme]);
   return (
@@ -37,8 +37,10 @@ function Themed({ client }: { client: QueryClient }) {
         <Everywhere />
         <ErrorBoundary key={language}>
           <QueryClientProvider client={client}>
-            {/* A page is drawn at once: drawn as a transition it comes in slices, nearly twice as late. */}
-            <RouterProvider router={router} useTransitions={false} />
+            <GoContext value={go}>
+              {/* A page is drawn at once: drawn as a transition it comes in slices, nearly twice as late. */}
+              <RouterProvider router={router} useTransitions={false} />
+            </GoContext>
           </QueryClientProvider>
         </ErrorBoundary>
       </UiProvider>

@@ -24,12 +24,22 @@ export function RouteError() {
   return <Broken error={useRouteError()} />;
 }
 
-/** The last net, around everything. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+interface ErrorBoundaryProps {
+  /** The place: at another one what is inside is tried again. */
+  at?: string;
+  children: ReactNode;
+}
+
+/** What is inside says what happened when it cannot be drawn: a page, or everything. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: null };
 
   static getDerivedStateFromError(error: unknown) {
     return { error: error ?? new Error('unknown') };
+  }
+
+  override componentDidUpdate({ at }: ErrorBoundaryProps) {
+    if (at !== this.props.at && this.state.error) this.setState({ error: null });
   }
 
   override render() {

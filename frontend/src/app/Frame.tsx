@@ -1,9 +1,7 @@
-import { Suspense, useCallback, useState } from 'react';
-import { Outlet } from 'react-router';
+import { type ReactNode, useCallback, useState } from 'react';
 import { ActionsProvider, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import { useChanges } from '@/api/queries';
-import { Skeleton } from '@/ui/Skeleton';
 import { Announcer } from './Announcer';
 import { useFrameActions } from './frameActions';
 import { KeySheet } from './KeySheet';
@@ -12,18 +10,20 @@ import { Palette } from './Palette';
 import type { PaletteSource } from './paletteEntries';
 import { PlaceProvider } from './place';
 import { Shell } from './Shell';
-import type { StatusModel } from './StatusBar';
 import { useAskBeforeGoing } from './useAskBeforeGoing';
 import { useMouseTravel } from './useMouseTravel';
 
 interface FrameProps {
   nav: NavModel;
-  status: StatusModel;
+  /** The foot. */
+  status: ReactNode;
   /** Keep the array stable. */
   sources: readonly PaletteSource[];
-  strip?: React.ReactNode;
+  strip?: ReactNode;
   /** What else can be done everywhere. Keep the array stable. */
   actions?: readonly Action[];
+  /** The page. */
+  children: ReactNode;
 }
 
 const noActions: readonly Action[] = [];
@@ -39,7 +39,7 @@ export function Frame(props: FrameProps) {
   );
 }
 
-function FrameBody({ nav, status, sources, strip, actions = noActions }: FrameProps) {
+function FrameBody({ nav, status, sources, strip, actions = noActions, children }: FrameProps) {
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const openPalette = useCallback(() => setPalette(true), []);
@@ -47,18 +47,22 @@ function FrameBody({ nav, status, sources, strip, actions = noActions }: FramePr
   useActions(useFrameActions({ openPalette, openKeys }));
   useActions(actions);
   useChanges();
-  useMouseTravel();
-  useAskBeforeGoing();
   return (
     <>
+      <Manners />
       <Announcer />
       <Shell nav={nav} status={status} onPalette={openPalette} strip={strip}>
-        <Suspense fallback={<Skeleton />}>
-          <Outlet />
-        </Suspense>
+        {children}
       </Shell>
       <Palette open={palette} onClose={() => setPalette(false)} places={nav.places} sources={sources} />
       <KeySheet open={keys} onClose={() => setKeys(false)} />
     </>
   );
+}
+
+/** Beside the rest, which is not drawn anew at each place. */
+function Manners() {
+  useMouseTravel();
+  useAskBeforeGoing();
+  return null;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { SessionView } from '@/api/door';
 import { usePresenceEvents } from '@/api/presence';
@@ -17,9 +18,12 @@ import { DoubtsStrip } from './DoubtsStrip';
 import { Frame } from './Frame';
 import { useGoActions } from './goActions';
 import { Others } from './Others';
+import { Places } from './Places';
 import { PresenceStrip } from './PresenceStrip';
+import { pages } from './pages';
 import { ReplacedStrip } from './ReplacedStrip';
 import { Returning } from './Returning';
+import { StatusBar } from './StatusBar';
 import { useAddressActions } from './useAddressActions';
 import { useKeepPlace } from './useKeepPlace';
 import { type LeftPlace, useLeft } from './useLeft';
@@ -67,19 +71,16 @@ interface FramedProps {
 
 function Framed({ state, session, place }: FramedProps) {
   useThemeOf(session.user.theme as SchemeChoice);
-  useKeepPlace(place);
   useWaits();
-  useShowPlace();
   usePresenceEvents();
   const go = useGoActions(session);
-  const address = useAddressActions(state.fingerprint);
   const entries = useWorkspaceEntries();
-  const actions = useMemo(() => [...go, ...address, ...actionsOf(entries)], [go, address, entries]);
+  const actions = useMemo(() => [...go, ...actionsOf(entries)], [go, entries]);
   return (
     <BlockedProvider names={useBlocked()}>
       <Frame
         nav={useNav(session, entries)}
-        status={{ ...useStatus(state, session), others: <Others me={session.user.id} /> }}
+        status={<Status state={state} session={session} />}
         sources={useSearchSources()}
         actions={actions}
         strip={
@@ -90,9 +91,25 @@ function Framed({ state, session, place }: FramedProps) {
             <PresenceStrip />
           </>
         }
-      />
+      >
+        <Followers fingerprint={state.fingerprint} place={place} />
+        <Places pages={pages} />
+      </Frame>
     </BlockedProvider>
   );
+}
+
+/** What goes with each place. It stands apart, so that the frame is not drawn anew whenever somebody goes to another. */
+function Followers({ fingerprint, place }: { fingerprint: string; place: LeftPlace | null }) {
+  useKeepPlace(place);
+  useShowPlace();
+  useActions(useAddressActions(fingerprint));
+  return null;
+}
+
+function Status({ state, session }: Omit<FramedProps, 'place'>) {
+  const status = useStatus(state, session);
+  return <StatusBar status={{ ...status, others: <Others me={session.user.id} /> }} />;
 }
 
 /** The menu of the workspace, also by name in the palette, which has the profile already. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { usePresence } from '@/api/presence';
 import { t } from '@/i18n/i18n';
 import { andText } from '@/i18n/locale';
+import { useGo } from '@/lib/go';
 import { WitnessWords } from '@/parts/presence/WitnessWords';
 import { Button } from '@/ui/Button';
 import { Note } from '@/ui/Note';
@@ -10,7 +10,7 @@ import { Note } from '@/ui/Note';
 /** What other workstations say that must not be missed: they saw another journal, or two bear one name. */
 export function PresenceStrip() {
   const { data } = usePresence();
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [hidden, setHidden] = useState('');
   const [witness] = data?.witnesses ?? [];
   const hosts = andText(data?.same_host ?? []);

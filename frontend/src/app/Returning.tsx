@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
+import { useGo } from '@/lib/go';
 import type { LeftPlace } from './useLeft';
 import { whereTo } from './whereTo';
 
@@ -22,7 +23,7 @@ interface ReturningProps {
 export function Returning({ who, place, children }: ReturningProps) {
   const { pathname, search, key } = useLocation();
   const [begun] = useState(key);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [target] = useState(() =>
     whereTo(who, before, pathname + search, expected ? { path: expected, scroll: {} } : place, expected !== ''),
   );

@@ -6,12 +6,12 @@ import { PanelSlot } from '@/ui/SidePanel';
 import { BareContext } from './bare';
 import { Nav, type NavModel } from './Nav';
 import classes from './Shell.module.css';
-import { StatusBar, type StatusModel } from './StatusBar';
 import { TopBar } from './TopBar';
 
 interface ShellProps {
   nav: NavModel;
-  status: StatusModel;
+  /** The foot. */
+  status: ReactNode;
   onPalette: () => void;
   /** Above the content: lost connection, offline copy. */
   strip?: ReactNode;
@@ -42,14 +42,14 @@ export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
       <div className={classes.main}>
         {!bare && <TopBar onPalette={onPalette} />}
         {strip}
-        <main id="content" className={classes.content} tabIndex={-1}>
+        <main id="content" className={classes.content} tabIndex={-1} data-page>
           <BareContext value={setBare}>
             <PanelSlot value={slot}>{children}</PanelSlot>
           </BareContext>
         </main>
       </div>
       <div ref={setSlot} className={classes.panel} data-panels data-screen-only />
-      <StatusBar status={status} />
+      {status}
     </div>
   );
 }

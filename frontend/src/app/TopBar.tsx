@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import { useNavigate } from 'react-router';
 import { useActionProps, useAllActions } from '@/actions/Actions';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { KeyHint } from '@/ui/KeyHint';
@@ -13,7 +13,7 @@ import { usePinAction } from './usePinAction';
 
 /** Back, forward, where we are, and the box that searches or does. */
 export function TopBar({ onPalette }: { onPalette: () => void }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const travel = useTravel();
   return (
     <header className={classes.top} data-screen-only>

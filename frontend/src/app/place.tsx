@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { type KnownPlace, visit } from '@/lib/places';
 
@@ -8,27 +8,27 @@ export interface Crumb {
   to?: string;
 }
 
-interface PlaceState {
-  crumbs: readonly Crumb[];
-  setCrumbs: (crumbs: readonly Crumb[]) => void;
-}
-
-const PlaceContext = createContext<PlaceState | null>(null);
+const CrumbsContext = createContext<readonly Crumb[]>([]);
+/** Apart from what it sets: a page that says where it is is not drawn again for that. */
+const SayContext = createContext<((crumbs: readonly Crumb[]) => void) | null>(null);
 
 export function PlaceProvider({ children }: { children: ReactNode }) {
   const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
-  const state = useMemo(() => ({ crumbs, setCrumbs }), [crumbs]);
-  return <PlaceContext value={state}>{children}</PlaceContext>;
+  return (
+    <SayContext value={setCrumbs}>
+      <CrumbsContext value={crumbs}>{children}</CrumbsContext>
+    </SayContext>
+  );
 }
 
 export function useCrumbs(): readonly Crumb[] {
-  return usePlaceState().crumbs;
+  return useContext(CrumbsContext);
 }
 
-function usePlaceState(): PlaceState {
-  const state = useContext(PlaceContext);
-  if (!state) throw new Error('places need a PlaceProvider above them');
-  return state;
+function useSay() {
+  const say = useContext(SayContext);
+  if (!say) throw new Error('places need a PlaceProvider above them');
+  return say;
 }
 
 /** The place as it is remembered; none for those that stand at the left anyway. */
@@ -41,18 +41,18 @@ export function placeOf(crumbs: readonly Crumb[], path: string): KnownPlace | un
 
 /** A page says where it is: the path in the top bar, the title of the window, and the place among those one was at. */
 export function usePlace(crumbs: readonly Crumb[]) {
-  const { setCrumbs } = usePlaceState();
+  const say = useSay();
   const { pathname } = useLocation();
   const key = JSON.stringify(crumbs);
   useEffect(() => {
     const place = JSON.parse(key) as Crumb[];
-    setCrumbs(place);
+    say(place);
     document.title =
       place
         .map(({ label }) => label)
         .reverse()
         .join(' · ') || 'Renogen';
-  }, [key, setCrumbs]);
+  }, [key, say]);
   useEffect(() => {
     const place = placeOf(JSON.parse(key) as Crumb[], pathname);
     if (place) visit(place);

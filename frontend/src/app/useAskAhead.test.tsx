@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { useChanges, useGet } from '@/api/queries';
 import { itemRoutes } from '@/features/items/routes';
 import { runBookRoutes } from '@/features/runbook/routes';
@@ -13,13 +12,15 @@ import { useAskAhead } from './useAskAhead';
 
 const deployment = '01a167a0-cc3c-7006-8b2e-de16012bbeac';
 const routes = [...itemRoutes, ...runBookRoutes];
+const meant = vi.fn();
 
 afterEach(() => {
   window.go = undefined;
+  meant.mockClear();
 });
 
 function Ways() {
-  useAskAhead(useQueryClient(), routes);
+  useAskAhead(routes, meant);
   return (
     <>
       <Link to={itemPath('SHOP', deployment, 'i1')}>Pay</Link>
@@ -56,6 +57,22 @@ test('what a place shows is at hand once the pointer or the focus rests on the w
   await waitFor(() => expect(asked()).toEqual([['run_book.get', { deployment, brief: true }]]));
   fireEvent.pointerOver(screen.getByText('Pay'));
   await waitFor(() => expect(asked()[1]).toEqual(['item.get', { item: 'i1' }]));
+  await waitFor(() =>
+    expect(meant.mock.calls.map(([{ pathname, search }]) => pathname + search)).toEqual([
+      `/p/SHOP/d/${deployment}/runbook?step=s1`,
+      itemPath('SHOP', deployment, 'i1'),
+    ]),
+  );
+});
+
+test('a press means it at once; a link that was only passed does not', async () => {
+  fakeDoor({ 'item.get': { title: 'Pay' }, 'run_book.get': {} });
+  render(<Ways />);
+  fireEvent.pointerOver(screen.getByText('Run book'));
+  fireEvent.pointerOver(document.body);
+  fireEvent.pointerDown(screen.getByText('Pay'));
+  await waitFor(() => expect(meant).toHaveBeenCalledTimes(1));
+  expect(meant.mock.calls[0]?.[0].pathname).toBe(itemPath('SHOP', deployment, 'i1'));
 });
 
 test('the page finds it there, and does not ask again', async () => {

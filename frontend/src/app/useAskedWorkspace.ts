@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { type SessionState, useEnter } from '@/api/session';
 import { chooseWorkspace, onAskedWorkspace, recentWorkspaces, workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { isPlaceAddress, type PlaceAddress, readPlaceAddress } from '@/lib/placeAddress';
 import { useNotices } from '@/ui/Notices';
 import { expectAt } from './Returning';
@@ -29,7 +29,7 @@ export function useAskedWorkspace(open: SessionState | undefined, onUnopened: (u
 }
 
 function useOpener(open: SessionState | undefined, onUnopened: (unopened: Unopened) => void) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const enter = useEnter();
   const { notify, refuse } = useNotices();
 

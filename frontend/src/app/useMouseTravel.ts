@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
+import { useGo } from '@/lib/go';
 
 const ways: Record<number, 1 | -1 | undefined> = { 3: -1, 4: 1 }; // the side buttons of a mouse
 
 /** Back and forward by the side buttons of the mouse. */
 export function useMouseTravel() {
-  const navigate = useNavigate();
+  const navigate = useGo();
   useEffect(() => {
     const onDown = (event: MouseEvent) => {
       if (ways[event.button]) event.preventDefault();

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import { useAllActions } from '@/actions/Actions';
+import { useGo } from '@/lib/go';
 import { usePlaces } from '@/lib/places';
 import type { NavPlace } from './Nav';
 import {
@@ -17,7 +18,7 @@ const pause = 80; // ms between the last key and the question to the backend
 
 /** What fits the typed text: actions and places at once, things of the workspace when they come. */
 export function usePaletteEntries(text: string, places: NavPlace[], sources: readonly PaletteSource[]) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const { actions, context, run } = useAllActions();
   const [found, setFound] = useState<{ entries: PaletteEntry[]; problem?: string }>({ entries: [] });
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { get, type HitView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { pathOf } from '@/lib/paths';
 import type { IconName } from '@/ui/icons';
 import type { PaletteSource } from './paletteEntries';
@@ -21,7 +21,7 @@ const icons: Record<string, IconName> = {
 
 /** What the palette finds in the workspace. */
 export function useSearchSources(): PaletteSource[] {
-  const navigate = useNavigate();
+  const navigate = useGo();
   return useMemo(() => {
     const find: PaletteSource = async (text) => {
       const { hits } = await get('search', { text, limit: most });

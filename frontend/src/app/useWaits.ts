@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { onFollowed, showMessage } from '@/api/desktop';
 import type { HomeView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { needPath, needTitle } from '@/features/home/needWords';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { notifiesNow } from '@/lib/notifies';
 import { deploymentPath } from '@/lib/paths';
 import { newlyRunning, newNeeds, type Seen, seenIn } from './newWaits';
@@ -20,7 +20,7 @@ const most = 3; // messages at once; more are told as a number
 /** Tells by the system what begins to wait for the person while the window is not looked at; a click leads there. */
 export function useWaits() {
   const home = useGet('home.get', {}).data;
-  const navigate = useNavigate();
+  const navigate = useGo();
   const seen = useRef<Seen | null>(null); // null: nothing yet, so nothing of what is there is new
   useEffect(() => onFollowed((place) => void navigate(place)), [navigate]);
   useEffect(() => {

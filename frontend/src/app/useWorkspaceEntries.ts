@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { session, useEnter } from '@/api/session';
 import { chooseWorkspace, useRecentWorkspaces, workspaces } from '@/api/workspaces';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import type { MenuEntry } from '@/ui/Menu';
 import { useNotices } from '@/ui/Notices';
 
@@ -10,7 +10,7 @@ const offered = 4; // other workspaces in the menu; the welcome page has them al
 
 /** The menu of the workspace: oneself, other workspaces, the way out. */
 export function useWorkspaceEntries(): MenuEntry[] {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const enter = useEnter();
   const recent = useRecentWorkspaces().data;
   const { refuse } = useNotices();

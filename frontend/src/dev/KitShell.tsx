@@ -1,5 +1,9 @@
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
 import { Frame } from '@/app/Frame';
 import type { PaletteSource } from '@/app/paletteEntries';
+import { StatusBar } from '@/app/StatusBar';
+import { Skeleton } from '@/ui/Skeleton';
 import { kitNav, kitStatus } from './KitFrame';
 import { kitItems } from './KitTable';
 
@@ -19,5 +23,11 @@ const sources = [findItems];
 
 /** The frame around the sheet of the kit. */
 export function KitShell() {
-  return <Frame nav={kitNav} status={kitStatus} sources={sources} />;
+  return (
+    <Frame nav={kitNav} status={<StatusBar status={kitStatus} />} sources={sources}>
+      <Suspense fallback={<Skeleton />}>
+        <Outlet />
+      </Suspense>
+    </Frame>
+  );
 }

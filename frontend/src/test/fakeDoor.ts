@@ -25,7 +25,8 @@ export function fakeDoor(queries: Record<string, unknown> = {}, refusals: Record
       return JSON.stringify(typeof answer === 'function' ? answer(JSON.parse(params)) : answer);
     }),
   };
-  window.go = { api: { Door: door } } as unknown as typeof window.go;
+  const packing = Object.assign(door, { GetPacked: (name: string, params: string) => door.Get(name, params) });
+  window.go = { api: { Door: packing } } as unknown as typeof window.go;
   window.runtime = {
     EventsOn: (name, listener) => {
       const one = { name, listener };

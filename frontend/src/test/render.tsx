@@ -3,10 +3,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type RenderResult, render as renderBare } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { MemoryRouter, Route, Routes, useNavigate } from 'react-router';
 import { vi } from 'vitest';
 import { ActionsProvider } from '@/actions/Actions';
 import { newQueryClient } from '@/api/queries';
+import { type Go, GoContext } from '@/lib/go';
 import { theme } from '@/theme/theme';
 import { UiProvider } from '@/ui/UiProvider';
 
@@ -27,14 +28,20 @@ interface Surrounded {
 export function render(children: ReactNode, { zone = 'UTC', at = '/', path = '*' }: Surrounded = {}): Rendered {
   return renderRouter(
     <MemoryRouter initialEntries={[at]}>
-      <ActionsProvider>
-        <Routes>
-          <Route path={path} element={children} />
-        </Routes>
-      </ActionsProvider>
+      <Going>
+        <ActionsProvider>
+          <Routes>
+            <Route path={path} element={children} />
+          </Routes>
+        </ActionsProvider>
+      </Going>
     </MemoryRouter>,
     zone,
   );
+}
+
+function Going({ children }: { children: ReactNode }) {
+  return <GoContext value={useNavigate() as Go}>{children}</GoContext>;
 }
 
 /** The same with a router of the test's own, for what asks before a place is left. */

@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useGo } from '@/lib/go';
 
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   /** The whole address of a place: "/p/SHOP/people". */
@@ -8,7 +8,7 @@ interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 /** A link to a place of the window. Lighter than the router's, which works out relative addresses: a list has hundreds. */
 export function Link({ to, onClick, ...rest }: LinkProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);

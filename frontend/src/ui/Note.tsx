@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -49,19 +49,19 @@ export function BriefNote(props: Omit<NoteProps, 'action' | 'brief' | 'inside'>)
   const inside = useRef<HTMLDivElement>(null);
   const [cut, setCut] = useState(false);
   const [open, setOpen] = useState(false);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const box = inside.current;
     if (!box || open) return;
     const measure = () => setCut(box.scrollWidth > box.clientWidth);
-    const watch = new ResizeObserver(measure);
-    watch.observe(box);
-    measure();
-    return () => watch.disconnect();
+    const width = new ResizeObserver(measure); // says the first one, too, when it is known anyway
+    const words = new MutationObserver(measure);
+    width.observe(box);
+    words.observe(box, { childList: true, characterData: true, subtree: true });
+    return () => {
+      width.disconnect();
+      words.disconnect();
+    };
   }, [open]);
-  useLayoutEffect(() => {
-    const box = inside.current;
-    if (box && !open) setCut(box.scrollWidth > box.clientWidth); // other words in a box of the same size
-  });
   const button = (
     <Button kind="quiet" size="s" aria-expanded={open} onClick={() => setOpen(!open)}>
       {open ? t('ui.folded.less') : t('ui.folded.all')}

@@ -59,7 +59,7 @@ export function WindowClock({ start, end, state }: { start: number; end: number;
     case 'running':
       return <b className="nw i-run">{t('ui.window.ends', { when: span(now, end) })}</b>;
     case 'overrun':
-      return <b className="nw i-over">{t('ui.window.should_have_ended', { when: span(now, end) })}</b>;
+      return <b className="nw i-over">{t('ui.window.ended', { when: span(now, end) })}</b>;
   }
   if (end > now) return null; // closed before its end: when it would have ended says nothing
   return <span className="nw">{t('ui.window.ended', { when: span(now, end) })}</span>;

@@ -1,7 +1,8 @@
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
 import { Tabs } from '@/ui/Tabs';
@@ -19,7 +20,7 @@ type AdministrationTab = (typeof tabs)[number];
 export function AdministrationPage() {
   const { tab = 'people' } = useParams();
   const shown = tabs.includes(tab as AdministrationTab) ? (tab as AdministrationTab) : 'people';
-  const navigate = useNavigate();
+  const navigate = useGo();
   const session = useGet('session.get', {});
   const title = session.data?.user.administrator ? t('ui.frame.administration') : t('ui.frame.workspace');
   usePlace([{ label: title, to: '/admin' }, { label: t(`ui.admin.tab_${shown}`) }]);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { DeploymentView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { dayText } from '@/lib/time';
 import { Button } from '@/ui/Button';
@@ -24,7 +24,7 @@ const parts = ['items', 'activities', 'attachments', 'comments', 'steps', 'tasks
 /** Says what goes, offers to move the items elsewhere or to archive instead, and asks for the title. */
 export function DeleteDeployment({ view, onClose }: DeleteDeploymentProps) {
   const [typed, setTyped] = useState('');
-  const navigate = useNavigate();
+  const navigate = useGo();
   const { notify, refuse } = useNotices();
   const remove = useDo('deployment.delete');
   const archive = useDo('deployment.archive');

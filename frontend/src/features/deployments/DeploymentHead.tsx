@@ -1,7 +1,7 @@
-import { useNavigate } from 'react-router';
 import { useActionProps } from '@/actions/Actions';
 import type { DeploymentView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { deploymentPath } from '@/lib/paths';
 import { Editing } from '@/parts/presence/Editing';
 import { BlockedMark } from '@/ui/Blocked';
@@ -68,7 +68,7 @@ function Who({ role, name }: { role: string; name: string }) {
 }
 
 function Neighbours({ view }: { view: DeploymentView }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const go = (id: string) => () => navigate(deploymentPath(view.project_key, id, 'items'));
   return (
     <>

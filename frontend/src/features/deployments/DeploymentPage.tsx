@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { Outlet, useLocation, useParams } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { DeploymentView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { deploymentAsked, deploymentPath, projectPath } from '@/lib/paths';
 import { TakeOffline } from '@/parts/offline/TakeOffline';
 import { CloseDeployment } from '@/parts/run/CloseDeployment';
@@ -61,7 +62,7 @@ function Page({ view }: { view: DeploymentView }) {
 const usePart = () => useLocation().pathname.split('/')[5] ?? 'items';
 
 function Parts({ view, part }: { view: DeploymentView; part: string }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const { deployment = '' } = useParams();
   return (
     <Tabs

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
-import { useNavigate } from 'react-router';
 import type { NeedView, WindowView } from '@/api/door';
 import { areKeysFree } from '@/lib/focus';
+import { useGo } from '@/lib/go';
 import { firstOf, useGrowing } from '@/lib/useGrowing';
 import { useNow } from '@/lib/useNow';
 import { useSteady } from '@/lib/useSteady';
@@ -36,7 +36,7 @@ interface NeedListProps {
 /** All that waits, in groups, with the keys and clicks of every list; letters act on the current one. */
 export function NeedList(props: NeedListProps) {
   const { groups, selected, onSelected, acting } = props;
-  const navigate = useNavigate();
+  const navigate = useGo();
   const now = useNow();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -95,7 +95,7 @@ export function NeedList(props: NeedListProps) {
 
   if (rows.length === 0) {
     return (
-      <div ref={list} className={classes.list} tabIndex={-1}>
+      <div ref={list} className={classes.list} tabIndex={-1} data-page>
         {props.empty}
       </div>
     );

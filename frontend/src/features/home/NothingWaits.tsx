@@ -1,12 +1,12 @@
-import { useNavigate } from 'react-router';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 
 /** Nothing waits, or nothing of the kind that is filtered for. */
 export function NothingWaits({ filtered }: { filtered: boolean }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const administrator = useGet('session.get', {}).data?.user.administrator;
   const projects = useGet('projects.list', {}).data;
   const isEmpty = projects && projects.mine.length + projects.public.length === 0;

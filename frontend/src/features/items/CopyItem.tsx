@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { useNavigate } from 'react-router';
 import type { ItemCopyView, ItemTarget, ItemView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { Dialog } from '@/ui/Dialog';
 import { Loaded } from '@/ui/ErrorBox';
@@ -45,7 +45,7 @@ interface CopyValues {
 
 function Fields({ item, into, targets, onClose }: CopyItemProps & { targets: ItemTarget[] }) {
   const copy = useDo('item.copy');
-  const navigate = useNavigate();
+  const navigate = useGo();
   const form = useForm<CopyValues>({
     initial: { to: into ?? '', title: item.title, category: item.category, modules: item.modules },
     draft: `item.copy.${item.id}`,

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { ItemView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { Later } from '@/lib/later';
 import { deploymentPath, projectPath } from '@/lib/paths';
 import { Editing } from '@/parts/presence/Editing';
@@ -53,7 +54,7 @@ function Page({ view }: { view: ItemView }) {
     { label: view.deployment_title, to: deployment },
     { label: view.ref || view.title },
   ]);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [form, setForm] = useState<ItemForms | null>(null);
   const decision = useDecision(view);
   const roles = useGet('project.choices', { project: view.project }).data?.roles ?? [];

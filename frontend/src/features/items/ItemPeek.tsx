@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { Offered, useActionProps } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { ItemRow, ItemView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
+import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { RowBlocks } from '@/parts/RowBlocks';
 import { Button, IconButton } from '@/ui/Button';
@@ -76,7 +76,7 @@ function Peek({
   onDone,
   onClose,
 }: ItemPeekProps & { view: ItemView; edits: boolean }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const decision = useDecision(view, onDone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each key
   useEffect(() => {

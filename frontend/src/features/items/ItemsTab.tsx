@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { DeploymentView, ItemRow } from '@/api/door';
 import { useItemRows } from '@/api/items';
@@ -8,6 +7,7 @@ import { useDeployment } from '@/app/deployment';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
 import { useAddress, useTypedText } from '@/lib/address';
+import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { Chip } from '@/ui/Chip';
@@ -38,7 +38,7 @@ interface ItemsProps {
 }
 
 function Items({ view, items }: ItemsProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [params, change] = useAddress();
   const [shown, setShown] = useState(items);
   const [peeked, writePeeked] = useTypedText(params, change, 'peek'); // goes from row to row as fast as one types

@@ -1,7 +1,7 @@
-import { useNavigate } from 'react-router';
 import type { ItemTarget } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { dayText } from '@/lib/time';
 import { Dialog } from '@/ui/Dialog';
@@ -30,7 +30,7 @@ export function MoveItem({ item, onClose }: MoveItemProps) {
 
 function Fields({ item, targets, onClose }: MoveItemProps & { targets: ItemTarget[] }) {
   const move = useDo('item.move');
-  const navigate = useNavigate();
+  const navigate = useGo();
   const { notify } = useNotices();
   const form = useForm({
     initial: { to: targets[0]?.deployment ?? '' },

@@ -1,16 +1,16 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { ItemRow, ItemView } from '@/api/door';
 import { useItemRows } from '@/api/items';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { IconButton } from '@/ui/Button';
 
 /** "4 of 12", and the way to the items before and after, by button and by K and J. */
 export function Neighbours({ view }: { view: ItemView }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const rows = useItemRows(view.deployment).data?.items;
   const at = rows?.findIndex(({ id }) => id === view.id) ?? -1;
   const actions = useMemo(() => {

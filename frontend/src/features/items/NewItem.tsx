@@ -1,8 +1,8 @@
-import { useNavigate } from 'react-router';
 import type { DeploymentView, ProjectChoicesView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { Loaded } from '@/ui/ErrorBox';
 import { Form } from '@/ui/Form';
@@ -28,7 +28,7 @@ export function NewItem({ view, onClose }: NewItemProps) {
 
 function Fields({ view, choices, onClose }: NewItemProps & { choices: ProjectChoicesView }) {
   const create = useDo('item.create');
-  const navigate = useNavigate();
+  const navigate = useGo();
   const form = useForm<ItemValues>({
     initial: {
       ref: '',

@@ -22,6 +22,8 @@ import { WindowTime } from '@/ui/WindowTime';
 import { asMarkdown } from './asMarkdown';
 import classes from './Notes.module.css';
 
+const leastItem = 80; // px: what an item of the notes takes at least, about
+
 /** The release notes as stakeholders read them, live. */
 export function NotesTab() {
   const { id } = useDeployment();
@@ -34,7 +36,10 @@ function Notes({ view, all, onAll }: { view: ReleaseNotesView; all: boolean; onA
   const { copied, actions } = useNotesActions(view, all);
   const as = useActionProps();
   const empty = view.categories.length === 0;
-  const drawn = useGrowing(view.categories.reduce((sum, { items }) => sum + items.length, 0));
+  const drawn = useGrowing(
+    view.categories.reduce((sum, { items }) => sum + items.length, 0),
+    Math.ceil(window.innerHeight / leastItem),
+  );
   const { reason, label, onClick } = as(actions.copy);
   return (
     <div className={classes.page}>

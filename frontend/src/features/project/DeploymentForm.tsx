@@ -1,6 +1,6 @@
-import { useNavigate } from 'react-router';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { deploymentPath } from '@/lib/paths';
 import { emptyPlan, PlanFields } from '@/parts/PlanFields';
 import { Form } from '@/ui/Form';
@@ -11,7 +11,7 @@ import type { Project } from './ProjectPage';
 
 /** Plans a window at once, without a request. */
 export function DeploymentForm({ project, onClose }: { project: Project; onClose: () => void }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const create = useDo('deployment.create');
   const choices = useGet('project.choices', { project: project.id });
   const form = useForm({

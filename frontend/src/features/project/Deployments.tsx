@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { DeploymentRow, DeploymentsView } from '@/api/door';
 import { usePages } from '@/api/pages';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { deploymentPath } from '@/lib/paths';
 import { Peek } from '@/parts/peek/Peek';
 import { Button } from '@/ui/Button';
@@ -26,7 +26,7 @@ const totalOf = ({ total }: DeploymentsView) => total;
 
 /** The windows of a project: those to come and running, or those that are over, and beside them those in the archive. */
 export function Deployments({ project, which, onNew }: DeploymentsProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const columns = useMemo(() => deploymentColumns(project.time_zone), [project.time_zone]);
   const filters = useMemo(() => deploymentFilters(project, which), [project, which]);
   const look = useLook({ columns, remember: `project.${which}`, filters });

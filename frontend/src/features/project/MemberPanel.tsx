@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useDo } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { Checkbox } from '@/ui/Checkbox';
@@ -109,7 +109,7 @@ function Remove({ project, member, onClose }: { project: Project; member: Member
   const remove = useDo('member.remove');
   const confirm = useConfirm();
   const { notify, refuse } = useNotices();
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [busy, setBusy] = useState(false);
   const run = async () => {
     const sure = await confirm({

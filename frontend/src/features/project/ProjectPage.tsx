@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ActionButton } from '@/actions/ActionButton';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
@@ -8,6 +8,7 @@ import { useDo, useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { rolesText } from '@/lib/roles';
 import { KeyWarnings } from '@/parts/KeyWarnings';
@@ -44,7 +45,7 @@ export function ProjectPage({ tab = 'upcoming' }: { tab?: ProjectTab }) {
 
 function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
   usePlace([{ label: t('ui.project.projects'), to: '/projects' }, { label: project.title }]);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [form, setForm] = useState<'deployment' | 'request' | null>(null);
   const requests = useGet('requests.list', { project: project.id, open: true, limit: 1 });
   const star = useStarAction(project);

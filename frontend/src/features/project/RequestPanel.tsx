@@ -1,10 +1,10 @@
-import { useNavigate } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { RequestView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { allows } from '@/lib/abilities';
 import { useDraftText } from '@/lib/drafts';
+import { useGo } from '@/lib/go';
 import { deploymentPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
@@ -44,7 +44,7 @@ export function RequestPanel({ project, request, onClose, onEdit }: RequestPanel
 }
 
 function RequestShown({ project, request }: { project: Project; request: RequestView }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   return (
     <div className="stack g12">
       <h2 className="t16 b">{request.title}</h2>

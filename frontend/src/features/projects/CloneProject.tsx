@@ -1,6 +1,6 @@
-import { useNavigate } from 'react-router';
 import { doCommand, type ProjectRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { Form } from '@/ui/Form';
 import { SidePanel } from '@/ui/SidePanel';
@@ -10,7 +10,7 @@ import { keyOf } from './keyOf';
 
 /** A new project with the settings, templates and members of another. */
 export function CloneProject({ project, onClose }: { project: ProjectRow; onClose: () => void }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const form = useForm({
     initial: { title: '', key: '' },
     draft: `project.clone.${project.id}`,

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { doCommand } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { localZone } from '@/lib/zone';
 import { Checkbox } from '@/ui/Checkbox';
@@ -30,7 +30,7 @@ const empty = {
 
 /** A new project with its first approval member, who does everything else; only members can open it. */
 export function NewProject({ onClose }: { onClose: () => void }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const people = useGet('people.list', {}).data?.people;
   const user = useGet('session.get', {}).data?.user;
   const me = user?.id;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { ProjectRow, ProjectsView } from '@/api/door';
@@ -7,6 +7,7 @@ import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { Peek } from '@/parts/peek/Peek';
 import { useListActions } from '@/parts/run/useDocumentActions';
@@ -103,7 +104,7 @@ interface ProjectTableProps {
 }
 
 function ProjectTable({ rows, archived, onPanel, start }: ProjectTableProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const entriesOf = useProjectEntries(onPanel);
   const [cursor, setCursor] = useState<ProjectRow>();
   useProjectActions(cursor, entriesOf);

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { useNavigate } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import { doCommand, get, type ProjectContentsView, type ProjectRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { useConfirm } from '@/ui/Confirm';
 import type { MenuEntry } from '@/ui/Menu';
@@ -14,7 +14,7 @@ export type ProjectPanel = { kind: 'clone' | 'appoint'; project: ProjectRow };
 
 /** What can be done with a project from the list. */
 export function useProjectEntries(onPanel: (panel: ProjectPanel) => void) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const remove = useDeleteProject();
   return useCallback(
     (project: ProjectRow): MenuEntry[] => {

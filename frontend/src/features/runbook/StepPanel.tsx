@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Offered } from '@/actions/Actions';
 import type { RunBookStep } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
+import { useGo } from '@/lib/go';
 import { fullMomentText } from '@/lib/time';
 import { TakeBack } from '@/parts/offline/TakeBack';
 import { ActFoot } from '@/parts/run/ActFoot';
@@ -34,7 +35,7 @@ import type { RunBookPageState } from './useRunBookPage';
 /** A step beside the list: the whole of what it says, what happened, and what can be done with it. */
 export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBookStep }) {
   const { book, project } = page;
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [params] = useSearchParams();
   const acting = useActing(step);
   const secrets = useSecrets(step);

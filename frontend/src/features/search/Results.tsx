@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { HitView, SearchView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { useAddress } from '@/lib/address';
+import { useGo } from '@/lib/go';
 import { pathOf } from '@/lib/paths';
 import { firstOf, useGrowing } from '@/lib/useGrowing';
 import { useSteady } from '@/lib/useSteady';
@@ -22,7 +22,7 @@ const kindWord = ({ kind }: HitView) => t(`ui.search.kind_${kind as HitKind}`);
 
 /** What was found, by kind. The kind that is looked at and the look beside the list stay while the words change. */
 export function Results({ found, text }: { found: SearchView; text: string }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const [params, change] = useAddress();
   const groups = useMemo(() => groupHits(found.hits), [found.hits]);
   const asked = params.get('kind');

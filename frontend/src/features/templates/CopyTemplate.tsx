@@ -1,7 +1,7 @@
-import { useNavigate } from 'react-router';
 import { get } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { Form } from '@/ui/Form';
 import { useNotices } from '@/ui/Notices';
@@ -13,7 +13,7 @@ import { definitionOf, type Template } from './definition';
 
 /** Makes the same template in another project. */
 export function CopyTemplate({ template, onClose }: { template: Template; onClose: () => void }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const { notify } = useNotices();
   const create = useDo('template.create');
   const mine = useGet('projects.list', {}).data?.mine;

@@ -1,6 +1,6 @@
-import { useNavigate } from 'react-router';
 import type { ResultOf } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -18,7 +18,7 @@ interface HistoryPanelProps {
 
 /** The newest activities made from a template, and where they stand. */
 export function HistoryPanel({ project, template, onClose }: HistoryPanelProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   return (
     <SidePanel title={t('ui.templates.history')} label={t('ui.templates.history')} onClose={onClose}>
       {template.history.length === 0 && <EmptyState title={t('ui.templates.no_history')} />}

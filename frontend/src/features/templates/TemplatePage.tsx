@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { ResultOf } from '@/api/door';
@@ -7,6 +7,7 @@ import { useDo, useGet } from '@/api/queries';
 import { usePlace } from '@/app/place';
 import { say, t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { useEdit } from '@/parts/edit/useEdit';
 import { Button } from '@/ui/Button';
@@ -80,7 +81,7 @@ function New({ project, kind, initial, draft }: NewProps) {
     { label: t('ui.templates.templates'), to: `${path}/templates` },
     { label: t('ui.templates.new') },
   ]);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const create = useDo('template.create');
   const form = useForm<Definition>({
     initial,
@@ -146,7 +147,7 @@ function Edit({ project, template, kind }: { project: Project; template: Templat
     { label: t('ui.templates.templates'), to: `${path}/templates` },
     { label: template.title },
   ]);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const { notify } = useNotices();
   const [panel, setPanel] = useState<TemplatePanel | null>(null);
   const edit = useDo('template.edit');

@@ -1,8 +1,8 @@
-import { useNavigate } from 'react-router';
 import type { TemplateView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
+import { useGo } from '@/lib/go';
 import { roleWord } from '@/lib/roles';
 import { IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
@@ -21,7 +21,7 @@ interface TemplatePeekProps {
 
 /** A look at a template beside the list: what it asks for and what its steps begin with. */
 export function TemplatePeek({ template, title, to, onClose }: TemplatePeekProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   return (
     <SidePanel
       title={<span className="cut c2">{t('ui.templates.templates')}</span>}

@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { ResultOf } from '@/api/door';
@@ -9,6 +9,7 @@ import { say, t } from '@/i18n/i18n';
 import { perLanguage } from '@/i18n/locale';
 import { reasonFor } from '@/lib/abilities';
 import { durationText } from '@/lib/duration';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { Button, IconButton } from '@/ui/Button';
 import { Tag } from '@/ui/Chip';
@@ -73,7 +74,7 @@ export function TemplatesPage() {
 function Shown({ project }: { project: ResultOf<'project.get'> }) {
   const path = projectPath(project.key);
   usePlace([{ label: project.title, to: path }, { label: t('ui.templates.templates') }]);
-  const navigate = useNavigate();
+  const navigate = useGo();
   const query = useGet('templates.list', { project: project.id });
   const rows = useMemo(() => query.data?.templates ?? [], [query.data]);
   const [cursor, setCursor] = useState<Row>();

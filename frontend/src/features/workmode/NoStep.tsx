@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useActions } from '@/actions/Actions';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { durationText } from '@/lib/duration';
+import { useGo } from '@/lib/go';
 import { CloseDeployment } from '@/parts/run/CloseDeployment';
 import { isOpen, replacedOf } from '@/parts/run/steps';
 import { Button } from '@/ui/Button';
@@ -29,7 +29,7 @@ export function NoStep({ work }: { work: Surroundings }) {
 }
 
 function Empty({ work }: { work: Surroundings }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   return (
     <>
       <h1 className="sr-only">{t('ui.runbook.work_mode')}</h1>
@@ -109,7 +109,7 @@ interface WaysProps {
 
 /** To the run book, and to closing the deployment: that comes first when nothing failed. */
 function Ways({ work, careful, again }: WaysProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const view = useGet('deployment.get', { deployment: work.book.deployment }).data;
   const [closing, setClosing] = useState(false);
   const offered = view !== undefined && !view.closed_at;

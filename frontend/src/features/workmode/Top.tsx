@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import type { RunBookStep, RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
+import { useGo } from '@/lib/go';
 import { clockText, momentText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';
@@ -19,7 +19,7 @@ import classes from './WorkMode.module.css';
 /** Where we are, and whether there is time left. */
 export function Top({ work }: { work: Surroundings }) {
   const { book, step, back, contrast } = work;
-  const navigate = useNavigate();
+  const navigate = useGo();
   const where = step ? whereText(book, step) : '';
   return (
     <>

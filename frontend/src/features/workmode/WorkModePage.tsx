@@ -76,6 +76,7 @@ function Work({ work }: { work: WorkMode }) {
       role="group"
       aria-label={t('ui.runbook.work_mode')}
       className={classes.work}
+      data-page
       onClick={(event) => {
         const clicked = event.target instanceof HTMLElement && event.target.closest('button');
         if (clicked && event.detail > 0) screen.current?.focus({ preventScroll: true });

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { ActivityView, EntryView } from '@/api/door';
 import { usePages } from '@/api/pages';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { PeriodChip } from '@/parts/period/PeriodChip';
 import { PeriodFields } from '@/parts/period/PeriodFields';
 import { periodNames, usePeriod } from '@/parts/period/usePeriod';
@@ -27,7 +27,7 @@ const totalOf = ({ total }: ActivityView) => total;
 
 /** Who did what when, newest first; Space shows it field by field, Enter goes to the thing as it is now. */
 export function ActivityTable({ project, deployment }: ActivityTableProps) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const zone = useZone();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { names, filters } = useActivityFilters(!project && !deployment);

@@ -1,6 +1,6 @@
-import { useNavigate } from 'react-router';
 import type { RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { fullMomentText } from '@/lib/time';
 import { Button } from '@/ui/Button';
@@ -9,7 +9,7 @@ import { useZone } from '@/ui/UiProvider';
 
 /** That the run book is with a laptop, and where its work is brought back. */
 export function AwayStrip({ book, project }: { book: RunBookView; project: string }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const zone = useZone();
   if (!book.away) return null;
   const { holder_name: name, until } = book.away;

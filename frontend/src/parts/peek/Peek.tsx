@@ -1,5 +1,5 @@
-import { useNavigate } from 'react-router';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { type Located, pathOf } from '@/lib/paths';
 import { IconButton } from '@/ui/Button';
 import { Markdown } from '@/ui/Markdown';
@@ -24,7 +24,7 @@ export interface Peeked extends Located {
 
 /** A look at one row of any list, to read; its page is where things are done. */
 export function Peek({ of, onClose }: { of: Peeked; onClose: () => void }) {
-  const navigate = useNavigate();
+  const navigate = useGo();
   const open = () => navigate(of.to ?? pathOf(of));
   return (
     <SidePanel

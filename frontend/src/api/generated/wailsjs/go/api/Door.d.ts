@@ -8,3 +8,5 @@ export function Do(arg1:string,arg2:string,arg3:string):Promise<app.Receipt>;
 export function DoAll(arg1:string,arg2:Array<api.Sent>):Promise<Array<app.Receipt>>;
 
 export function Get(arg1:string,arg2:string):Promise<string>;
+
+export function GetPacked(arg1:string,arg2:string):Promise<string>;

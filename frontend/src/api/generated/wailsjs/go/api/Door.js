@@ -13,3 +13,7 @@ export function DoAll(arg1, arg2) {
 export function Get(arg1, arg2) {
   return window['go']['api']['Door']['Get'](arg1, arg2);
 }
+
+export function GetPacked(arg1, arg2) {
+  return window['go']['api']['Door']['GetPacked'](arg1, arg2);
+}

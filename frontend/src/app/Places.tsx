@@ -1,0 +1,51 @@
+import { Activity, memo, Suspense, useCallback, useMemo, useState } from 'react';
+import { type Location, type RouteObject, useLocation, useRoutes } from 'react-router';
+import { AskerProvider } from '@/api/asker';
+import { Skeleton } from '@/ui/Skeleton';
+import { ErrorBoundary } from './ErrorBoundary';
+import { answer, arrive, begin, type Drawing, expect } from './placesShown';
+import { useAskAhead } from './useAskAhead';
+
+/**
+ * The page of the address. The one that somebody seems to be about to open is drawn out of sight before, so that it is there
+ * at once: none of its effects run until then.
+ */
+export function Places({ pages }: { pages: RouteObject[] }) {
+  const location = useLocation();
+  const [drawn, setDrawn] = useState(() => ({ at: location, ...begin(location) }));
+  if (drawn.at !== location) setDrawn({ at: location, ...arrive(drawn, location) });
+  const onMeant = useCallback(
+    (next: Location) => setDrawn((now) => ({ at: now.at, ...expect(pages, now, next) })),
+    [pages],
+  );
+  useAskAhead(pages, onMeant);
+  const onAnswer = useCallback((id: number) => setDrawn((now) => ({ at: now.at, ...answer(now, id) })), []);
+  const all = drawn.ahead ? [drawn.here, drawn.ahead] : [drawn.here];
+  return all.map((one) => (
+    <Activity key={one.id} mode={one === drawn.here ? 'visible' : 'hidden'}>
+      <Place pages={pages} drawing={one} onAnswer={onAnswer} />
+    </Activity>
+  ));
+}
+
+interface PlaceProps {
+  pages: RouteObject[];
+  drawing: Drawing;
+  onAnswer: (id: number) => void;
+}
+
+const Place = memo(function Place({ pages, drawing, onAnswer }: PlaceProps) {
+  const { id, location, answers } = drawing;
+  const drawn = useRoutes(pages, location);
+  // The router makes it anew whenever the address changes, also that of another page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows from these two
+  const page = useMemo(() => drawn, [pages, location]);
+  const onOwnAnswer = useCallback(() => onAnswer(id), [id, onAnswer]);
+  return (
+    <ErrorBoundary at={location.pathname}>
+      <AskerProvider answers={answers} onAnswer={onOwnAnswer}>
+        <Suspense fallback={<Skeleton />}>{page}</Suspense>
+      </AskerProvider>
+    </ErrorBoundary>
+  );
+});
