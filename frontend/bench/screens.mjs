@@ -109,7 +109,8 @@ async function visit(place, content) {
             answered = performance.now();
           }
         };
-        const seen = () => [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility()); // what is drawn ahead is hidden
+        const seen = () =>
+          [...document.querySelectorAll(wanted)].filter((one) => one.checkVisibility({ visibilityProperty: true })); // what is drawn ahead is hidden
         const old = new Set(seen());
         let begin = 0;
         const link = document.createElement('a');

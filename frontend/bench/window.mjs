@@ -27,6 +27,7 @@ export async function openCrowd() {
   const opened = await openWindow();
   await opened.call('Workspaces', 'Open', crowd);
   await opened.call('Session', 'SignIn', { name: 'Noor', password });
+  await opened.page.locator('main h1').waitFor(); // it goes to the last place by itself
   return opened;
 }
 

@@ -46,7 +46,7 @@ function faults(): string[] {
   const found: string[] = [];
   const described = (element: Element) =>
     `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent?.trim().slice(0, 60)}`;
-  const scrolls = [document.documentElement, ...document.querySelectorAll('main, main > *')];
+  const scrolls = [document.documentElement, ...document.querySelectorAll('main, main [data-place="body"] > *')];
   for (const one of scrolls) {
     if (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'hidden') {
       found.push(`too wide by ${one.scrollWidth - one.clientWidth}: ${described(one)}`);

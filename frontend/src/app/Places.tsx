@@ -3,6 +3,7 @@ import { type Location, type RouteObject, useLocation, useRoutes } from 'react-r
 import { AskerProvider } from '@/api/asker';
 import { Skeleton } from '@/ui/Skeleton';
 import { ErrorBoundary } from './ErrorBoundary';
+import { PlaceBody, PlaceFrame } from './PlaceFrame';
 import { answer, arrive, begin, type Drawing, expect } from './placesShown';
 import { useAskAhead } from './useAskAhead';
 
@@ -22,9 +23,13 @@ export function Places({ pages }: { pages: RouteObject[] }) {
   const onAnswer = useCallback((id: number) => setDrawn((now) => ({ at: now.at, ...answer(now, id) })), []);
   const all = drawn.ahead ? [drawn.here, drawn.ahead] : [drawn.here];
   return all.map((one) => (
-    <Activity key={one.id} mode={one === drawn.here ? 'visible' : 'hidden'}>
-      <Place pages={pages} drawing={one} onAnswer={onAnswer} />
-    </Activity>
+    <PlaceFrame key={one.id} ahead={one === drawn.ahead}>
+      <Activity mode={one === drawn.ahead ? 'hidden' : 'visible'}>
+        <PlaceBody>
+          <Place pages={pages} drawing={one} onAnswer={onAnswer} />
+        </PlaceBody>
+      </Activity>
+    </PlaceFrame>
   ));
 }
 

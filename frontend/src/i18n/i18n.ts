@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { numberText, pluralForm } from './locale';
 import { messages, type StoredKey } from './messages';
 import { wordsOf } from './words';
@@ -12,7 +11,7 @@ export type TextKey = StoredKey | Plural<StoredKey>;
 
 export const i18n = i18next.createInstance();
 
-void i18n.use(initReactI18next).init({
+void i18n.init({
   lng: 'en',
   fallbackLng: 'en',
   resources: { en: { translation: messages } },

@@ -60,7 +60,7 @@ function isHeld(page: Document): boolean {
 
 function isThere(element: Element | undefined): boolean {
   if (!element?.isConnected || element.matches(':disabled')) return false;
-  return element.checkVisibility?.() ?? true;
+  return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 }
 
 function around(element: Element): Element[] {
@@ -72,12 +72,13 @@ function around(element: Element): Element[] {
 /** Beside what went away, else on the page that came instead; of a panel, what had the focus before it opened. */
 function heir(page: Document, way: Element[], had: HTMLElement[]): HTMLElement | null {
   const content = page.querySelector<HTMLElement>('main');
-  const left = way.find(isThere);
+  const left = way.find((one) => isThere(one) && !one.matches('[data-place]')); // they stay while pages go
   const inPart = left instanceof HTMLElement && left !== content && left.closest('main, aside, nav') !== null;
   const beside = inPart ? firstIn(left) : null;
   if (beside) return beside;
   const before = left === content ? undefined : had.find((one) => isThere(one) && one !== content);
-  return before ?? content?.querySelector<HTMLElement>('[role="grid"]') ?? content;
+  const lists = content?.querySelectorAll<HTMLElement>('[role="grid"]') ?? [];
+  return before ?? [...lists].find(isThere) ?? content;
 }
 
 /** Of a page with tabs the one that is shown: what went away was below it. */
