@@ -109,10 +109,16 @@ func (d *desk) catchUp(w *app.App) {
 			d.tellCheck(w, Progress{Task: "verify", Done: done, Total: total})
 		}
 	})
-	if err != nil {
+	if err != nil && d.isOpen(w) {
 		slog.Error("the journal does not verify", "workspace", w.Path(), "cause", err.Error())
 	}
 	d.tellCheck(w, Progress{Task: "verify", Finished: true, Problem: cmp.Or(problemOf(cmp.Or(err, w.Trouble())), d.found())})
+}
+
+func (d *desk) isOpen(w *app.App) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.open == w
 }
 
 func (d *desk) found() *domain.Error {

@@ -104,6 +104,16 @@ func (a *App) Close() error {
 	return errors.Join(index, a.saveCheckpoint(), a.db.Close())
 }
 
+// isClosed says that the workspace is closed, or about to be: what still runs for it does nothing more.
+func (a *App) isClosed() bool {
+	select {
+	case <-a.closing:
+		return true
+	default:
+		return false
+	}
+}
+
 // Open opens an existing workspace. Reading works at once; the journal since this
 // workstation's last checkpoint is verified by CatchUp or before the first command.
 func Open(path string, host Host) (*App, error) {

@@ -64,7 +64,7 @@ func (a *App) keepSeen() {
 	}
 	a.noting.Lock()
 	defer a.noting.Unlock()
-	if a.noted.ever && platform.Elapsed()-a.noted.at < keptEvery {
+	if a.isClosed() || a.noted.ever && platform.Elapsed()-a.noted.at < keptEvery {
 		return
 	}
 	if err := a.keep(); err != nil {

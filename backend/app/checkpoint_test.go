@@ -100,3 +100,25 @@ func copyFolder(t *testing.T, from, to string) {
 		t.Fatal(err)
 	}
 }
+
+// What runs on when a workspace is closed writes nothing of it any more: its notes may be gone by then, or another program's.
+func TestNothingIsKeptOfAClosedWorkspace(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	folder := t.TempDir()
+	a := remembering(t, w, closedCopy(t, w), folder)
+	notes := filepath.Join(folder, a.ID())
+	closed := false
+	err := a.CatchUp(func(int64, int64) {
+		if closed {
+			return
+		}
+		closed = true
+		if err := errors.Join(a.Close(), os.RemoveAll(notes)); err != nil {
+			t.Error(err)
+		}
+	})
+	if _, missing := os.Stat(notes); !errors.Is(missing, os.ErrNotExist) || !closed {
+		t.Errorf("notes after closing: %v (%v)", missing, err)
+	}
+}

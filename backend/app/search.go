@@ -40,7 +40,8 @@ type HitView struct {
 	DeploymentTitle string    `json:"deployment_title"`
 	Item            domain.ID `json:"item"`
 	Title           string    `json:"title"`
-	Text            string    `json:"text"`
+	// Text is where the words stand, in plain words and without the title.
+	Text string `json:"text"`
 }
 
 func init() {
@@ -75,7 +76,7 @@ func search(v *View, p *Search) (SearchView, error) {
 	for _, h := range hits {
 		out.Hits = append(out.Hits, HitView{
 			Kind: h.Kind, ID: h.ID, Project: h.Project, ProjectKey: v.rules.Projects[h.Project].Key, ProjectTitle: v.rules.Projects[h.Project].Title,
-			Deployment: h.Deployment, DeploymentTitle: titles[h.Deployment], Item: h.Item, Title: h.Title, Text: around(h.Text, out.Words),
+			Deployment: h.Deployment, DeploymentTitle: titles[h.Deployment], Item: h.Item, Title: titleOfHit(h), Text: excerptOf(h, out.Words),
 		})
 	}
 	return out, nil
@@ -119,32 +120,6 @@ func wordsOf(text string) []string {
 	end()
 	slices.Sort(words)
 	return slices.Compact(words)
-}
-
-const excerpt = 160
-
-// around gives the part of text in which the first of the words stands.
-func around(text string, words []string) string {
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) <= excerpt {
-		return string(runes)
-	}
-	folded, from := []rune(strings.ToLower(string(runes))), 0
-	for _, w := range words {
-		if i := strings.Index(string(folded), w); i >= 0 {
-			from = max(0, len([]rune(string(folded)[:i]))-excerpt/3)
-			break
-		}
-	}
-	to := min(len(runes), from+excerpt)
-	out := string(runes[from:to])
-	if from > 0 {
-		out = "…" + out
-	}
-	if to < len(runes) {
-		out += "…"
-	}
-	return out
 }
 
 // searched says which tables are searched, as which kind, and which of their fields.

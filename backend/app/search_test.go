@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 
 	"renogen/backend/app"
@@ -19,5 +20,24 @@ func TestSearchFindsBeginningsOfWordsInVisibleProjects(t *testing.T) {
 	}
 	if found := testkit.Ask[app.SearchView](w, "Outsider", "search", &app.Search{Text: "eclair"}); len(found.Hits) != 0 {
 		t.Errorf("the outsider finds %+v", found.Hits)
+	}
+}
+
+// An excerpt is read as words: Markdown loses its marks and no word, and the title is not said twice.
+func TestSearchExcerptsArePlainWords(t *testing.T) {
+	w := testkit.New(t)
+	for key, c := range map[string]struct{ search, text, want string }{
+		"lists":  {"lists", "## What **changes**\n\n- keep the *owner*\n1. `git push` [there](https://x.org/y)", "What changes keep the owner git push there"},
+		"tables": {"tables", "| Node | Before |\n| --- | ---: |\n| billing-01 | 1,024 |", "Node, Before billing-01, 1,024"},
+		"codes":  {"codes", "```sh\nmake a | b\n```\nsnake_case and 2 * 3 * 4", "make a | b snake_case and 2 * 3 * 4"},
+		"longs":  {"hit", strings.Repeat("before\n", 99) + "| the hit stands |\n" + strings.Repeat("after\n", 99), "…before the hit stands after"},
+	} {
+		w.Must("Ann", &app.ProjectCreate{
+			Key: key, Title: "About " + key, Description: c.text, Modules: []string{"web"}, Approver: w.User("Approval"),
+		})
+		found := testkit.Ask[app.SearchView](w, "Approval", "search", &app.Search{Text: c.search})
+		if len(found.Hits) != 1 || !strings.HasPrefix(found.Hits[0].Text, c.want) {
+			t.Errorf("%s: %+v", key, found.Hits)
+		}
 	}
 }

@@ -111,7 +111,7 @@ func previewTemplate(v *View, p *TemplatePreview) (TemplatePreviewView, error) {
 	}
 	text := domain.TextOf(row)
 	content := domain.StepContent{Title: row.Title, Stage: row.Stage, Template: text, Values: cleaned, Plan: row.StepPlan}
-	out.Intro, out.Row = domain.SectionIntro(text), domain.RowBlocks(content, p.Step)
+	out.Intro, out.Row = domain.SectionIntro(text), domain.PreviewBlocks(content, p.Step)
 	return out, nil
 }
 

@@ -114,7 +114,7 @@ export class Keys {
         one.getAttribute('placeholder') ||
         '';
       const stands = (element: Element) => {
-        if (element === one && getComputedStyle(one, '::before').height === '2px') return true; // the line of a page
+        if (element === one && one.matches('[data-page]')) return true; // all of the page has the keys, nothing to point at
         const frame = getComputedStyle(element, '::after'); // around a list
         if (element === one.parentElement && frame.content !== 'none' && frame.borderTopStyle === 'solid') return true;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);

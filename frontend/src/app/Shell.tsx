@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { useRemembered } from '@/lib/remember';
+import { measureRoom } from '@/lib/room';
 import { useNarrow } from '@/lib/useNarrow';
 import { PanelSlot } from '@/ui/SidePanel';
 import { BareContext } from './bare';
@@ -23,6 +24,8 @@ export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
   const [folded, setFolded] = useRemembered('nav.folded', false);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [bare, setBare] = useState(false);
+  const content = useRef<HTMLElement>(null);
+  useEffect(() => (content.current ? measureRoom(content.current) : undefined), []);
   const narrow = useNarrow();
   const [unfolded, setUnfolded] = useState(false); // for once, in a narrow window
   const isFolded = narrow ? !unfolded : folded;
@@ -42,7 +45,7 @@ export function Shell({ nav, status, onPalette, strip, children }: ShellProps) {
       <div className={classes.main}>
         {!bare && <TopBar onPalette={onPalette} />}
         {strip}
-        <main id="content" className={classes.content} tabIndex={-1} data-page>
+        <main ref={content} id="content" className={classes.content} tabIndex={-1} data-page>
           <BareContext value={setBare}>
             <PanelSlot value={slot}>{children}</PanelSlot>
           </BareContext>

@@ -36,6 +36,12 @@ window.HTMLElement.prototype.scrollTo = (() => {}) as typeof window.HTMLElement.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 600 });
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 1000 });
 
+// jsdom guesses from what was pressed before; in these tests people come by keys.
+const { matches } = Element.prototype;
+Element.prototype.matches = function (this: Element, selectors: string) {
+  return selectors === ':focus-visible' ? this === document.activeElement : matches.call(this, selectors);
+};
+
 afterEach(() => {
   cleanup();
   localStorage.clear();

@@ -61,7 +61,7 @@ export function TableHead<R extends object>({ table, columns, look, selected, on
               tabIndex={-1}
               aria-sort={sorted && sortWord[sorted]}
               aria-label={column.icon && column.head}
-              className={`${classes.headCell} ${column.align === 'right' ? classes.right : ''}`}
+              className={`${classes.headCell} ${column.align === 'right' ? classes.right : ''} ${column.mute ? classes.ofButtons : ''}`}
             >
               <HeadLabel
                 column={column}
@@ -96,6 +96,7 @@ interface HeadLabelProps<R> {
 }
 
 function HeadLabel<R>({ column, sorted, place, onSort, onKeyDown }: HeadLabelProps<R>) {
+  if (column.mute && !onSort) return <span className="visually-hidden">{column.head}</span>; // its buttons say enough
   const word = column.icon ? <Icon name={column.icon} size={12} /> : <span className="cut">{column.head}</span>;
   const arrow = sorted && (
     <>

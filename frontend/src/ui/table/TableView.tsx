@@ -11,13 +11,13 @@ import {
 import { t } from '@/i18n/i18n';
 import { areKeysFree } from '@/lib/focus';
 import { mostAtOnce, type Paged } from '@/lib/paged';
-import { useNarrow } from '@/lib/useNarrow';
+import { useRoom } from '@/lib/room';
 import { Button } from '../Button';
 import { useCopy } from '../CodeBlock';
 import frame from '../ListFrame.module.css';
 import { useNotices } from '../Notices';
 import { ReorderSays } from '../reorder/Handle';
-import { type Column, gridTemplate, leastWidth, type TableRowModel } from './columns';
+import { type Column, fitting, gridTemplate, leastWidth, type TableRowModel } from './columns';
 import classes from './DataTable.module.css';
 import type { Filter } from './filters';
 import { asText } from './lines';
@@ -94,13 +94,18 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
   const { notify } = useNotices();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const goTo = useRef<(at: number) => void>(() => undefined);
-  const narrow = useNarrow();
+  const room = useRoom();
   const boxes = Boolean(bulk);
   const rowHeight = props.twoLines ? (look.compact ? 40 : 48) : look.compact ? 28 : 32;
   const { table, ordered, lines } = useTableRows(props);
   const shown = useMemo(
-    () => columns.filter((column) => !look.hidden.includes(column.id) && !(column.wide && narrow)),
-    [columns, look.hidden, narrow],
+    () =>
+      fitting(
+        columns.filter(({ id }) => !look.hidden.includes(id)),
+        room,
+        boxes,
+      ),
+    [columns, look.hidden, room, boxes],
   );
   const selection = useSelection(ordered, rowId, pages?.all);
   const { selected, clear } = selection;
@@ -198,6 +203,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
               tabIndex={0}
               aria-keyshortcuts={props.order && 'Alt+ArrowUp Alt+ArrowDown'}
               onKeyDown={onKeyDown}
+              onFocus={cursor.onFocus}
               {...(props.order && rowMove.pointer)}
             >
               <TableHead

@@ -37,8 +37,10 @@ export interface Column<R> {
   hidden?: boolean;
   /** Holds buttons only: nothing to copy or to search. */
   mute?: boolean;
-  /** Left out below 1200 px of window. */
-  wide?: boolean;
+  /** Takes this share of what is left, against 1 of a column without a width. */
+  grow?: number;
+  /** Left out where the list has no room for all: the highest first. */
+  spare?: number;
   /** At the foot, from the rows that are shown. */
   total?: (rows: R[]) => ReactNode;
 }
@@ -87,18 +89,34 @@ export function tableColumns<R extends object>(columns: readonly Column<R>[]) {
 export const leastDragged = 40;
 
 const leastRest = 120; // px: what a column without a width never goes below
+const goodRest = 220; // px: what a column without a width should have
+
+/** Those that there is room for; what somebody dragged wider takes nothing away. */
+export function fitting<R>(columns: Column<R>[], room: number, boxes: boolean): Column<R>[] {
+  let shown = columns;
+  for (const one of columns.filter(({ spare }) => spare).toSorted((a, b) => (b.spare ?? 0) - (a.spare ?? 0))) {
+    if (widthOf(shown, {}, boxes, goodRest) <= room) break;
+    shown = shown.filter((column) => column !== one);
+  }
+  return shown;
+}
 
 /** px below which a list scrolls sideways. */
 export function leastWidth<R>(shown: Column<R>[], dragged: Record<string, number>, boxes: boolean): number {
-  const widths = shown.map(({ id, width }) => dragged[id] ?? width ?? leastRest);
+  return widthOf(shown, dragged, boxes, leastRest);
+}
+
+function widthOf<R>(shown: Column<R>[], dragged: Record<string, number>, boxes: boolean, rest: number): number {
+  const widths = shown.map(({ id, width }) => dragged[id] ?? width ?? rest);
   return widths.reduce((sum, width) => sum + width, boxes ? 56 : 16);
 }
 
 /** The widths as a CSS grid: what was dragged, else what was given, else the rest. */
 export function gridTemplate<R>(shown: Column<R>[], dragged: Record<string, number>, boxes: boolean): string {
-  const parts = shown.map(({ id, width }) => {
-    const px = dragged[id] ?? width;
-    return px === undefined ? `minmax(${leastRest}px, 1fr)` : `${px}px`;
+  const parts = shown.map(({ id, width, grow }) => {
+    const px = dragged[id];
+    if (px !== undefined || (width !== undefined && !grow)) return `${px ?? width}px`;
+    return `minmax(${width ?? leastRest}px, ${grow ?? 1}fr)`;
   });
   return [...(boxes ? ['40px'] : []), ...parts].join(' ');
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 
 interface RowLike<R> {
   id: string;
@@ -43,8 +43,11 @@ const lower = (key: string) => (key.length === 1 ? key.toLowerCase() : key);
 export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, Row>) {
   const { rows } = options;
   const [moved, setCursor] = useState<{ id: string; at: number } | null>(null);
+  const [byKeys, setByKeys] = useState(false);
   const anchor = useRef<number | null>(null);
-  const cursor = moved ?? (options.first && rows[0] ? { id: rows[0].id, at: 0 } : null);
+  const first = rows[0] ? { id: rows[0].id, at: 0 } : null;
+  if (byKeys && first && !moved) setCursor(first); // that row from now on, whichever comes first later
+  const cursor = moved ?? (options.first ? first : null);
   const at = cursor ? placeOf(rows, cursor) : 0;
   const row = cursor ? rows[at] : undefined;
 
@@ -69,6 +72,11 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
       event.preventDefault();
       event.stopPropagation();
     }
+  };
+
+  /** Who comes by keys sees at once which row they are on. */
+  const onFocus = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (target === currentTarget && currentTarget.matches(':focus-visible')) setByKeys(true);
   };
 
   const handle = (event: KeyboardEvent): boolean => {
@@ -129,7 +137,7 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
     else ((options.clickOpens ? undefined : options.onPeek) ?? options.onOpen)?.(on.original);
   };
 
-  return { row, at: cursor ? at : undefined, onKeyDown, click, put };
+  return { row, at: cursor ? at : undefined, onKeyDown, onFocus, click, put };
 }
 
 /** A control inside a row has its own keys; a row that was clicked has those of the list. */
