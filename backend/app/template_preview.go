@@ -104,6 +104,9 @@ func previewTemplate(v *View, p *TemplatePreview) (TemplatePreviewView, error) {
 		row = checked
 	}
 	out.Form = domain.Form(row)
+	if p.Values == nil {
+		p.Values = initialValues(out.Form)
+	}
 	values, secrets := sampleValues(out.Form, p.Values)
 	cleaned, plain := domain.CheckValues(row, values, func(domain.ID) bool { return true })
 	if out.ValueProblems, err = problemsOf(domain.Together(secrets, plain)); err != nil {
@@ -122,6 +125,18 @@ func problemsOf(err error) (map[string]domain.Problem, error) {
 		return refused.Fields, nil
 	}
 	return map[string]domain.Problem{}, err
+}
+
+// initialValues gives what a form begins with.
+func initialValues(form []domain.FormField) []domain.Value {
+	values := []domain.Value{}
+	for _, field := range form {
+		if field.Kind != domain.FieldShown {
+			field.Initial.ID = field.ID
+			values = append(values, field.Initial)
+		}
+	}
+	return values
 }
 
 // sampleValues checks sample secrets and puts something in their place that counts as sealed.

@@ -184,6 +184,23 @@ func TestTemplatePreviewShowsEveryProblemInItsPlace(t *testing.T) {
 	}
 }
 
+// Before anything is tried, the preview is what a new activity begins with.
+func TestTemplatePreviewBeginsAsItsFormDoes(t *testing.T) {
+	w := testkit.New(t)
+	shown := testkit.Ask[app.TemplatePreviewView](w, "Approval", "template.preview", &app.TemplatePreview{
+		Project: w.Project(), Definition: testkit.ReleaseScript(), Step: "8",
+	})
+	var text strings.Builder
+	for _, block := range shown.Row {
+		text.WriteString(string(block.LabelKey) + "=" + block.Text.Text() + "\n")
+	}
+	for _, part := range []string{"parameter.run_as=rm", "release.py --{action} {version}"} {
+		if !strings.Contains(text.String(), part) {
+			t.Errorf("the row lacks %q:\n%s", part, text.String())
+		}
+	}
+}
+
 // The first is sound by itself; together they would stop half way.
 func TestOneTitleTwiceInAFile(t *testing.T) {
 	w := testkit.New(t)

@@ -62,18 +62,33 @@ func (w boardWriter) board() html.Board {
 	if fault := a.Book.Approval.Fault; fault != nil {
 		out.Notes = append(out.Notes, language.Text(fault.Key, fault.Params))
 	}
-	for _, stage := range a.Book.Stages {
-		p := stage.Progress
-		out.Stages = append(out.Stages, html.Stage{
-			Title: words(pdf.StageWord, string(stage.Stage)), Done: p.Completed + p.Skipped, All: p.Steps,
-			Progress: progressText(p.Completed+p.Skipped, p.Steps),
-		})
+	if progress.Steps > 0 {
+		out.Stages = w.stages()
 	}
 	out.Lists = w.lists()
 	return out
 }
 
+func (w boardWriter) stages() []html.Stage {
+	var out []html.Stage
+	for _, stage := range w.answer.Book.Stages {
+		p := stage.Progress
+		line := html.Stage{
+			Title: words(pdf.StageWord, string(stage.Stage)), Done: p.Completed + p.Skipped, All: p.Steps,
+			Progress: progressText(p.Completed+p.Skipped, p.Steps),
+		}
+		if p.Steps == 0 {
+			line.Progress = text("document.board.stage_empty")
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
 func progressText(done, all int) string {
+	if all == 0 {
+		return text("document.board.no_steps")
+	}
 	return text("document.board.progress", "done", strconv.Itoa(done), "all", strconv.Itoa(all))
 }
 
@@ -125,6 +140,9 @@ func (w boardWriter) lists() []html.List {
 	running := html.List{Title: text("document.board.running"), Tone: "run", Empty: text("document.board.none_running")}
 	held := html.List{Title: text("document.board.blocked"), Tone: "hold", Empty: text("document.board.none_blocked")}
 	next := html.List{Title: text("document.board.next"), Tone: "next", Empty: text("document.board.none_next")}
+	if w.answer.Book.Progress.Steps == 0 {
+		next.Empty = text("document.board.none_yet")
+	}
 	for _, stage := range w.answer.Book.Stages {
 		for _, section := range stage.Sections {
 			for _, s := range section.Steps {

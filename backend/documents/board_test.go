@@ -47,6 +47,15 @@ func TestTheBoardSaysHowTheRunGoes(t *testing.T) {
 	says(t, n.board(), "On hold and failed", "the certificate is locked", "No step is running.")
 }
 
+func TestABoardWithoutStepsSaysSoOnce(t *testing.T) {
+	n := newNight(t)
+	silent(t, n.board(), "0 of 0")
+	n.deployment = n.Deployment(n.project, "2026-12-10 19:00")
+	page := n.board()
+	says(t, page, "No steps yet", "No steps yet.")
+	silent(t, page, "0 of 0", "No step is left.", "<progress")
+}
+
 func TestABoardIsWrittenAgainWhenSomethingChanges(t *testing.T) {
 	n := newNight(t)
 	n.Approved(n.pipeline)

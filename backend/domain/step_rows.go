@@ -1,5 +1,7 @@
 package domain
 
+import "slices"
+
 // BlockKind says how a block of a run-book row is shown.
 type BlockKind string
 
@@ -67,6 +69,15 @@ func RowBlocks(content StepContent, step string) []RowBlock {
 		blocks = append(blocks, block)
 	}
 	return notEmpty(blocks)
+}
+
+// PreviewBlocks is what RowBlocks gives while values are still missing: their blanks stay as they are.
+func PreviewBlocks(content StepContent, step string) []RowBlock {
+	config := &content.Template.Config
+	config.Fields = slices.DeleteFunc(slices.Clone(config.Fields), func(f Field) bool {
+		return f.Kind != FieldCheckBox && valueOf(content.Values, fieldPrefix+f.ID).isEmpty()
+	})
+	return RowBlocks(content, step)
 }
 
 func (k TemplateKindInfo) parameterBlock(block RowBlock, id string, config TemplateConfig, values []Value) RowBlock {

@@ -126,6 +126,21 @@ func TestRowBlocks(t *testing.T) {
 	}
 }
 
+// The form of a template is empty while the template is written.
+func TestBlanksStayWhileValuesAreMissing(t *testing.T) {
+	templates := goodTemplates()
+	commands := stepOf(templates[domain.KindCommands], domain.Value{ID: "field.version", Text: "3.12.1"})
+	if diff := cmp.Diff(
+		[]string{"code template.config.commands: cd ~/release/3.12.1\nrelease.py --{action} 3.12.1\necho \"8 $?\""},
+		shown(domain.PreviewBlocks(commands, "8")),
+	); diff != "" {
+		t.Error(diff)
+	}
+	if text := shown(domain.PreviewBlocks(stepOf(templates[domain.KindInstructions]), "8"))[0]; !strings.Contains(text, "{env.host}") {
+		t.Error(text)
+	}
+}
+
 // Scenario 8: both secrets are redacted, execute sees them, each step shows its own host.
 func TestScenarioSecrets(t *testing.T) {
 	template, err := goodTemplates()[domain.KindInstructions].Check()

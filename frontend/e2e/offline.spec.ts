@@ -129,7 +129,7 @@ test('a run book goes with a laptop and comes back with one clash', async ({ pag
     await page.goto(`${at}/items`);
     await page.getByRole('banner').or(page.getByRole('main')).getByRole('button', { name: 'More' }).first().click();
     await page.getByRole('menuitem', { name: 'Offline copies' }).click();
-    await page.getByRole('button', { name: 'Bring back' }).click();
+    await page.getByRole('button', { name: 'Bring a copy back…' }).click();
     await answerNextChoice(page, 'ChooseCopy', copy);
     await page.getByRole('button', { name: 'Choose the file…' }).click();
     await expect(page.getByText('1 entry is refused now')).toBeVisible({ timeout: 60_000 });

@@ -151,10 +151,10 @@ test('somebody asks for access, is given the key, and reads a secret that others
     await project.open('Vault');
     await project.more('Settings');
     await project.tab('Secrets');
-    const xenia = project.row('Xenia', 'cannot open them');
+    const xenia = project.row('Xenia', 'Without the key');
     await xenia.getByRole('button', { name: 'Give the key' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Give the key' }).click();
-    await expect(project.row('Xenia', 'can open them')).toBeVisible();
+    await expect(project.row('Xenia', 'Has the key')).toBeVisible();
     await change('Xenia');
     await project.open('Vault');
     await project.openDeployment('Version 3');

@@ -65,7 +65,7 @@ test('the whole story by keys alone: asked for, decided, registered, reviewed, a
     await keys.fill({ Title: release, Start: soon(26), 'Length of the window': '6 h' });
     await keys.choose('Lead, who runs it', 'Imani');
     await keys.choose('Risk', 'low');
-    await keys.fill({ 'Way back': 'Leave 3.12.1 as the latest', 'The way back takes': '30' });
+    await keys.fill({ 'Back-out plan': 'Leave 3.12.1 as the latest', 'The back-out takes': '30' });
     await keys.press('Control+Enter');
     await expect(panel('Request a window')).toBeHidden();
   });

@@ -47,7 +47,7 @@ export class ProjectPages extends Part {
     await form.fill({ Title: values.title, Start: values.start, 'Length of the window': '6 h' });
     await form.choose('Lead, who runs it', values.lead);
     await form.choose('Risk', 'low');
-    await form.fill({ 'Way back': values.wayBack, 'The way back takes': '30' });
+    await form.fill({ 'Back-out plan': values.wayBack, 'The back-out takes': '30' });
     await form.press('Request the window');
     await form.gone();
   }

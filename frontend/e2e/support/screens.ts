@@ -38,6 +38,7 @@ export async function screensOf(page: Page): Promise<Record<string, string>> {
   const { can } = await ask(page, 'project.get', { key: release.key });
   const mayCount = can.some(({ action, allowed }) => action === 'contributions.list' && allowed);
   const [item, template] = [items[0], templates.at(-1)];
+  const failed = items.find(({ status }) => status === 'failed'); // it can be edited again
   const at = `/p/${release.key}`;
   const window = `${at}/d/${release.id}`;
   return {
@@ -60,6 +61,7 @@ export async function screensOf(page: Page): Promise<Record<string, string>> {
     items: `${window}/items`,
     'item-new': `${window}/items?new`,
     ...(item && { item: `${window}/i/${item.id}` }),
+    ...(failed && { 'item-failed': `${window}/i/${failed.id}` }),
     'run-book': `${window}/runbook`,
     'work-mode': `${window}/run`,
     checklist: `${window}/checklist`,
@@ -83,6 +85,11 @@ export const beside: Record<string, { on: string; open: (page: Page) => Promise<
   palette: { on: 'home', open: (page) => page.keyboard.press('Control+k') },
   keys: { on: 'home', open: (page) => page.keyboard.press('?') },
   'project-new': { on: 'projects', open: (page) => page.keyboard.press('n') },
+  'deployment-new': { on: 'project-upcoming', open: formBy('n') },
+  'request-new': { on: 'project-requests', open: formBy('n') },
+  'member-new': { on: 'project-people', open: formBy('n') },
+  'item-edit': { on: 'item-failed', open: formBy('e') },
+  'activity-new': { on: 'item-failed', open: formBy('n') },
   person: { on: 'admin-people', open: clickRow },
   request: { on: 'project-requests', open: clickRow },
   member: { on: 'project-people', open: clickRow },
@@ -90,6 +97,13 @@ export const beside: Record<string, { on: string; open: (page: Page) => Promise<
   step: { on: 'run-book', open: (page) => page.locator('[role=row]').filter({ hasText: '2' }).nth(2).click() },
   task: { on: 'checklist', open: clickRow },
 };
+
+function formBy(key: string) {
+  return async (page: Page) => {
+    await page.keyboard.press(key);
+    await page.getByRole('complementary').locator('form').waitFor();
+  };
+}
 
 async function clickRow(page: Page): Promise<void> {
   await page.locator('[role=row]:has([role=cell], [role=gridcell])').first().click();

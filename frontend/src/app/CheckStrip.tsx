@@ -13,7 +13,7 @@ export function CheckStrip({ state }: { state: SessionState }) {
   const { check, loss, place } = state;
   if (place?.away) {
     return (
-      <Note tone="fail" title={t('ui.frame.away')} action={<GoOffline state={state} />}>
+      <Note tone="fail" title={t('ui.frame.away_lead')} action={<GoOffline state={state} />}>
         {t('ui.frame.away_body')}
       </Note>
     );
@@ -30,8 +30,8 @@ export function CheckStrip({ state }: { state: SessionState }) {
     );
   }
   if (check.finished || check.total === 0) return null;
-  const percent = Math.floor((100 * check.done) / check.total);
-  return <Note tone="run">{t('ui.frame.verifying', { percent, total: numberText(check.total) })}</Note>;
+  const far = { done: numberText(check.done), total: numberText(check.total) };
+  return <Note tone="run">{t('ui.frame.verifying', far)}</Note>;
 }
 
 interface AcceptLossProps {

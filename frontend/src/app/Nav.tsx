@@ -12,6 +12,8 @@ import classes from './Nav.module.css';
 
 export interface NavPlace {
   to: string;
+  /** How the addresses begin that also belong to it; said of it while its children are folded away. */
+  below?: string;
   label: string;
   icon: IconName;
   /** How many things wait there. */
@@ -42,7 +44,11 @@ export function Nav({ nav, folded, onFold }: NavProps) {
             {/* The tip needs an element of its own: it would overwrite the link's class. */}
             <Tip words={folded ? place.label : undefined}>
               <div>
-                <PlaceLink to={place.to} name={folded ? [place.label, place.count || ''].join(' ').trim() : undefined}>
+                <PlaceLink
+                  to={place.to}
+                  below={folded ? place.below : undefined}
+                  name={folded ? [place.label, place.count || ''].join(' ').trim() : undefined}
+                >
                   <Icon name={place.icon} />
                   <span className={`cut ${classes.word}`}>{place.label}</span>
                   {Boolean(place.count) && <b className={classes.count}>{place.count}</b>}
@@ -80,6 +86,7 @@ export function Nav({ nav, folded, onFold }: NavProps) {
 
 interface PlaceLinkProps {
   to: string;
+  below?: string;
   /** For screen readers, where its words are folded away. */
   name?: string;
   title?: string;
@@ -87,10 +94,11 @@ interface PlaceLinkProps {
 }
 
 /** It is marked while the window is there, or below it. */
-function PlaceLink({ to, name, title, children }: PlaceLinkProps) {
+function PlaceLink({ to, below, name, title, children }: PlaceLinkProps) {
   const { pathname } = useLocation();
   const path = to.split('?')[0] ?? to;
-  const isHere = pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
+  const isBelow = [path, below].some((one) => one && one !== '/' && pathname.startsWith(`${one}/`));
+  const isHere = pathname === path || isBelow;
   return (
     <Link
       to={to}

@@ -62,16 +62,16 @@ async function show(recent: object[] = []) {
 test('while the drive is away the window says so and keeps what was typed; then it is saved', async () => {
   const { user, done, drive, closed } = await show();
   await user.type(await screen.findByLabelText(/^Name/), 'Sta');
-  expect(screen.queryByText('Not connected')).not.toBeInTheDocument();
+  expect(screen.queryByText('Not connected.')).not.toBeInTheDocument();
   drive(true);
-  expect(await screen.findByText('Not connected')).toBeVisible();
+  expect(await screen.findByText('Not connected.')).toBeVisible();
   await user.type(screen.getByLabelText(/^Name/), 'ging');
   await user.click(screen.getByRole('button', { name: 'Add' }));
   expect(await screen.findByText(/The workspace cannot be reached/)).toBeVisible();
   expect(screen.getByLabelText(/^Name/)).toHaveValue('Staging');
   expect(closed).not.toHaveBeenCalled();
   drive(false);
-  await waitFor(() => expect(screen.queryByText('Not connected')).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.queryByText('Not connected.')).not.toBeInTheDocument());
   expect(screen.getByLabelText(/^Name/)).toHaveValue('Staging');
   await user.click(screen.getByRole('button', { name: 'Add' }));
   await waitFor(() => expect(closed).toHaveBeenCalled());

@@ -114,7 +114,7 @@ function PaletteBody({ onClose, places, sources }: Omit<PaletteProps, 'open'>) {
           </span>
         )}
         <span className="push" role="status">
-          {t('ui.palette.found', { count: entries.length })}
+          {text.trim() !== '' && t('ui.palette.found', { count: entries.length })}
         </span>
       </div>
     </>

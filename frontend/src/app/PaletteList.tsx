@@ -61,7 +61,7 @@ function Row({ id, entry, at, text, onChoose }: RowProps) {
     >
       {entry.state ? <StateMark state={entry.state} /> : entry.icon && <Icon name={entry.icon} />}
       {entry.code && <span className="mono c2">{entry.code}</span>}
-      <span className="cut">
+      <span className={`cut ${classes.name}`}>
         {markedParts(entry.label, text).map((part, index) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other identity
           part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,

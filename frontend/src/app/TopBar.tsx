@@ -36,9 +36,15 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
       <Crumbs />
       <Pin />
       <CopyAddress />
-      <button type="button" className={classes.box} aria-keyshortcuts="Control+K" onClick={onPalette}>
+      <button
+        type="button"
+        className={classes.box}
+        title={t('ui.top.search')}
+        aria-keyshortcuts="Control+K"
+        onClick={onPalette}
+      >
         <Icon name="search" />
-        <span className="grow cut">{t('ui.top.search')}</span>
+        <span className={classes.words}>{t('ui.top.search')}</span>
         <KeyHint keys="mod+k" />
       </button>
     </header>

@@ -20,7 +20,13 @@ export function useNav({ workspace, user }: SessionView, entries: MenuEntry[]): 
       workspace: { name: workspace.name, entries },
       places: [
         { to: '/', label: t('ui.frame.home'), icon: 'home', count: waits, children: pinnedOnes(pinned) },
-        { to: '/projects', label: t('ui.frame.projects'), icon: 'projects', children: inSight(mine ?? []) },
+        {
+          to: '/projects',
+          below: '/p',
+          label: t('ui.frame.projects'),
+          icon: 'projects',
+          children: inSight(mine ?? []),
+        },
         { to: '/activity', label: t('ui.frame.activity'), icon: 'activity' },
         user.administrator
           ? { to: '/admin', label: t('ui.frame.administration'), icon: 'settings' }

@@ -73,10 +73,10 @@ export function KitFrame() {
         state={<StatePill state="upcoming" />}
         meta={
           <>
-            <span className="mono">Thu 3 Dec 14:00–20:00 UTC</span>
+            <span className="mono">Thu 3 Dec 14:00 – 20:00 UTC</span>
             <b>in 1 d 3 h 46 min</b>
             <span>Lead Imani</span>
-            <RiskMark risk="medium" />
+            <RiskMark risk="medium" alone />
           </>
         }
         primary={as(decide)}

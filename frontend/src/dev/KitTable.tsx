@@ -63,14 +63,14 @@ export const kitColumns: Column<KitItem>[] = [
   },
   { id: 'ref', head: 'Ref', value: (item) => item.ref, width: 72, mono: true },
   { id: 'title', head: 'Title', value: (item) => item.title, hideable: false },
-  { id: 'category', head: 'Category', value: (item) => item.category, width: 120, wide: true },
+  { id: 'category', head: 'Category', value: (item) => item.category, width: 120, spare: 1 },
   {
     id: 'modules',
     head: 'Modules',
     value: (item) => item.modules.join(', '),
     cell: (item) => <Tags names={item.modules} most={1} />,
     width: 120,
-    wide: true,
+    spare: 2,
   },
   {
     id: 'activities',

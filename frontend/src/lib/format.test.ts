@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialOf, markedParts, matches, sizeText, withoutMarks } from './format';
+import { initialOf, markedParts, matches, sizeText } from './format';
 
 test('sizes', () => {
   expect(sizeText(999)).toBe('999 B');
@@ -29,13 +29,4 @@ test('initials of any script', () => {
   expect(initialOf(' noor ')).toBe('N');
   expect(initialOf('🙂 Ada')).toBe('🙂');
   expect(initialOf('')).toBe('?');
-});
-
-test('an excerpt is read without the marks of Markdown, and loses no word', () => {
-  expect(withoutMarks('## What **changes**\n\n- keep the *owner*\n1. `git push` [there](https://x.org/y)')).toBe(
-    'What changes keep the owner git push there',
-  );
-  expect(withoutMarks('…the **green light**. Pushing snake_case and 2 * 3 * 4')).toBe(
-    '…the green light. Pushing snake_case and 2 * 3 * 4',
-  );
 });

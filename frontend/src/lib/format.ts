@@ -38,14 +38,3 @@ export function matches(text: string, searched: string): boolean {
     .split(/\s+/)
     .every((word) => low.includes(word));
 }
-
-/** Markdown as one line of words: without the marks of headings, emphasis, code, lists, quotes and links. */
-export function withoutMarks(markdown: string): string {
-  return markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s{0,3}(#{1,6}|>|[-*+]|\d+\.)\s+/gm, '')
-    .replace(/(\*\*|__|~~|`+)(?=\S)|(?<=\S)(\*\*|__|~~|`+)/g, '')
-    .replace(/(^|[\s(])[*_](\S[^*_\n]*)[*_](?=[\s).,;:!?]|$)/g, '$1$2')
-    .replace(/\s+/g, ' ')
-    .trim();
-}

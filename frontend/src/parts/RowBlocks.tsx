@@ -11,21 +11,37 @@ interface RowBlocksProps {
   blocks: readonly RowBlock[];
   /** What refers to a file of a block, by its digest; without it files are only named. */
   fileOf?: (digest: string) => FileLink | undefined;
+  /** The ids of fields that may not be filled in yet: their blanks in a command are marked. */
+  blanks?: readonly string[];
 }
 
 /** What a row of the run book says, the same as on paper: labels with texts, lists, commands, files. */
-export function RowBlocks({ blocks, fileOf }: RowBlocksProps) {
+export function RowBlocks({ blocks, fileOf, blanks }: RowBlocksProps) {
+  const nodes = blocks.find(({ label_key }) => label_key === 'parameter.nodes');
+  const user = blocks.find(({ label_key }) => label_key === 'parameter.run_as');
+  const place = nodes && user && t('ui.blocks.place', { nodes: listed(nodes), user: wholeOf(user) });
+  const shown = place ? blocks.filter((block) => block !== nodes && block !== user) : blocks;
   return (
     <dl className={classes.blocks}>
-      {blocks.map((block, at) => (
+      {shown.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name of their own and never move
-        <Block key={at} block={block} fileOf={fileOf} />
+        <Block key={at} block={block} place={place} fileOf={fileOf} blanks={blanks} />
       ))}
     </dl>
   );
 }
 
-function Block({ block, fileOf }: { block: RowBlock; fileOf?: RowBlocksProps['fileOf'] }) {
+const wholeOf = ({ text }: RowBlock) => text.map((segment) => segment.text).join('');
+const listed = ({ entries }: RowBlock) =>
+  entries.map((entry) => (entry.note ? `${wholeOf(entry)} (${entry.note})` : wholeOf(entry))).join(', ');
+
+interface BlockProps extends Omit<RowBlocksProps, 'blocks'> {
+  block: RowBlock;
+  /** Where commands run, and as whom. */
+  place?: string;
+}
+
+function Block({ block, place, fileOf, blanks }: BlockProps) {
   const label = block.label || (block.label_key ? say({ key: block.label_key }) : '');
   if (block.kind === 'table') {
     return block.entries.map((entry, at) => (
@@ -33,8 +49,17 @@ function Block({ block, fileOf }: { block: RowBlock; fileOf?: RowBlocksProps['fi
       <Block key={at} block={entry} fileOf={fileOf} />
     ));
   }
+  if (block.kind === 'code') {
+    return (
+      <div className={`${classes.block} ${classes.bare}`}>
+        <dd>
+          <Code block={block} head={place ?? label} blanks={blanks} />
+        </dd>
+      </div>
+    );
+  }
   return (
-    <div className={`${classes.block} ${label && block.kind !== 'code' ? '' : classes.bare}`}>
+    <div className={`${classes.block} ${label ? '' : classes.bare}`}>
       {label && <dt>{label}</dt>}
       <dd>
         <Value block={block} fileOf={fileOf} />
@@ -43,17 +68,45 @@ function Block({ block, fileOf }: { block: RowBlock; fileOf?: RowBlocksProps['fi
   );
 }
 
-function Value({ block, fileOf }: { block: RowBlock; fileOf?: RowBlocksProps['fileOf'] }) {
-  const whole = block.text.map(({ text }) => text).join('');
-  switch (block.kind) {
-    case 'code':
-      return block.text.some(({ sensitive }) => sensitive) ? (
-        <pre className={classes.code}>
-          <Segments segments={block.text} />
+/** What has a secret in it cannot be copied. */
+function Code({ block, head, blanks = [] }: { block: RowBlock; head: string; blanks?: readonly string[] }) {
+  if (block.text.some(({ sensitive }) => sensitive)) {
+    return (
+      <div className={classes.code}>
+        <div className={classes.host}>{head}</div>
+        <pre>
+          <Segments segments={block.text} blanks={blanks} />
         </pre>
-      ) : (
-        <CodeBlock text={whole} />
-      );
+      </div>
+    );
+  }
+  return (
+    <CodeBlock text={wholeOf(block)} host={head}>
+      <Blanks text={wholeOf(block)} of={blanks} />
+    </CodeBlock>
+  );
+}
+
+const blank = /(\{[\w-]+(?:\.[\w-]+)?\})/;
+
+/** A text with the blanks of these fields marked. */
+function Blanks({ text, of }: { text: string; of: readonly string[] }) {
+  if (of.length === 0) return text;
+  return text.split(blank).map((part, at) =>
+    at % 2 === 1 && of.includes(part.slice(1, -1).split('.')[0] ?? '') ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text
+      <span key={at} className={classes.blank}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}
+
+function Value({ block, fileOf }: Pick<BlockProps, 'block' | 'fileOf'>) {
+  const whole = wholeOf(block);
+  switch (block.kind) {
     case 'markdown':
       return <Markdown text={whole} />;
     case 'list':
@@ -74,7 +127,7 @@ function Value({ block, fileOf }: { block: RowBlock; fileOf?: RowBlocksProps['fi
 }
 
 /** Text, with a lock in the place of each secret. */
-function Segments({ segments }: { segments: readonly Segment[] }) {
+function Segments({ segments, blanks = [] }: { segments: readonly Segment[]; blanks?: readonly string[] }) {
   return segments.map((segment, at) =>
     segment.sensitive ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text
@@ -83,7 +136,8 @@ function Segments({ segments }: { segments: readonly Segment[] }) {
         {t('ui.blocks.secret')}
       </span>
     ) : (
-      segment.text
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text
+      <Blanks key={at} text={segment.text} of={blanks} />
     ),
   );
 }

@@ -38,7 +38,7 @@ Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 1000 })
 
 // jsdom guesses from what was pressed before; in these tests people come by keys.
 const { matches } = Element.prototype;
-Element.prototype.matches = function (this: Element, selectors: string) {
+Element.prototype.matches = function (this: Element, selectors: string): this is Element {
   return selectors === ':focus-visible' ? this === document.activeElement : matches.call(this, selectors);
 };
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { Button } from './Button';
 import classes from './CodeBlock.module.css';
@@ -8,6 +8,8 @@ import { useSurroundings } from './UiProvider';
 interface CodeBlockProps {
   /** Shown and copied whole: wrapping loses no character. */
   text: string;
+  /** The same text with marks in it. */
+  children?: ReactNode;
   /** Where it runs: "build-01 as rm". */
   host?: string;
   /** Work mode: 20 px. */
@@ -18,12 +20,14 @@ interface CodeBlockProps {
 }
 
 /** A command, a script, a value to be carried somewhere else. */
-export function CodeBlock({ text, host, large, copyKeys, onCopied }: CodeBlockProps) {
+export function CodeBlock({ text, children, host, large, copyKeys, onCopied }: CodeBlockProps) {
   const copy = useCopy();
   return (
     <div className={`${classes.box} ${large ? classes.large : ''}`}>
       <div className={classes.head}>
-        <span className="grow cut">{host}</span>
+        <span className="grow cut" title={host}>
+          {host}
+        </span>
         <Button
           kind="quiet"
           size="s"
@@ -34,7 +38,7 @@ export function CodeBlock({ text, host, large, copyKeys, onCopied }: CodeBlockPr
           {copy.copied ? t('ui.code.copied') : t('ui.code.copy')}
         </Button>
       </div>
-      <pre className={classes.text}>{text}</pre>
+      <pre className={classes.text}>{children ?? text}</pre>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export interface FieldProps {
   required?: boolean;
   /** Why it cannot be changed; the field stays, grey. */
   off?: string;
-  /** Most characters; the count stands beside the label. */
+  /** Most characters; the count is said when there is little left. */
   max?: number;
 }
 
@@ -68,13 +68,17 @@ export function Field({ label, note, hint, problem, required, off, max, length, 
   );
 }
 
+const near = 0.8; // of the limit: from here on the count is of use
+
 function Side({ note, required, max, length }: Pick<Props, 'note' | 'required' | 'max' | 'length'>) {
   return (
     <>
       {required && <i>{t('ui.field.required')}</i>}
       {note && <i>{note}</i>}
-      {max !== undefined && length !== undefined && (
-        <i className={length > max ? classes.over : undefined}>{t('ui.field.count', { n: length, max })}</i>
+      {max !== undefined && length !== undefined && length >= near * max && (
+        <i className={`${classes.count} ${length > max ? classes.over : ''}`}>
+          {t('ui.field.count', { n: length, max })}
+        </i>
       )}
     </>
   );

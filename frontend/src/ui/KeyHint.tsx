@@ -11,10 +11,17 @@ const symbols: Record<string, string> = {
   arrowright: '→',
 };
 
-/** "mod+enter" as it is written on keys: "Ctrl ↵"; a sequence "g h" as "G H". */
+/** "mod+enter" as it is written on keys: "Ctrl ↵"; a sequence "g h" as "G then H". */
 export function keyText(keys: string): string {
   return keys
-    .split(/(?<=[^+ ])[+ ]/) // the last plus of "mod++" is a key
+    .split(' ')
+    .map(chordText)
+    .join(` ${t('ui.key.then')} `);
+}
+
+function chordText(chord: string): string {
+  return chord
+    .split(/(?<=[^+])\+/) // the last plus of "mod++" is a key
     .map((key) => {
       if (key === 'mod') return t('ui.key.ctrl');
       if (key === 'escape') return t('ui.key.esc');
@@ -26,10 +33,20 @@ export function keyText(keys: string): string {
 
 /** A key beside what it does. Decoration: the button or menu entry names the key in aria-keyshortcuts. */
 export function KeyHint({ keys }: { keys: string }) {
+  const [first = '', next] = keys.split(' ');
+  if (!next) return <Chord keys={first} />;
+  return (
+    <span className={classes.sequence} aria-hidden="true">
+      <Chord keys={first} /> {t('ui.key.then')} <Chord keys={next} />
+    </span>
+  );
+}
+
+function Chord({ keys }: { keys: string }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can focus it
     <kbd className={classes.key} aria-hidden="true">
-      {keyText(keys)}
+      {chordText(keys)}
     </kbd>
   );
 }

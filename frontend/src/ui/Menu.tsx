@@ -31,13 +31,15 @@ interface MenuProps {
   /** The button that opens it. */
   children: ReactElement;
   width?: number;
+  /** Below the left edge of its button: for one at the left of a page. */
+  fromStart?: boolean;
 }
 
 /** A menu of entries; refused ones stay, with their reason. */
-export function Menu({ entries, children, width = 264 }: MenuProps) {
+export function Menu({ entries, children, width = 264, fromStart }: MenuProps) {
   return (
     <MantineMenu
-      position="bottom-end"
+      position={fromStart ? 'bottom-start' : 'bottom-end'}
       offset={4}
       width={width}
       transitionProps={{ duration: 0 }}

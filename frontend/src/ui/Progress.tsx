@@ -7,12 +7,16 @@ interface ProgressProps {
   done: number;
   /** 0 while it is not known. */
   total: number;
+  /** What is counted are entries of the journal. */
+  entries?: boolean;
 }
 
 /** How far a long task is, as a bar and in words. */
-export function Progress({ label, done, total }: ProgressProps) {
-  const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
-  const words = total > 0 ? t('ui.progress.of', { percent, total: numberText(total) }) : '';
+export function Progress({ label, done, total, entries }: ProgressProps) {
+  const known = total > 0;
+  const percent = known ? Math.floor((100 * done) / total) : 0;
+  const far = { done: numberText(done), total: numberText(total) };
+  const words = known && (entries ? t('ui.progress.entries', far) : t('ui.progress.of', far));
   return (
     <div
       className={classes.progress}
@@ -20,14 +24,14 @@ export function Progress({ label, done, total }: ProgressProps) {
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={total > 0 ? percent : undefined}
+      aria-valuenow={known ? percent : undefined}
       aria-valuetext={words || undefined}
     >
       <span className="row g8 t13">
         {label} <span className="c2 push mono">{words}</span>
       </span>
       <span className={classes.track}>
-        <i style={{ width: `${percent}%` }} />
+        <i className={known ? undefined : classes.unknown} style={known ? { width: `${percent}%` } : undefined} />
       </span>
     </div>
   );

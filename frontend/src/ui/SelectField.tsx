@@ -1,4 +1,4 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect, Pill, Select } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { t } from '@/i18n/i18n';
 import { Field, type FieldProps, fieldProps } from './Field';
@@ -129,6 +129,11 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
           value={props.value}
           placeholder={props.value.length === 0 ? props.placeholder : undefined}
           onChange={props.onChange}
+          renderPill={({ option: { label }, onRemove, disabled }) => (
+            <Pill className={classes.pill} title={label} withRemoveButton={!disabled} onRemove={onRemove}>
+              {label}
+            </Pill>
+          )}
           error={control['aria-invalid']} // it marks its input by this alone
           withErrorStyles={false}
           selectFirstOptionOnChange // what was typed is taken by Enter, as in a list of one choice

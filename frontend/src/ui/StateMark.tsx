@@ -48,8 +48,15 @@ export function SignMark({ sign, size = 16 }: { sign: Sign; size?: MarkSize }) {
 const bars = ['M1.5 10.5h3v4h-3z', 'M6.5 6.5h3v8h-3z', 'M11.5 2.5h3v12h-3z'];
 const filled: Record<Risk, number> = { low: 1, medium: 2, high: 3 };
 
+interface RiskMarkProps {
+  risk: Risk;
+  size?: MarkSize;
+  /** No head or label says that it is a risk: the words do. */
+  alone?: boolean;
+}
+
 /** One to three bars and the word; high is red and bold. */
-export function RiskMark({ risk, size = 14 }: { risk: Risk; size?: MarkSize }) {
+export function RiskMark({ risk, size = 14, alone }: RiskMarkProps) {
   const colour = risk === 'high' ? 'var(--m-fail)' : 'var(--m-ink)';
   return (
     <span className={`${classes.risk} ${risk === 'high' ? classes.high : ''}`}>
@@ -58,7 +65,7 @@ export function RiskMark({ risk, size = 14 }: { risk: Risk; size?: MarkSize }) {
           <path key={bar} d={bar} fill={i < filled[risk] ? colour : 'none'} stroke={colour} />
         ))}
       </Svg>
-      {t(`ui.risk.${risk}`)}
+      {alone ? t(`ui.risk.alone_${risk}`) : t(`ui.risk.${risk}`)}
     </span>
   );
 }

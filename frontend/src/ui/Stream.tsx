@@ -15,6 +15,8 @@ export interface StreamEntry {
   state?: State;
   /** "verified to Go No Go"; nothing for a plain comment. */
   did?: ReactNode;
+  /** What became of it later: "It has changed since." */
+  since?: ReactNode;
   /** What was said: a comment or remark. */
   said?: ReactNode;
   /** Buttons at the end of the line: edit, remove. */
@@ -36,8 +38,9 @@ export function Stream({ entries, label }: { entries: StreamEntry[]; label: stri
               <span className="grow">
                 <b>{entry.who}</b> <BlockedMark name={entry.who} /> {entry.did}{' '}
                 <span className={classes.time}>
-                  <Time at={entry.at} as="short" />
+                  <Time at={entry.at} as="said" />
                 </span>
+                {entry.since && <>. {entry.since}</>}
               </span>
               {entry.actions}
             </div>

@@ -20,6 +20,12 @@ const step: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 function useArrows(tabs: readonly { id: string }[], value: string, onChange: (id: string) => void) {
   const list = useRef<HTMLDivElement>(null);
+  const find = (id: string) => list.current?.querySelector<HTMLElement>(`[data-id="${id}"]`);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keys that are on the list go along to the one that is shown
+  useEffect(() => {
+    const held = list.current?.querySelector<HTMLElement>(':focus');
+    if (held && held.dataset.id !== value) find(value)?.focus({ preventScroll: true });
+  }, [value]);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = step[event.key];
     if (!by || event.altKey) return;
@@ -28,7 +34,7 @@ function useArrows(tabs: readonly { id: string }[], value: string, onChange: (id
     const next = tabs[(at + by + tabs.length) % tabs.length];
     if (!next) return;
     onChange(next.id);
-    list.current?.querySelector<HTMLElement>(`[data-id="${next.id}"]`)?.focus();
+    find(next.id)?.focus();
   };
   return { list, onKeyDown };
 }
@@ -54,8 +60,10 @@ export function Tabs({ tabs, value, onChange, label }: TabsProps) {
             className={`${classes.tab} ${tab.id === value ? classes.here : ''}`}
             onClick={() => onChange(tab.id)}
           >
-            {tab.label}
-            {tab.count !== undefined && <span>{tab.count}</span>}
+            <span className={classes.label} data-label={tab.label}>
+              {tab.label}
+            </span>
+            {tab.count !== undefined && <span className={classes.count}>{tab.count}</span>}
           </button>
         ))}
       </div>

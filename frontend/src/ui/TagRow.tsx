@@ -15,12 +15,14 @@ interface TagRowProps {
   count: number;
   others: string[];
   off: boolean;
+  /** It is in use, and cannot be removed therefore. */
+  usedWhy?: string;
   drag: DraggableProvided;
   onChange: (change: ListChange) => void;
 }
 
 /** One name of a TagsList. */
-export function TagRow({ name, index, count, others, off, drag, onChange }: TagRowProps) {
+export function TagRow({ name, index, count, others, off, usedWhy, drag, onChange }: TagRowProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const keep = () => {
     const to = typed?.trim() ?? '';
@@ -57,7 +59,9 @@ export function TagRow({ name, index, count, others, off, drag, onChange }: TagR
         <Icon name="grip" />
       </span>
       {typed === null ? (
-        <span className="grow cut">{name}</span>
+        <span className="grow cut" title={name}>
+          {name}
+        </span>
       ) : (
         <input
           className={`${fieldClasses.in} ${fieldClasses.small} grow`}
@@ -79,12 +83,14 @@ export function TagRow({ name, index, count, others, off, drag, onChange }: TagR
           }}
         />
       )}
+      {usedWhy && <span className="t12 c3 nw">{t('ui.tags.used')}</span>}
       {!off && (
         <>
           <MoreMenu entries={entries} label={t('ui.tags.more', { name })} />
           <IconButton
             icon="close"
             label={t('ui.tags.remove', { name })}
+            reason={usedWhy}
             onClick={() => onChange({ kind: 'remove', name })}
           />
         </>

@@ -20,11 +20,14 @@ interface TagsListProps {
   draft: string;
   problem?: Message;
   hint?: string;
+  /** Names that cannot be removed, and why. */
+  used?: readonly string[];
+  usedWhy?: string;
   off?: string;
 }
 
 /** A list of names: add, rename in place, reorder by handle or arrows, remove. */
-export function TagsList({ label, value, onChange, addLabel, draft, problem, hint, off }: TagsListProps) {
+export function TagsList({ label, value, onChange, addLabel, draft, problem, hint, off, ...rest }: TagsListProps) {
   const [typed, setTyped] = useDraftText(draft);
   const twice = value.some((name) => name.toLowerCase() === typed.trim().toLowerCase());
   const change = (one: ListChange) => onChange(applyChange(value, one), one);
@@ -46,30 +49,6 @@ export function TagsList({ label, value, onChange, addLabel, draft, problem, hin
         {label}
         <i>{value.length}</i>
       </legend>
-      <DragDropContext onDragEnd={drop}>
-        <Droppable droppableId="tags" isDropDisabled={Boolean(off)}>
-          {(area) => (
-            <ul ref={area.innerRef} {...area.droppableProps} className={classes.rows}>
-              {value.map((name, index) => (
-                <Draggable key={name} draggableId={name} index={index} isDragDisabled={Boolean(off)}>
-                  {(drag) => (
-                    <TagRow
-                      name={name}
-                      index={index}
-                      count={value.length}
-                      others={value}
-                      off={Boolean(off)}
-                      drag={drag}
-                      onChange={change}
-                    />
-                  )}
-                </Draggable>
-              ))}
-              {area.placeholder}
-            </ul>
-          )}
-        </Droppable>
-      </DragDropContext>
       {!off && (
         <div className={classes.add}>
           <input
@@ -94,6 +73,31 @@ export function TagsList({ label, value, onChange, addLabel, draft, problem, hin
       )}
       {problem && <ProblemLine problem={problem} />}
       {(off ?? hint) && <p className={fieldClasses.hint}>{off ?? hint}</p>}
+      <DragDropContext onDragEnd={drop}>
+        <Droppable droppableId="tags" isDropDisabled={Boolean(off)}>
+          {(area) => (
+            <ul ref={area.innerRef} {...area.droppableProps} className={classes.rows}>
+              {value.map((name, index) => (
+                <Draggable key={name} draggableId={name} index={index} isDragDisabled={Boolean(off)}>
+                  {(drag) => (
+                    <TagRow
+                      name={name}
+                      index={index}
+                      count={value.length}
+                      others={value}
+                      off={Boolean(off)}
+                      usedWhy={rest.used?.includes(name) ? rest.usedWhy : undefined}
+                      drag={drag}
+                      onChange={change}
+                    />
+                  )}
+                </Draggable>
+              ))}
+              {area.placeholder}
+            </ul>
+          )}
+        </Droppable>
+      </DragDropContext>
     </fieldset>
   );
 }

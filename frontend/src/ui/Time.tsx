@@ -17,9 +17,10 @@ interface TimeProps {
   /** Unix milliseconds. */
   at: number;
   /**
-   * relative "in 2 h 10 min", short "Tue 16:20", moment "Thu 3 Dec 14:00", clock "14:00", full "Thu 3 Dec 2026 14:00 UTC".
+   * relative "in 2 h 10 min", short "Tue 16:20", moment "Thu 3 Dec 14:00", said the same within a sentence, clock "14:00",
+   * full "Thu 3 Dec 2026 14:00 UTC".
    */
-  as?: 'relative' | 'short' | 'moment' | 'clock' | 'full';
+  as?: 'relative' | 'short' | 'moment' | 'said' | 'clock' | 'full';
 }
 
 /** A moment; exact in both zones on hover. Nothing when there is none. */
@@ -32,6 +33,7 @@ export function Time({ at, as = 'relative' }: TimeProps) {
     relative: () => relativeText(at, now),
     short: () => shortText(at, zone, now),
     moment: () => momentText(at, zone, now),
+    said: () => momentText(at, zone, now),
     clock: () => clockText(at, zone),
     full: () => `${fullMomentText(at, zone)} ${zoneWord(zone, at)}`,
   }[as]();

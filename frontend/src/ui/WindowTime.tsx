@@ -13,29 +13,57 @@ interface WindowTimeProps {
   dateOnly?: boolean;
 }
 
+interface WindowTimeHereProps extends WindowTimeProps {
+  /** Only in the project's zone: `ReadersWindowTime` stands elsewhere. */
+  only?: boolean;
+}
+
 const minute = 60_000;
 
 function spanText(start: number, end: number, zone: string, now: number): string {
   const day = dayText(start, zone, now);
   const last = dayText(end, zone, now);
   const from = `${day} ${clockText(start, zone)}`;
-  return day === last ? `${from}–${clockText(end, zone)}` : `${from} – ${last} ${clockText(end, zone)}`;
+  return `${from} – ${day === last ? '' : `${last} `}${clockText(end, zone)}`;
 }
 
-/** When a window is, in the project's zone: "Thu 3 Dec 14:00–20:00 UTC", and in the reader's where it is another one. */
-export function WindowTime({ start, end, dateOnly }: WindowTimeProps) {
+/**
+ * When a window is, in the project's zone: "Thu 3 Dec 14:00 – 20:00 UTC", and in the reader's where it is another one:
+ * "(for you Thu 3 Dec 15:00 – 21:00)".
+ */
+export function WindowTime({ start, end, dateOnly, only }: WindowTimeHereProps) {
   const zone = useZone();
   const mine = useSurroundings().zone;
   const now = useNow();
   if (dateOnly) return <WholeDay start={start} end={end} zone={zone} now={now} />;
-  const elsewhere = !sameClock(zone, mine, start);
+  const elsewhere = !only && !sameClock(zone, mine, start);
   return (
     <Tip words={`${fullMomentText(start, zone)} – ${fullMomentText(end, zone)} ${zoneWord(zone, start)}`}>
-      <span className="mono nw">
-        {spanText(start, end, zone, now)} {zoneWord(zone, start)}
-        {elsewhere && <span className="c3"> {t('ui.time.yours', { time: spanText(start, end, mine, now) })}</span>}
+      <span className="nw">
+        <span className="mono">
+          {spanText(start, end, zone, now)} {zoneWord(zone, start)}
+        </span>
+        {elsewhere && (
+          <>
+            {' ('}
+            <ReadersWindowTime start={start} end={end} />)
+          </>
+        )}
       </span>
     </Tip>
+  );
+}
+
+/** The same in the zone of the reader: "for you Thu 3 Dec 15:00 – 21:00". Nothing where it is the project's. */
+export function ReadersWindowTime({ start, end, dateOnly }: WindowTimeProps) {
+  const zone = useZone();
+  const mine = useSurroundings().zone;
+  const now = useNow();
+  if (dateOnly || sameClock(zone, mine, start)) return null;
+  return (
+    <span className="c3 nw">
+      {t('ui.time.for_you')} <span className="mono">{spanText(start, end, mine, now)}</span>
+    </span>
   );
 }
 
@@ -49,13 +77,13 @@ function WholeDay({ start, end, zone, now }: { start: number; end: number; zone:
   );
 }
 
-/** How far a window is: "in 2 d 3 h", "window ends in 4 h 10 min", "window ended 20 min ago". */
+/** How far a window is: "starts in 2 d 3 h", "window ends in 4 h 10 min", "window ended 20 min ago". */
 export function WindowClock({ start, end, state }: { start: number; end: number; state: string }) {
   const now = useNow(10_000);
   const span = (from: number, to: number) => relativeText(to, from);
   switch (state) {
     case 'upcoming':
-      return <b className="nw">{span(now, start)}</b>;
+      return <b className="nw">{t('ui.window.starts', { when: span(now, start) })}</b>;
     case 'running':
       return <b className="nw i-run">{t('ui.window.ends', { when: span(now, end) })}</b>;
     case 'overrun':

@@ -28,10 +28,7 @@ export function AdministrationPage() {
     <Loaded query={session}>
       {(data) => (
         <>
-          <PageHead
-            title={data.workspace.name}
-            meta={<span className="mono">{t('ui.session.fingerprint', { fingerprint: data.fingerprint })}</span>}
-          />
+          <PageHead title={data.workspace.name} />
           <Tabs
             label={title}
             value={shown}

@@ -3,10 +3,12 @@ import { ActionButton } from '@/actions/ActionButton';
 import { useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import { type BackupState, checkFile, type KeptBackup, useBackups } from '@/api/backups';
+import { chooseFolder } from '@/api/folders';
 import type { Report } from '@/api/integrity';
 import { say, t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { Button } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { Form } from '@/ui/Form';
 import { Note } from '@/ui/Note';
@@ -29,7 +31,7 @@ export function Backups() {
             <h2 className="t14 b">{t('ui.backup.title')}</h2>
             <p className="t13 c2">{t('ui.backup.intro')}</p>
             <BackupButtons running={state.running} make={make} reveal={reveal} />
-            {state.running && <Progress label={t('ui.backup.running')} done={state.done} total={state.total} />}
+            {state.running && <Progress label={t('ui.backup.running')} done={state.done} total={state.total} entries />}
             <div role="status">{state.problem && <Note tone="fail">{say(state.problem)}</Note>}</div>
           </section>
           <BackupList backups={state.backups} />
@@ -79,7 +81,7 @@ function BackupButtons({ running, make, reveal }: BackupButtonsProps) {
 }
 
 function BackupList({ backups }: { backups: KeptBackup[] }) {
-  if (backups.length === 0) return <p className="t13 c3">{t('ui.backup.none')}</p>;
+  if (backups.length === 0) return <EmptyState title={t('ui.backup.none')} />;
   return (
     <ul className="stack g8" aria-label={t('ui.backup.title')}>
       {backups.map((kept) => (
@@ -133,7 +135,7 @@ function BackupRow({ kept: { path, manifest, problem } }: { kept: KeptBackup }) 
 
 /** Where this workstation puts the backups. */
 function Folder({ state, onSave }: { state: BackupState; onSave: (folder: string) => Promise<void> }) {
-  const { notify } = useNotices();
+  const { notify, refuse } = useNotices();
   const form = useForm({
     initial: { folder: state.folder },
     draft: 'backups.folder',
@@ -142,6 +144,14 @@ function Folder({ state, onSave }: { state: BackupState; onSave: (folder: string
       notify({ tone: 'done', title: t('ui.profile.saved') });
     },
   });
+  const choose = async () => {
+    try {
+      const folder = await chooseFolder();
+      if (folder) form.set({ folder });
+    } catch (error) {
+      refuse(t('ui.backup.folder'), error as Error);
+    }
+  };
   return (
     <Form
       form={form}
@@ -149,7 +159,10 @@ function Folder({ state, onSave }: { state: BackupState; onSave: (folder: string
       stays
       reason={form.dirty ? undefined : t('ui.profile.nothing_changed')}
     >
-      <TextField {...form.field('folder')} label={t('ui.backup.folder')} hint={t('ui.backup.folder_hint')} mono />
+      <div className={classes.folder}>
+        <TextField {...form.field('folder')} label={t('ui.backup.folder')} hint={t('ui.backup.folder_hint')} mono />
+        <Button onClick={() => void choose()}>{t('ui.backup.folder_choose')}</Button>
+      </div>
     </Form>
   );
 }

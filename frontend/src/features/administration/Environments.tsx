@@ -22,7 +22,8 @@ const columns = perLanguage((): Column<EnvironmentView>[] => [
     head: t('ui.frame.projects'),
     value: ({ projects }) => projects.map(({ title }) => title).join(', '),
     cell: ({ projects }) => <Tags names={projects.map(({ title }) => title)} />,
-    width: 280,
+    width: 200,
+    grow: 0.5,
   },
 ]);
 

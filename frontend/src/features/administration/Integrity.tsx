@@ -21,6 +21,8 @@ const limits = ([1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map((n) => `ui.admin.not_p
 /** How anyone can check that nothing was changed behind the journal's back. */
 export function Integrity({ session }: { session: SessionView }) {
   const { fingerprint, head, saved_at, workspace_id } = session;
+  const state = useSessionState().data;
+  const caughtUp = state && !state.loss && !state.check.problem && state.check.finished;
   return (
     <div className={classes.wide}>
       <section className="stack g8">
@@ -40,7 +42,7 @@ export function Integrity({ session }: { session: SessionView }) {
           [t('ui.admin.workspace_id'), <Copied key="id" text={workspace_id} label={t('ui.admin.copy_workspace_id')} />],
         ]}
       />
-      <Verification head={head} />
+      <Verification head={head} caughtUp={caughtUp} />
       <Where />
       <NotProtected />
     </div>
@@ -76,7 +78,7 @@ function Copied({ text, label }: { text: string; label: string }): ReactNode {
   );
 }
 
-/** What this workstation has verified by itself since the workspace was opened. */
+/** What this workstation found wrong by itself since the workspace was opened. */
 function Catching() {
   const enter = useEnter();
   const { refuse } = useNotices();
@@ -85,15 +87,13 @@ function Catching() {
   const { check, path } = state;
   const reopen = () =>
     void enter(() => workspaces.open(path)).catch((error: Error) => refuse(t('ui.welcome.not_opened'), error));
-  if (check.problem) {
-    return (
-      <>
-        <Note tone="fail" title={t('ui.frame.broken')}>
-          {say(check.problem)}
-        </Note>
-        {check.problem.key === 'journal.broken' && <RepairWorkspace path={path} onDone={reopen} />}
-      </>
-    );
-  }
-  return check.finished ? <Note tone="done">{t('ui.admin.caught_up')}</Note> : null;
+  if (!check.problem) return null;
+  return (
+    <>
+      <Note tone="fail" title={t('ui.frame.broken')}>
+        {say(check.problem)}
+      </Note>
+      {check.problem.key === 'journal.broken' && <RepairWorkspace path={path} onDone={reopen} />}
+    </>
+  );
 }

@@ -47,7 +47,7 @@ test('a revoked key stays in sight', () => {
 });
 
 test('the activity marks what a revoked key signed', () => {
-  const cell = activityColumns('UTC', { isOpen: () => false, flip: () => undefined }).find(
+  const cell = activityColumns('UTC', {}, { isOpen: () => false, flip: () => undefined }).find(
     ({ id }) => id === 'thing',
   )?.cell;
   const entry = { command: 'item.create', item_title: 'Pay by card', rows: [], seq: 12 } as unknown as EntryView;

@@ -4,7 +4,7 @@ import { say, t } from '@/i18n/i18n';
 import { numberText } from '@/i18n/locale';
 import { fullMomentText } from '@/lib/time';
 import { Button } from '@/ui/Button';
-import { Note } from '@/ui/Note';
+import { Note, type NoteTone } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
 import { Progress } from '@/ui/Progress';
 import { Time } from '@/ui/Time';
@@ -12,8 +12,14 @@ import { useZone } from '@/ui/UiProvider';
 import { CheckFile } from './CheckFile';
 import { CheckResult } from './CheckResult';
 
+interface VerificationProps {
+  head: SessionView['head'];
+  /** This workstation has verified by itself what came since it last had the workspace open. */
+  caughtUp?: boolean;
+}
+
 /** Verifies everything from the first entry on, tells how far it is, and what was found. */
-export function Verification({ head }: { head: SessionView['head'] }) {
+export function Verification({ head, caughtUp }: VerificationProps) {
   const { state, begin, cancel } = useVerification();
   const { refuse } = useNotices();
   const running = state?.running ?? false;
@@ -22,8 +28,12 @@ export function Verification({ head }: { head: SessionView['head'] }) {
   return (
     <section className="stack g12">
       <h2 className="t14 b">{t('ui.admin.verify')}</h2>
-      <p className="t13 c2">{t('ui.admin.verify_body')}</p>
-      <p className="t13">{state && <LastTime last={state.last} head={head} />}</p>
+      {state && (
+        <Note tone={toneOf(state.last)}>
+          <LastTime last={state.last} head={head} /> {caughtUp && t('ui.admin.caught_up')}
+        </Note>
+      )}
+      <p className="t13 c2">{t('ui.admin.verify_body', { full: t('ui.admin.verify_full') })}</p>
       <div className="row g8">
         <Button kind="primary" reason={off} onClick={() => void begin(false).catch(failed)}>
           {t('ui.admin.verify_quick')}
@@ -34,7 +44,7 @@ export function Verification({ head }: { head: SessionView['head'] }) {
       </div>
       {state?.running && (
         <div className="row g12">
-          <Progress label={t('ui.admin.verifying')} done={state.done} total={state.total} />
+          <Progress label={t('ui.admin.verifying')} done={state.done} total={state.total} entries />
           <Button kind="quiet" onClick={() => void cancel().catch(failed)}>
             {t('ui.admin.verify_cancel')}
           </Button>
@@ -53,14 +63,19 @@ export function Verification({ head }: { head: SessionView['head'] }) {
 
 type Last = NonNullable<ReturnType<typeof useVerification>['state']>['last'];
 
+function toneOf(last: Last): NoteTone {
+  if (!last) return 'info';
+  return last.findings > 0 ? 'fail' : 'done';
+}
+
 /** When this workstation verified everything last, and how much came since. */
 function LastTime({ last, head }: { last: Last; head: SessionView['head'] }) {
-  if (!last) return <span className="c2">{t('ui.admin.never_verified')}</span>;
+  if (!last) return t('ui.admin.never_verified');
   const since = head.seq - last.entries;
   return (
     <>
       {t(last.full ? 'ui.admin.last_full' : 'ui.admin.last_quick')} <Time at={last.at} as="full" />.{' '}
-      <span className={last.findings > 0 ? 'i-fail b' : 'c2'}>
+      <span className={last.findings > 0 ? 'b' : ''}>
         {last.findings > 0
           ? t('ui.admin.found', { count: last.findings })
           : t('ui.admin.since_then', { entries: numberText(last.entries), count: since })}

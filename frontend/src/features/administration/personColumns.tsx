@@ -2,7 +2,7 @@ import type { PersonView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { perLanguage } from '@/i18n/locale';
 import { Person } from '@/ui/Avatar';
-import { Tags } from '@/ui/Chip';
+import { Tag, Tags } from '@/ui/Chip';
 import { Icon } from '@/ui/Icon';
 import { StateText, stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
@@ -18,7 +18,7 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     cell: ({ name, administrator }) => (
       <span className={classes.named}>
         <Person name={name} />
-        {administrator && <span className="c3 nw">{t('ui.role.administrator')}</span>}
+        {administrator && <Tag>{t('ui.role.administrator')}</Tag>}
       </span>
     ),
     hideable: false,
@@ -38,7 +38,7 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     width: 120,
     hidden: true,
   },
-  { id: 'email', head: t('ui.profile.email'), value: ({ email }) => email, width: 208, wide: true },
+  { id: 'email', head: t('ui.profile.email'), value: ({ email }) => email, width: 208, grow: 0.3, spare: 1 },
   { id: 'telephone', head: t('ui.profile.telephone'), value: ({ telephone }) => telephone, width: 152, hidden: true },
   {
     id: 'projects',
@@ -46,13 +46,15 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     value: ({ projects }) => projects.map(({ title }) => title).join(', '),
     cell: ({ projects }) => <Tags names={projects.map(({ title }) => title)} most={1} />,
     width: 184,
-    wide: true,
+    grow: 0.5,
+    spare: 3,
   },
   {
     id: 'key',
     head: t('ui.admin.key'),
     value: ({ key }) => key?.fingerprint ?? '',
     width: 208,
+    spare: 2,
     mono: true,
   },
   {

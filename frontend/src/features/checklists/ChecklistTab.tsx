@@ -37,33 +37,37 @@ function Checklist({ view }: { view: ChecklistView }) {
     </Button>
   );
   const close = () => setPanel(null);
+  const hasTasks = view.tasks.length > 0;
+  const offers = view.suggestions.length > 0;
   return (
     <div className={classes.page}>
       <TaskList
         view={view}
         onEdit={setPanel}
         tools={
-          <>
-            {fill && view.suggestions.length > 0 && (
-              <Button size="s" reason={fill.reason} onClick={fill.onClick}>
-                {fill.label}
-              </Button>
-            )}
-            {sign && (
-              <Button size="s" reason={sign.reason} onClick={sign.onClick}>
-                {sign.label}
-              </Button>
-            )}
-            {view.tasks.length > 0 && add}
-          </>
+          (hasTasks || offers) && (
+            <>
+              {fill && offers && (
+                <Button size="s" reason={fill.reason} onClick={fill.onClick}>
+                  {fill.label}
+                </Button>
+              )}
+              {sign && hasTasks && (
+                <Button size="s" reason={sign.reason} onClick={sign.onClick}>
+                  {sign.label}
+                </Button>
+              )}
+              {hasTasks && add}
+            </>
+          )
         }
         empty={
-          view.tasks.length === 0 ? (
+          hasTasks ? (
+            <EmptyState title={t('ui.checklist.none_fits')} />
+          ) : (
             <EmptyState title={t('ui.checklist.none')} action={add}>
               {t('ui.checklist.none_why')}
             </EmptyState>
-          ) : (
-            <EmptyState title={t('ui.checklist.none_fits')} />
           )
         }
       />

@@ -1,25 +1,55 @@
-import type { ChecklistView } from '@/api/door';
+import { useState } from 'react';
+import type { ChecklistView, SignOffView } from '@/api/door';
 import { t } from '@/i18n/i18n';
-import { Stream } from '@/ui/Stream';
+import { allows } from '@/lib/abilities';
+import { Icon } from '@/ui/Icon';
+import { Stream, type StreamEntry } from '@/ui/Stream';
+import { Time } from '@/ui/Time';
 import classes from './Checklist.module.css';
 
-/** Who signed the checklist, and whether it is still as it was then. */
+const isLow = () => window.matchMedia('(max-height: 760px)').matches;
+
+/** Who signed the checklist, and whether it is still as it was then; in a low window folded to the newest one. */
 export function SignOffs({ view }: { view: ChecklistView }) {
-  if (view.sign_offs.length === 0) return null;
-  const entries = view.sign_offs.toReversed().map((one) => ({
-    id: one.id,
-    who: one.unconfirmed ? t('ui.items.key_unconfirmed', { who: one.created_by_name }) : one.created_by_name,
-    at: one.created_at,
-    state: one.current ? ('completed' as const) : ('needs_confirming' as const),
-    did: one.current ? t('ui.checklist.signed') : t('ui.checklist.signed_before'),
-    said: one.remark || undefined,
-  }));
+  const [open, setOpen] = useState(() => !isLow());
+  const [newest] = view.sign_offs.slice(-1);
+  if (!newest) return null;
   return (
-    <section className={classes.signed} aria-labelledby="signed">
-      <h2 id="signed" className="sec">
-        {t('ui.checklist.sign_offs')}
-      </h2>
-      <Stream label={t('ui.checklist.sign_offs')} entries={entries} />
-    </section>
+    <details className={classes.signed} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name={open ? 'down' : 'right'} />
+        <h2 className="sec">{t('ui.checklist.sign_offs')}</h2>
+        <span className={`${classes.latest} cut c2 t13`}>
+          {nameOf(newest)}, <Time at={newest.created_at} as="said" />. {sinceText(view, newest)}
+        </span>
+      </summary>
+      <Stream
+        label={t('ui.checklist.sign_offs')}
+        entries={view.sign_offs.toReversed().map((one) => entryOf(view, one))}
+      />
+    </details>
   );
+}
+
+function entryOf(view: ChecklistView, one: SignOffView): StreamEntry {
+  return {
+    id: one.id,
+    who: nameOf(one),
+    at: one.created_at,
+    state: one.current ? 'completed' : 'needs_confirming',
+    did: t('ui.checklist.signed'),
+    since: sinceText(view, one),
+    said: one.remark || undefined,
+  };
+}
+
+function nameOf(one: SignOffView): string {
+  const who = one.created_by_name;
+  return one.unconfirmed ? t('ui.items.key_unconfirmed', { who }) : who;
+}
+
+/** That the checklist is not any more what was signed, and what to do about it. */
+function sinceText(view: ChecklistView, { current }: SignOffView): string {
+  if (current) return '';
+  return t(allows(view.can, 'checklist.sign_off') ? 'ui.checklist.changed_sign_again' : 'ui.checklist.changed_since');
 }

@@ -83,13 +83,15 @@ function AddEvidence({ task }: { task: TaskView }) {
   return (
     <div className={classes.evidence}>
       <Form form={form} verb={t('ui.checklist.add_evidence')}>
-        <TextField label={t('ui.checklist.note')} {...form.field('note')} />
-        <FileField
-          label={t('ui.checklist.file')}
-          files={form.values.file}
-          onChange={(file) => form.set({ file })}
-          problem={form.error?.fields.file ?? form.error?.fields.name}
-        />
+        <div className={classes.fields}>
+          <TextField label={t('ui.checklist.note')} {...form.field('note')} />
+          <FileField
+            label={t('ui.checklist.file')}
+            files={form.values.file}
+            onChange={(file) => form.set({ file })}
+            problem={form.error?.fields.file ?? form.error?.fields.name}
+          />
+        </div>
       </Form>
     </div>
   );

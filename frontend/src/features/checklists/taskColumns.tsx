@@ -2,14 +2,17 @@ import type { TaskView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { fullMomentText, timeHead } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
 import { Box } from '@/ui/Checkbox';
 import { MoreMenu } from '@/ui/Menu';
+import { Drawing } from '@/ui/Shapes';
 import { StateText, stateWord } from '@/ui/StateMark';
-import type { State } from '@/ui/states';
+import { type State, states } from '@/ui/states';
 import { Time } from '@/ui/Time';
 import { Tip } from '@/ui/Tip';
 import type { Column } from '@/ui/table/columns';
 import type { Filter } from '@/ui/table/filters';
+import classes from './Checklist.module.css';
 import { useTaskMenu } from './useTaskMenu';
 
 /** What a row of the checklist asks the list to do. */
@@ -48,7 +51,7 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
       head: timeHead(t('ui.checklist.start'), zone),
       value: ({ start }) => start,
       text: ({ start }) => fullMomentText(start, zone),
-      cell: ({ start }) => <Time at={start} as="moment" />,
+      cell: (task) => <Start task={task} />,
       width: 184,
     },
     {
@@ -58,7 +61,7 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
       text: ({ end }) => (end > 0 ? fullMomentText(end, zone) : ''),
       cell: ({ end }) => <Time at={end} as="moment" />,
       width: 184,
-      wide: true,
+      spare: 1,
     },
     {
       id: 'persons',
@@ -71,7 +74,8 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
       head: t('ui.checklist.last'),
       value: ({ updates }) => updates.at(-1)?.comment ?? '',
       width: 200,
-      wide: true,
+      grow: 0.7,
+      spare: 2,
     },
     {
       id: 'more',
@@ -93,12 +97,27 @@ export const taskFilters = (): Filter<TaskView>[] => [
   { id: 'person', label: t('ui.checklist.persons'), of: ({ person_names }) => person_names },
 ];
 
+/** When it should begin; marked once that has passed and nobody has begun. */
+function Start({ task: { start, state } }: { task: TaskView }) {
+  const now = useNow(60_000);
+  if (state !== 'not_started' || start > now) return <Time at={start} as="moment" />;
+  return (
+    <span className="row g8 i-over">
+      <Drawing shape="hourglass" tone="over" size={14} label={t('ui.checklist.not_begun')} />
+      <Time at={start} as="moment" />
+    </span>
+  );
+}
+
+/** The mark of the state, which one presses: the box that it stands for lies over it, unseen. */
 function Tick({ task, acts }: { task: TaskView; acts: TaskActs }) {
   const reason = allows(task.can, 'task.update') ? undefined : reasonFor(task.can, 'task.update');
   const done = task.state === 'completed';
+  const { shape, tone } = states[task.state as State];
   return (
     <Tip words={reason}>
-      <span>
+      <span className={classes.mark}>
+        <Drawing shape={shape} tone={tone} size={16} />
         <Box
           aria-label={t('ui.checklist.tick', { title: task.title })}
           checked={done}

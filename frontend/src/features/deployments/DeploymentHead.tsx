@@ -10,7 +10,7 @@ import { OutsideLink } from '@/ui/OutsideLink';
 import { PageHead } from '@/ui/PageHead';
 import { RiskMark, StatePill } from '@/ui/StateMark';
 import type { Risk, State } from '@/ui/states';
-import { WindowClock, WindowTime } from '@/ui/WindowTime';
+import { ReadersWindowTime, WindowClock, WindowTime } from '@/ui/WindowTime';
 import type { DeploymentActions } from './useDeploymentActions';
 
 /** What it is, when it is, who answers for it, and the next thing to do. */
@@ -45,15 +45,16 @@ function Meta({ view }: { view: DeploymentView }) {
     <>
       <span title={t('ui.deployment.number')}>#{view.number}</span>
       <WindowClock start={view.start} end={view.end} state={view.state} />
-      <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
+      <WindowTime start={view.start} end={view.end} dateOnly={view.date_only} only />
       {view.risk && (
         <span title={view.risk_note}>
-          <RiskMark risk={view.risk as Risk} />
+          <RiskMark risk={view.risk as Risk} alone />
         </span>
       )}
       <Editing kind="deployment" id={view.id} />
       {view.lead_name && <Who role={t('ui.deployment.lead')} name={view.lead_name} />}
       {view.release_manager_name && <Who role={t('ui.deployment.release_manager')} name={view.release_manager_name} />}
+      <ReadersWindowTime start={view.start} end={view.end} dateOnly={view.date_only} />
       {view.url && <OutsideLink to={view.url}>{view.url_label || view.url}</OutsideLink>}
     </>
   );

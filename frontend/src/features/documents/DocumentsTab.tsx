@@ -39,12 +39,13 @@ function Documents({ kinds }: { kinds: DocumentKind[] }) {
             key={one.kind}
             type="button"
             className={`${classes.kind} ${one === kind ? classes.here : ''}`}
-            ref={one === kind ? intoSight : undefined}
+            ref={one === kind ? keepInSight : undefined}
             aria-current={one === kind}
+            title={about(one.kind)}
             onClick={() => choose(one.kind)}
           >
             <b>{kindName(one.kind)}</b>
-            <span className="t12 c3">{t(`ui.document.about.${one.kind}` as TextKey)}</span>
+            <span className={`t12 c3 ${classes.about}`}>{about(one.kind)}</span>
           </button>
         ))}
       </nav>
@@ -79,6 +80,14 @@ function Documents({ kinds }: { kinds: DocumentKind[] }) {
   );
 }
 
-const intoSight = (entry: HTMLElement | null) => entry?.scrollIntoView?.({ block: 'nearest' });
+/** Also when its list becomes lower, with the window or by what comes above it. */
+function keepInSight(entry: HTMLElement | null) {
+  if (!entry?.parentElement) return;
+  const watch = new ResizeObserver(() => entry.scrollIntoView({ block: 'nearest' }));
+  watch.observe(entry.parentElement);
+  return () => watch.disconnect();
+}
+
+const about = (kind: string) => t(`ui.document.about.${kind}` as TextKey);
 const kindName = (kind: string) => t(`ui.document.kind.${kind}` as TextKey);
 const formatName = (format: string) => (format === 'md' ? 'Markdown' : format.toUpperCase());

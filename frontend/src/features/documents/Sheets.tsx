@@ -20,7 +20,7 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
           tabs={sheets.map(({ name, total }) => ({ id: name, label: name, count: total }))}
         />
       )}
-      <ScrollBox key={sheet.name} label={sheet.name} frame={classes.sheetPlace} className={classes.scroll}>
+      <ScrollBox key={sheet.name} label={sheet.name} frame={classes.sheetPlace}>
         <table className={classes.sheet}>
           <thead>
             <tr>
@@ -36,18 +36,21 @@ export function Sheets({ sheets }: { sheets: PreviewSheet[] }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: rows never change their place
               <tr key={at}>
                 {row.map((cell, column) => (
-                  <td key={sheet.columns[column]}>
-                    <div title={cell}>{cell}</div>
+                  <td key={sheet.columns[column]} title={cell}>
+                    {cell}
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-        {sheet.total > sheet.rows.length && (
-          <p className="c2 t13">{t('ui.document.more_rows', { shown: sheet.rows.length, count: sheet.total })}</p>
-        )}
       </ScrollBox>
+      {sheet.total > sheet.rows.length && (
+        <p className={`c2 t13 ${classes.belowSheet}`}>
+          {t('ui.document.more_rows', { shown: sheet.rows.length, count: sheet.total })}
+        </p>
+      )}
+      {sheet.total === 0 && <p className={`c2 t13 ${classes.belowSheet}`}>{t('ui.document.no_rows')}</p>}
     </>
   );
 }

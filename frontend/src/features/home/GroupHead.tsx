@@ -22,9 +22,17 @@ export function GroupHead({ group, now, first }: { group: NeedGroup; now: number
         )}
       </div>
       {first && (
-        <span className={`push row g4 c3 nw ${classes.hint}`}>
-          <KeyHint keys="x" /> {t('ui.home.key_select')} <KeyHint keys="j" />
-          <KeyHint keys="k" /> {t('ui.home.key_move')} <KeyHint keys="enter" /> {t('ui.home.key_open')}
+        <span className={`push row g12 c3 nw ${classes.hint}`}>
+          <span className="row g4">
+            <KeyHint keys="x" /> {t('ui.home.key_select')}
+          </span>
+          <span className="row g4">
+            <KeyHint keys="j" />
+            <KeyHint keys="k" /> {t('ui.home.key_move')}
+          </span>
+          <span className="row g4">
+            <KeyHint keys="enter" /> {t('ui.home.key_open')}
+          </span>
         </span>
       )}
     </div>

@@ -136,6 +136,7 @@ function useNeedActions(
         id: `home.${act}`,
         label: t('ui.home.act_on', { act: t(`ui.home.act_${act}`), what: need.ref || needTitle(need) }),
         group: 'ui.home.keys',
+        icon: act === 'reject' ? 'close' : undefined,
         keys: actKeys[act],
         run: () => begin(need, act),
       })),

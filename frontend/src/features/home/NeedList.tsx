@@ -8,6 +8,7 @@ import { useSteady } from '@/lib/useSteady';
 import { useCopy } from '@/ui/CodeBlock';
 import { asText } from '@/ui/table/lines';
 import { useCursor } from '@/ui/table/useCursor';
+import { useSurroundings } from '@/ui/UiProvider';
 import { ActLine } from './ActLine';
 import { GroupHead } from './GroupHead';
 import classes from './Home.module.css';
@@ -38,6 +39,7 @@ export function NeedList(props: NeedListProps) {
   const { groups, selected, onSelected, acting } = props;
   const navigate = useGo();
   const now = useNow();
+  const { zone } = useSurroundings();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const rows = useMemo(
@@ -58,7 +60,7 @@ export function NeedList(props: NeedListProps) {
   const copy = useCopy();
   const copyRows = (row: NeedView) => {
     const all = rows.filter((one) => selected.has(one.id)).map(({ original }) => original);
-    void copy.run(asText(needColumns(props.windows, now), all.length > 0 ? all : [row]));
+    void copy.run(asText(needColumns(props.windows, { now, zone }), all.length > 0 ? all : [row]));
   };
   const places = useMemo(() => new Map(rows.map((row, at) => [row.id, at])), [rows]);
   const elementOf = (key: string) => `${id}-${places.get(key)}`;

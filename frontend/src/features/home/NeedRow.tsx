@@ -8,6 +8,7 @@ import { Ref } from '@/ui/Ref';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { RowBox } from '@/ui/table/RowBox';
+import { useSurroundings } from '@/ui/UiProvider';
 import classes from './Home.module.css';
 import { type ActName, actKeys, actsOf } from './needs';
 import { needDue, needNote, needPath, needTitle } from './needWords';
@@ -33,7 +34,8 @@ export interface NeedActs {
 /** One thing that waits: what, where, since when, and what can be done about it here. */
 export const NeedRow = memo(function NeedRow(props: NeedRowProps) {
   const { id, need, windows, now, inGroup, current, selected, on } = props;
-  const due = needDue(need, windows, now);
+  const reader = { now, zone: useSurroundings().zone };
+  const due = needDue(need, windows, reader);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are on the list
     <div
@@ -60,7 +62,7 @@ export const NeedRow = memo(function NeedRow(props: NeedRowProps) {
             {needTitle(need)}
           </Link>
         </div>
-        <div className="t12 c3 cut">{needNote(need, inGroup, now)}</div>
+        <div className="t12 c3 cut">{needNote(need, inGroup, reader)}</div>
       </div>
       <span className={`${classes.due} ${due.late ? 'i-over b' : 'c2'}`} role="gridcell" tabIndex={-1}>
         {due.words}

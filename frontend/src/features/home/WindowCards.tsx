@@ -101,31 +101,33 @@ export function UpcomingLines({ windows, onPeek }: WindowsProps) {
         <Link
           key={window.id}
           to={deploymentPath(window.project_key, window.id)}
-          className={classes.line}
+          className={`${classes.line} ${classes.coming}`}
           onKeyDown={onSpace(() => onPeek(peekOfWindow(window)))}
         >
-          <span className={classes.start}>
-            <span className="mono">
-              {window.date_only
-                ? dayText(window.start, window.time_zone, now)
-                : momentText(window.start, window.time_zone, now)}
-            </span>
-            <span className="t12 c2 nw" style={{ display: 'block' }}>
-              {zoneWord(window.time_zone, window.start)}, {relativeText(window.start, now)}
-            </span>
+          <span className={`mono nw ${classes.start}`}>
+            {window.date_only
+              ? dayText(window.start, window.time_zone, now)
+              : momentText(window.start, window.time_zone, now)}
           </span>
-          <span className="grow">
-            <b className="cut" style={{ display: 'block' }} title={window.title}>
-              {window.title}
-            </b>
-            <span className="t12 c3 cut" style={{ display: 'block' }}>
-              {window.project_title}, {t('ui.home.items', { count: window.items })}
-              {ready(window)}
-            </span>
+          <span className={`t12 c2 nw ${classes.zone}`}>
+            {zoneWord(window.time_zone, window.start)}, {relativeText(window.start, now)}
           </span>
+          <b className={`cut ${classes.title}`} title={window.title}>
+            {window.title}
+          </b>
+          <Where window={window} />
         </Link>
       ))}
     </div>
+  );
+}
+
+function Where({ window }: { window: WindowView }) {
+  const words = `${window.project_title}, ${t('ui.home.items', { count: window.items })}${ready(window)}`;
+  return (
+    <span className={`t12 c3 cut ${classes.where}`} title={words}>
+      {words}
+    </span>
   );
 }
 

@@ -2,7 +2,8 @@ import type { NeedView, WindowView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { deploymentPath, itemPath, projectPath } from '@/lib/paths';
-import { shortText } from '@/lib/time';
+import { dayText, shortText } from '@/lib/time';
+import { sameClock, zoneWord } from '@/lib/zone';
 import { stateWord } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 
@@ -24,15 +25,29 @@ function stepsTitle({ steps, items }: NeedView): string {
   return words.filter(Boolean).join(', ');
 }
 
-/** Where it belongs, and who brought it there. `inGroup`: the head above names the deployment already. */
-export function needNote(need: NeedView, inGroup: boolean, now: number): string {
-  const where = [need.project_title, need.deployment_title].filter(Boolean);
-  return [...(inGroup ? [] : where), ...details(need, now)].join(', ');
+/** When the words are read, and in which zone. */
+export interface Reading {
+  now: number;
+  zone: string;
 }
 
-function details(need: NeedView, now: number): string[] {
-  const since = shortText(need.since, need.time_zone, now);
-  if (need.kind === 'access') return need.title ? [`“${need.title}”`] : [];
+/** As short as it stays clear; a clock of another zone than the reader's says so. */
+function timeWords(at: number, zone: string, reader: Reading): string {
+  const time = shortText(at, zone, reader.now);
+  const isDay = time === dayText(at, zone, reader.now);
+  if (isDay || sameClock(zone, reader.zone, at)) return time;
+  return `${time} ${zoneWord(zone, at)}`;
+}
+
+/** Where it belongs, and who brought it there. `inGroup`: the head above names the deployment already. */
+export function needNote(need: NeedView, inGroup: boolean, reader: Reading): string {
+  const where = [need.project_title, need.deployment_title].filter(Boolean);
+  return [...(inGroup ? [] : where), ...details(need, reader)].join(', ');
+}
+
+function details(need: NeedView, reader: Reading): string[] {
+  const since = timeWords(need.since, need.time_zone, reader);
+  if (need.kind === 'access') return need.title ? [t('ui.text.quoted', { text: need.title })] : [];
   if (need.kind === 'request') return [t('ui.home.asked_by', { name: need.by_name, since })];
   if (need.kind === 'task') return [t('ui.home.checklist')];
   if (need.kind === 'steps') return [t('ui.home.run_book')];
@@ -46,18 +61,31 @@ export interface Due {
 }
 
 /** When it should be done, or by how much it is late. A running window's end comes from the list of what runs now. */
-export function needDue(need: NeedView, windows: readonly WindowView[], now: number): Due {
-  if (need.kind === 'access') {
-    return { words: t('ui.home.since', { since: shortText(need.since, need.time_zone, now) }), late: false };
-  }
-  if (!need.overdue) return { words: shortText(need.at, need.time_zone, now), late: false };
-  if (need.kind === 'request') return { words: t('ui.home.expired'), late: true };
+export function needDue(need: NeedView, windows: readonly WindowView[], reader: Reading): Due {
   const end = windows.find(({ id }) => id === need.deployment)?.end ?? 0;
+  if (need.overdue) return { words: lateWords(need, end, reader.now), late: true };
+  return { words: dueWords(need, end, reader), late: false };
+}
+
+/** Of a window that runs the start says nothing any more: how long it lasts does. */
+function dueWords(need: NeedView, end: number, reader: Reading): string {
+  const { kind, at, start, since, time_zone: zone } = need;
+  if (kind === 'access') return t('ui.home.since', { since: timeWords(since, zone, reader) });
+  if (kind === 'request') return t('ui.home.wanted', { day: dayText(at, zone, reader.now) });
+  if (at !== start) return timeWords(at, zone, reader);
+  if (start <= reader.now && end > reader.now)
+    return t('ui.home.ends_in', { span: durationText((end - reader.now) / minute) });
+  const when = need.date_only ? dayText(at, zone, reader.now) : timeWords(at, zone, reader);
+  return start <= reader.now ? t('ui.home.started', { when }) : when;
+}
+
+function lateWords(need: NeedView, end: number, now: number): string {
+  if (need.kind === 'request') return t('ui.home.expired');
   if (need.kind === 'task' && need.at !== need.start && need.at < now) {
-    return { words: t('ui.home.late', { span: durationText((now - need.at) / minute) }), late: true };
+    return t('ui.home.late', { span: durationText((now - need.at) / minute) });
   }
-  if (end === 0 || end > now) return { words: stateWord('overdue'), late: true };
-  return { words: t('ui.home.window_over', { span: durationText((now - end) / minute) }), late: true };
+  if (end === 0 || end > now) return stateWord('overdue');
+  return t('ui.home.window_over', { span: durationText((now - end) / minute) });
 }
 
 /** The very place that it leads to. */

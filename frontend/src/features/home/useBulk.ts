@@ -39,6 +39,7 @@ export function useBulk(selected: readonly NeedView[], onDone: (outcomes: Outcom
         ? t(`ui.home.bulk_${act as 'approve'}`, { n: selected.length })
         : t(`ui.home.act_${act}`),
       group: 'ui.home.keys',
+      icon: act === 'reject' ? 'close' : undefined,
       keys: actKeys[act],
       enabled: () => {
         if (busy) return t('ui.home.bulk_busy');

@@ -19,6 +19,7 @@ export function Activities({ view }: { view: ItemView }) {
   const [open, setOpen] = useState<ItemActivity | 'new' | null>(null);
   const minutes = view.activities.reduce((sum, activity) => sum + activity.minutes, 0);
   const reorder = useActivityOrder(view);
+  const movable = view.activities.some(({ can }) => allows(can, 'activity.move'));
   const create = useCreateAction(view, () => setOpen('new'));
   const { label, keys, reason, onClick } = useActionProps()(create);
   const add = (
@@ -29,10 +30,10 @@ export function Activities({ view }: { view: ItemView }) {
   return (
     <section aria-labelledby="activities" className="stack g8">
       <div className="row g8">
-        <h2 id="activities" className="t16 b">
+        <h2 id="activities" className="b">
           {t('ui.items.activities')}
         </h2>
-        <span className="c2 t13">
+        <span className="c3 t13">
           {view.activities.length > 0 &&
             t('ui.items.activities_sum', { count: view.activities.length, span: durationText(minutes) })}
         </span>
@@ -53,11 +54,13 @@ export function Activities({ view }: { view: ItemView }) {
             onEdit={() => setOpen(activity)}
             row={reorder.rowOf(at)}
             handle={
-              <Handle
-                reorder={reorder}
-                at={at}
-                reason={allows(activity.can, 'activity.move') ? undefined : reasonFor(activity.can, 'activity.move')}
-              />
+              movable && (
+                <Handle
+                  reorder={reorder}
+                  at={at}
+                  reason={allows(activity.can, 'activity.move') ? undefined : reasonFor(activity.can, 'activity.move')}
+                />
+              )
             }
           />
         ))}

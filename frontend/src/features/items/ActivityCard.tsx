@@ -31,22 +31,31 @@ interface ActivityCardProps {
 export function ActivityCard({ activity, at, view, onEdit, row, handle }: ActivityCardProps) {
   const entries = useActivityMenu(activity, view, onEdit);
   return (
-    <li className={classes.card} {...row}>
+    <li className={`${classes.card} ${handle ? classes.movable : ''}`} {...row}>
       <div className={classes.head}>
         {handle}
-        <span className="mono c3">{at + 1}</span>
-        <b className={classes.title}>{activity.title}</b>
-        {activity.title !== activity.template_title && <span className="c2">{activity.template_title}</span>}
-        <span className={`push row g12 c2 ${classes.facts}`}>
-          {activity.checkpoint && <SignMark sign="checkpoint" />}
-          {activity.no_undo && <SignMark sign="point_of_no_return" />}
-          {activity.step_state && <StateText state={activity.step_state as State} word={stepWord(activity, view)} />}
-          <span>{say({ key: `ui.stage.${activity.stage}` })}</span>
-          {activity.minutes > 0 && <span>{durationText(activity.minutes)}</span>}
-          {(activity.owner_name || activity.owner_role) && (
-            <span>{activity.owner_name || roleWord(activity.owner_role)}</span>
-          )}
-        </span>
+        <span className={`mono c3 ${classes.number}`}>{at + 1}</span>
+        <div className={classes.words}>
+          <span className={classes.title}>
+            <b>{activity.title}</b>
+            {activity.title !== activity.template_title && (
+              <>
+                {' '}
+                <span className="c2">{activity.template_title}</span>
+              </>
+            )}
+          </span>
+          <span className={`c2 ${classes.facts}`}>
+            {activity.checkpoint && <SignMark sign="checkpoint" />}
+            {activity.no_undo && <SignMark sign="point_of_no_return" />}
+            {activity.step_state && <StateText state={activity.step_state as State} word={stepWord(activity, view)} />}
+            <span>{say({ key: `ui.stage.${activity.stage}` })}</span>
+            {activity.minutes > 0 && <span>{durationText(activity.minutes)}</span>}
+            {(activity.owner_name || activity.owner_role) && (
+              <span>{activity.owner_name || roleWord(activity.owner_role)}</span>
+            )}
+          </span>
+        </div>
         <MoreMenu entries={entries} label={t('ui.items.activity_more', { title: activity.title })} />
       </div>
       <div className={classes.body}>
@@ -80,7 +89,7 @@ function stepWord(activity: ItemActivity, view: ItemView): string {
 
 function undoText({ no_undo, undo, undo_minutes }: ItemActivity): string {
   if (no_undo) return t('ui.items.no_undo');
-  return undo && undo_minutes > 0 ? `${undo}, ${durationText(undo_minutes)}` : undo;
+  return undo && undo_minutes > 0 ? `${undo} (${durationText(undo_minutes)})` : undo;
 }
 
 function fileLink(activity: ItemActivity, digest: string): FileLink | undefined {

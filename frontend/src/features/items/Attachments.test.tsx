@@ -66,3 +66,13 @@ test('another file takes the place of an attachment, in one command', async () =
     payload: { attachment: 'a1', file: { was: 'd0', to: 'newer' }, name: { was: 'd1', to: 'plan-2.txt' } },
   });
 });
+
+test('the comments stay near: three of many files, and all when asked for', async () => {
+  fakeDoor();
+  const attachments = [1, 2, 3, 4, 5, 6, 7].map((at) => ({ ...attachment, id: `a${at}`, name: `plan-${at}.txt` }));
+  const view = { id: 'i1', project: 'p', attachments, can: [] } as unknown as ItemView;
+  const { user } = render(<Attachments view={view} />);
+  expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  await user.click(screen.getByRole('button', { name: 'Show all 7' }));
+  expect(screen.getAllByRole('listitem')).toHaveLength(7);
+});

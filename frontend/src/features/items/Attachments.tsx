@@ -23,7 +23,7 @@ import { ReplaceAttachment } from './ReplaceAttachment';
 import { TextPreview } from './TextPreview';
 
 /** As many are shown at first, so that the comments stay near. */
-const few = 6;
+const few = 3;
 
 /** The files of an item: looked at, opened, saved, added. */
 export function Attachments({ view }: { view: ItemView }) {
@@ -72,9 +72,11 @@ export function Attachments({ view }: { view: ItemView }) {
         ))}
       </ul>
       {view.attachments.length > few && (
-        <Button kind="quiet" size="s" onClick={() => setAll(!all)}>
-          {all ? t('ui.items.fewer_attachments') : t('ui.items.all_attachments', { count: view.attachments.length })}
-        </Button>
+        <div className={classes.all}>
+          <Button kind="quiet" size="s" onClick={() => setAll(!all)}>
+            {all ? t('ui.items.fewer_attachments') : t('ui.items.all_attachments', { count: view.attachments.length })}
+          </Button>
+        </div>
       )}
     </section>
   );
@@ -128,6 +130,7 @@ function Attachment({ attachment, project }: AttachmentProps) {
   const stop = () => setDoing('nothing');
   if (doing === 'edit') return <EditAttachment attachment={attachment} project={project} onClose={stop} />;
   if (doing === 'replace') return <ReplaceAttachment attachment={attachment} onClose={stop} />;
+  const about = [attachment.description, sizeText(attachment.size), attachment.created_by_name];
   const reads = isText(attachment.name);
   const look = reads
     ? {
@@ -146,12 +149,14 @@ function Attachment({ attachment, project }: AttachmentProps) {
         )}
       </button>
       <div className="grow">
-        <button type="button" className={classes.name} onClick={open}>
+        <button type="button" className={classes.name} title={attachment.name} onClick={open}>
           {attachment.name}
         </button>
-        <div className="t12 c2">
-          <bdi>{attachment.description}</bdi>, <bdi>{sizeText(attachment.size)}</bdi>,{' '}
-          <bdi>{attachment.created_by_name}</bdi>
+        <div className={`t12 c2 ${classes.about}`} title={about.join(', ')}>
+          {about.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: always the same three
+            <bdi key={at}>{at < about.length - 1 ? `${one},` : one}</bdi>
+          ))}
         </div>
         {doing === 'read' && <TextPreview link={link} />}
       </div>

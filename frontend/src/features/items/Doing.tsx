@@ -2,13 +2,14 @@ import { useActionProps } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { Ability, ItemView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
+import { orText } from '@/i18n/locale';
 import { rolesText } from '@/lib/roles';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
-import { Menu } from '@/ui/Menu';
 import { DecisionFields } from './DecisionFields';
 import classes from './Doing.module.css';
 import { type DecisionName, keyOf } from './decide';
+import { Revert } from './Revert';
 import { type DecisionState, decisionWord, stateWord } from './useDecision';
 
 interface DoingProps {
@@ -43,7 +44,11 @@ export function Doing({ view, decision, edit, roles }: DoingProps) {
         {rest.map((ability) => (
           <Decide key={idOf(ability)} ability={ability} view={view} decision={decision} />
         ))}
-        {reverts.length > 0 && <Revert abilities={reverts} decision={decision} />}
+        {reverts.length > 0 && (
+          <Line button={<Revert decision={decision} />}>
+            {t('ui.items.does_revert', { states: orText(reverts.map(({ target }) => stateWord(target ?? ''))) })}
+          </Line>
+        )}
         {!as.reason && (
           <Line
             button={
@@ -69,7 +74,7 @@ const idOf = ({ action, target }: Ability) => `${action} ${target}`;
 function Decide(props: { ability: Ability; view: ItemView; decision: DecisionState; first?: boolean }) {
   const { ability, view, decision, first } = props;
   const why = ability.allowed ? undefined : ability.why && say(ability.why);
-  const main = first && ability.action !== 'revert' && ability.action !== 'reject' && ability.action !== 'fail';
+  const main = first && ability.action !== 'reject' && ability.action !== 'fail' && decision.begun?.action !== 'revert';
   const button = (
     <Button
       kind={main ? 'primary' : 'default'}
@@ -86,25 +91,6 @@ function Decide(props: { ability: Ability; view: ItemView; decision: DecisionSta
       {doesWhat(ability, view)}
     </Line>
   );
-}
-
-/** Back to one of the earlier states. */
-function Revert({ abilities, decision }: { abilities: Ability[]; decision: DecisionState }) {
-  const entries = abilities.map((ability) => ({
-    id: ability.target ?? '',
-    label: decisionWord(ability),
-    keys: keyOf(ability, decision.abilities),
-    onSelect: () => decision.act(ability),
-  }));
-  const states = abilities.map(({ target }) => stateWord(target ?? '')).join(', ');
-  const button = (
-    <Menu entries={entries} width={220}>
-      <Button aria-haspopup="menu" busy={decision.busy === 'revert'}>
-        {t('ui.items.revert')}
-      </Button>
-    </Menu>
-  );
-  return <Line button={button}>{t('ui.items.does_revert', { states })}</Line>;
 }
 
 function Line({ button, why, children }: { button: React.ReactNode; why?: string; children?: React.ReactNode }) {

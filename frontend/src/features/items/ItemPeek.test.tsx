@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { Offered } from '@/actions/Actions';
 import type { ItemRow } from '@/api/door';
@@ -50,6 +50,28 @@ test('E with the look at an item edits that item, and the look offers what its p
   expect(done).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(screen.getByRole('complementary', { name: 'Faster start' })).toBeVisible();
+});
+
+test('the ways back stand in one menu, refused ones with their reason; the remark names what needs it', async () => {
+  const back = (target: string, more: object) => ({ action: 'revert', target, remark: 'required', ...more });
+  const can = [
+    back('ready_for_release', { allowed: false, why: { key: 'item.revert.steps_done' } }),
+    back('go_no_go', { allowed: true }),
+    back('review', { allowed: true }),
+  ];
+  const { done } = fakeDoor({ 'item.get': { ...view, status: 'completed', can } });
+  const { user } = render(
+    <ItemPeek row={row} rows={[row]} menu={[]} onShow={nothing} onDone={nothing} onClose={nothing} />,
+  );
+  expect(await screen.findByText('needed to revert')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Revert…' }));
+  expect(await screen.findByRole('menuitem', { name: /Ready For Release/ })).toHaveAttribute('aria-disabled', 'true');
+  await user.click(screen.getByRole('menuitem', { name: /Revert to Review/ }));
+  await waitFor(() => expect(screen.getByLabelText(/Remark/)).toHaveFocus());
+  await user.keyboard('Not yet');
+  await user.click(screen.getByRole('button', { name: /Revert to Review/ }));
+  await waitFor(() => expect(done).toHaveLength(1));
+  expect(done[0]).toMatchObject({ name: 'item.revert', payload: { target: 'review', remark: 'Not yet' } });
 });
 
 const behind = vi.fn();

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Offered, useActionProps } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
-import type { ItemRow, ItemView } from '@/api/door';
+import type { Ability, ItemRow, ItemView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { say, t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
@@ -24,6 +24,7 @@ import { DecisionFields } from './DecisionFields';
 import { keyOf } from './decide';
 import { EditItem } from './EditItem';
 import { MoveItem } from './MoveItem';
+import { Revert } from './Revert';
 import { Since } from './Since';
 import { Talk } from './Talk';
 import { decisionWord, useDecision } from './useDecision';
@@ -125,7 +126,7 @@ function Peek({
             <MoreMenu entries={[...actions.menu, ...underHeading(menu)]} />
           </>
         }
-        foot={decision.abilities.length > 0 && <Foot decision={decision} quiet={quiet} />}
+        foot={decision.abilities.some(isInFoot) && <Foot decision={decision} quiet={quiet} />}
       >
         <Offered actions={quiet ? none : decision.actions} />
         <Offered actions={actions.list} />
@@ -144,24 +145,20 @@ function underHeading([first, ...others]: MenuEntry[]): MenuEntry[] {
 
 const none: readonly never[] = [];
 
+/** As on the page of the item: what is refused says why, except the ways back. */
+const isInFoot = ({ action, allowed }: Ability) => allowed || action !== 'revert';
+
 function Foot({ decision, quiet }: { decision: ReturnType<typeof useDecision>; quiet?: boolean }) {
-  const reverts = decision.abilities.filter(({ action }) => action === 'revert');
-  const others = decision.abilities.filter(({ action }) => action !== 'revert');
+  const shown = decision.abilities.filter(isInFoot);
+  const others = shown.filter(({ action }) => action !== 'revert');
   const main = others.find(({ allowed, action }) => allowed && action !== 'reject' && action !== 'fail');
   const keysOf = (ability: (typeof others)[number]) => {
     if (ability === decision.begun) return 'enter'; // the keys are in its remark
     return quiet ? undefined : keyOf(ability, decision.abilities);
   };
-  const entries = reverts.map<MenuEntry>((ability) => ({
-    id: ability.target ?? '',
-    label: decisionWord(ability),
-    keys: keysOf(ability),
-    reason: ability.allowed ? undefined : ability.why && say(ability.why),
-    onSelect: () => decision.act(ability),
-  }));
   return (
     <div className="stack g8">
-      {decision.abilities.some(({ allowed }) => allowed) && <DecisionFields decision={decision} />}
+      {shown.some(({ allowed }) => allowed) && <DecisionFields decision={decision} />}
       <div className="row g8 wrap">
         {others.map((ability) => (
           <Button
@@ -175,17 +172,7 @@ function Foot({ decision, quiet }: { decision: ReturnType<typeof useDecision>; q
             {decisionWord(ability)}
           </Button>
         ))}
-        {others.length > 0 ? (
-          <span className="push">
-            <MoreMenu entries={entries} label={t('ui.items.revert')} />
-          </span>
-        ) : (
-          entries.map(({ id, label, keys, reason, onSelect }) => (
-            <Button key={id} keys={keys} reason={reason} onClick={onSelect}>
-              {label}
-            </Button>
-          ))
-        )}
+        {shown.length > others.length && <Revert decision={decision} quiet={quiet} />}
       </div>
     </div>
   );
@@ -222,12 +209,14 @@ function Content({ view }: { view: ItemView }) {
       />
       {view.description && <Markdown text={view.description} />}
       <section className="stack g12">
-        <h3 className="sec">
-          {t('ui.items.activities')}{' '}
-          {view.activities.length > 0
-            ? t('ui.items.activities_sum', { count: view.activities.length, span: durationText(minutes) })
-            : t('ui.items.none_at_all')}
-        </h3>
+        <div className="row g8">
+          <h3 className="b">{t('ui.items.activities')}</h3>
+          <span className="c3 t13">
+            {view.activities.length > 0
+              ? t('ui.items.activities_sum', { count: view.activities.length, span: durationText(minutes) })
+              : t('ui.items.none_at_all')}
+          </span>
+        </div>
         {view.activities.map((activity) => (
           <div key={activity.id} className="stack g4">
             <b className="t13">{activity.title}</b>

@@ -72,7 +72,7 @@ const open = () => screen.findByText('Package 2', {}, { timeout: 5000 });
 test('A acts on the row that the keys are on: its look opens with the remark, and Enter does it', async () => {
   const { user, done } = show();
   await open();
-  await user.keyboard('jja');
+  await user.keyboard('ja');
   expect(await screen.findByLabelText(/Remark/, {}, { timeout: 5000 })).toHaveFocus();
   expect(done).toEqual([]);
   await user.keyboard('Tested{Enter}');
@@ -83,7 +83,7 @@ test('A acts on the row that the keys are on: its look opens with the remark, an
 test('A is for all that are selected, also while one of them is looked at', async () => {
   const { user, done } = show();
   await open();
-  await user.keyboard('jxjx ');
+  await user.keyboard('xjx ');
   await screen.findByRole('complementary', {}, { timeout: 5000 });
   await user.keyboard('a');
   await waitFor(() => expect(done).toHaveLength(2));
@@ -99,7 +99,7 @@ test('R returns what cannot be rejected any more, to the state before', async ()
   }));
   const { user, done } = show(reverts);
   await open();
-  await user.keyboard('jr');
+  await user.keyboard('r');
   expect(await screen.findByLabelText(/Remark/, {}, { timeout: 5000 })).toHaveFocus();
   await user.keyboard('Not now{Enter}');
   await waitFor(() => expect(done).toHaveLength(1));
@@ -112,7 +112,7 @@ test('R returns what cannot be rejected any more, to the state before', async ()
 test('which item is looked at stands in the address', async () => {
   const { user } = show();
   await open();
-  await user.keyboard('j ');
+  await user.keyboard(' ');
   await waitFor(() => expect(screen.getByTestId('address')).toHaveTextContent('peek=i1'), { timeout: 3000 });
   await user.keyboard(' ');
   await waitFor(() => expect(screen.getByTestId('address')).not.toHaveTextContent('peek'), { timeout: 3000 });

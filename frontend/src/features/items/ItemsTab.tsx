@@ -113,19 +113,22 @@ function Items({ view, items }: ItemsProps) {
           <BulkButtons view={view} selected={selected} onDone={clear} onShown={setSelecting} />
         )}
         chips={
-          <>
-            <Chip on={!waits} onClick={() => show('waits', false)}>
-              {t('ui.items.all')}
-            </Chip>
-            <Chip on={waits} count={waiting.length} onClick={() => show('waits', true)}>
-              {t('ui.items.waits_for_me')}
-            </Chip>
-          </>
+          items.length > 0 && (
+            <>
+              <Chip on={!waits} onClick={() => show('waits', false)}>
+                {t('ui.items.all')}
+              </Chip>
+              <Chip on={waits} count={waiting.length} onClick={() => show('waits', true)}>
+                {t('ui.items.waits_for_me')}
+              </Chip>
+            </>
+          )
         }
         tools={items.length > 0 && create}
         empty={
           items.length === 0 ? (
-            <EmptyState title={t('ui.items.none')} action={create}>
+            // The head of the page has the button already, where it is allowed.
+            <EmptyState title={t('ui.items.none')} action={reason && create}>
               {t('ui.items.none_why')}
             </EmptyState>
           ) : (

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { DeploymentView, ProjectChoicesView } from '@/api/door';
 import { useDo, useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
@@ -6,6 +7,7 @@ import { useGo } from '@/lib/go';
 import { itemPath } from '@/lib/paths';
 import { Loaded } from '@/ui/ErrorBox';
 import { Form } from '@/ui/Form';
+import { Note } from '@/ui/Note';
 import { SidePanel } from '@/ui/SidePanel';
 import { useForm } from '@/ui/useForm';
 import { ItemFields, type ItemValues } from './ItemForm';
@@ -15,13 +17,19 @@ interface NewItemProps {
   onClose: () => void;
 }
 
-/** A new item, in the side panel; saved, its page opens, where its activities are added. */
+/** A new item, in the side panel; saved, its page opens, where its activities are added. Or why there can be none. */
 export function NewItem({ view, onClose }: NewItemProps) {
+  const reason = reasonFor(view.can, 'item.create');
+  const [closed] = useState(reason !== undefined); // a form in which somebody writes already stays
   const choices = useGet('project.choices', { project: view.project });
   const title = t('ui.items.new');
   return (
     <SidePanel title={<b>{title}</b>} label={title} onClose={onClose}>
-      <Loaded query={choices}>{(known) => <Fields view={view} choices={known} onClose={onClose} />}</Loaded>
+      {closed && reason ? (
+        <Note tone="hold">{reason}</Note>
+      ) : (
+        <Loaded query={choices}>{(known) => <Fields view={view} choices={known} onClose={onClose} />}</Loaded>
+      )}
     </SidePanel>
   );
 }
@@ -46,8 +54,9 @@ function Fields({ view, choices, onClose }: NewItemProps & { choices: ProjectCho
       if (record) navigate(itemPath(view.project_key, view.id, record));
     },
   });
+  const reason = reasonFor(view.can, 'item.create');
   return (
-    <Form form={form} verb={t('ui.items.create')} reason={reasonFor(view.can, 'item.create')} onCancel={onClose}>
+    <Form form={form} verb={t('ui.items.create')} reason={reason} aside={reason} onCancel={onClose}>
       <ItemFields form={form} choices={choices} />
     </Form>
   );

@@ -1,5 +1,6 @@
 import type { ItemRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
+import { numberText } from '@/i18n/locale';
 import { fullMomentText } from '@/lib/time';
 import { Tags } from '@/ui/Chip';
 import { Ref } from '@/ui/Ref';
@@ -15,7 +16,8 @@ const path = ['documentation', 'rejected', 'failed', 'review', 'go_no_go', 'read
 
 /** The columns of the list of items; the totals stand at the foot. */
 export function itemColumns(zone: string): Column<ItemRow>[] {
-  const sum = (of: (row: ItemRow) => number) => (rows: ItemRow[]) => rows.reduce((total, row) => total + of(row), 0);
+  const sum = (of: (row: ItemRow) => number) => (rows: ItemRow[]) =>
+    numberText(rows.reduce((total, row) => total + of(row), 0));
   return [
     {
       id: 'state',
@@ -35,12 +37,13 @@ export function itemColumns(zone: string): Column<ItemRow>[] {
       cell: ({ ref }) => (ref.length > usualRef ? <Ref text={ref} /> : ref),
     },
     { id: 'title', head: t('ui.item.title'), hideable: false, value: ({ title }) => title },
-    { id: 'category', head: t('ui.item.category'), width: 112, wide: true, value: ({ category }) => category },
+    { id: 'category', head: t('ui.item.category'), width: 112, spare: 3, value: ({ category }) => category },
     {
       id: 'modules',
       head: t('ui.item.modules'),
       width: 112,
-      wide: true,
+      grow: 0.2,
+      spare: 4,
       value: ({ modules }) => modules.join(', '),
       cell: ({ modules }) => <Tags names={modules} />,
     },
@@ -59,6 +62,7 @@ export function itemColumns(zone: string): Column<ItemRow>[] {
       head: t('ui.items.attachments'),
       icon: 'attachment',
       width: 40,
+      spare: 2,
       align: 'right',
       value: ({ attachments }) => attachments,
       total: sum(({ attachments }) => attachments),
@@ -68,6 +72,7 @@ export function itemColumns(zone: string): Column<ItemRow>[] {
       head: t('ui.items.comments'),
       icon: 'comment',
       width: 40,
+      spare: 1,
       align: 'right',
       value: ({ comments }) => comments,
       total: sum(({ comments }) => comments),

@@ -20,6 +20,7 @@ export function useRowDecisions(row: ItemRow | undefined, begin: (row: ItemRow, 
         name: nameOf(row),
       }),
       group: 'ui.items.group',
+      icon: name === 'reject' ? 'close' : undefined,
       keys: decisionKeys[name],
       run: () => begin(row, decisionKeys[name]),
     }));

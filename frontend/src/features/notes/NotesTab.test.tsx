@@ -30,3 +30,11 @@ test('Ctrl+P prints the notes as they are shown', async () => {
   await waitFor(() => expect(Preview).toHaveBeenCalledTimes(1));
   expect(Preview).toHaveBeenCalledWith(expect.objectContaining({ kind: 'release_notes', deployment: 'd1', all: true }));
 });
+
+test('what has nothing in it is neither saved nor copied', async () => {
+  fakeDoor({ 'release_notes.get': notes });
+  render(<NotesTab />);
+  for (const name of [/Save the release notes/, /Copy as Markdown/]) {
+    expect(await screen.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
+  }
+});

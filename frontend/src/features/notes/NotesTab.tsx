@@ -87,17 +87,19 @@ function useNotesActions(view: ReleaseNotesView, all: boolean) {
   copying.current = run;
   const documents = useDocumentActions(view.deployment, { printed: 'release_notes', all });
   const actions = useMemo(() => {
+    const enabled = () => view.categories.length > 0 || t('ui.notes.none');
     const copy: Action = {
       id: 'notes.copy',
       label: t('ui.notes.copy'),
       group: 'ui.document.group',
       icon: 'copy',
-      enabled: () => view.categories.length > 0 || t('ui.notes.none'),
+      enabled,
       run: () => copying.current(asMarkdown(view)),
     };
-    return { copy, save: documents.find(({ id }) => id === 'document.release_notes') };
+    const list = documents.map((one) => (one.id === 'document.release_notes' ? { ...one, enabled } : one));
+    return { copy, save: list.find(({ id }) => id === 'document.release_notes'), list: [copy, ...list] };
   }, [view, documents]);
-  useActions(useMemo(() => [actions.copy, ...documents], [actions.copy, documents]));
+  useActions(actions.list);
   return { copied, actions };
 }
 

@@ -6,6 +6,7 @@ import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
 import { allows, reasonFor } from '@/lib/abilities';
 import { projectPath } from '@/lib/paths';
+import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
@@ -36,19 +37,26 @@ function Copies({ id, projectKey, title }: { id: string; projectKey: string; tit
 
 function Shown({ view }: { view: CopiesView }) {
   const [bringing, setBringing] = useState(false);
+  const isOut = view.copies.some(({ state }) => state === 'out');
+  const bring = {
+    reason: allows(view.can, 'copy.merge') ? undefined : reasonFor(view.can, 'copy.merge'),
+    onClick: () => setBringing(true),
+  };
+  const label = t('ui.offline.return');
   return (
     <>
       <PageHead
         title={t('ui.offline.title')}
-        primary={{
-          label: t('ui.offline.return'),
-          reason: allows(view.can, 'copy.merge') ? undefined : reasonFor(view.can, 'copy.merge'),
-          onClick: () => setBringing(true),
-        }}
+        primary={isOut ? { label, ...bring } : undefined}
+        tools={!isOut && <Button {...bring}>{label}</Button>}
       />
       <div className="stack g16" style={{ padding: '0 16px 16px', overflow: 'auto' }}>
         {bringing && <BringBack onClose={() => setBringing(false)} />}
-        {view.copies.length === 0 && <EmptyState title={t('ui.offline.none')}>{t('ui.offline.none_why')}</EmptyState>}
+        {view.copies.length === 0 && (
+          <EmptyState title={t('ui.offline.none')}>
+            {t('ui.offline.none_why', { entry: t('ui.offline.take_more') })}
+          </EmptyState>
+        )}
         {view.copies.map((copy) => (
           <CopyCard key={copy.id} copy={copy} />
         ))}

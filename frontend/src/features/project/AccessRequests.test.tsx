@@ -18,7 +18,7 @@ const asked = (...names: string[]) => ({ id: 'p', access: names.map(asks), can: 
 
 test('several who ask take one line above the members until somebody answers; a single one is there at once', async () => {
   const { user, unmount } = render(<AccessRequests project={asked('Mei', 'Wes')} />);
-  expect(screen.getByText('Mei and Wes')).toBeVisible();
+  expect(screen.getByTitle('Mei and Wes')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Grant access' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Answer' }));
   expect(screen.getAllByRole('button', { name: 'Grant access' })).toHaveLength(2);

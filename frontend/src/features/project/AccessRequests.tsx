@@ -21,15 +21,15 @@ const usualRoles: string[] = ['view'];
 /** Who asks for access to the project: one line above the members; unfolded, each with an answer. */
 export function AccessRequests({ project }: { project: Project }) {
   const [open, setOpen] = useState(project.access.length === 1); // one alone leaves the members in sight
-  const names = andText(project.access.map(({ name }) => name));
+  const names = project.access.map(({ name }) => name);
   return (
     <section aria-labelledby="access" className={classes.access}>
       <div className={classes.accessHead}>
         <h2 id="access" className="t13 b nw">
           {t('ui.project.access', { count: project.access.length })}
         </h2>
-        <span className="t13 c2 cut grow" title={names}>
-          {!open && names}
+        <span className={`t13 c2 cut grow ${classes.names}`} title={andText(names)}>
+          {!open && names.map((name, at) => <Isolated key={name} name={name} last={at === names.length - 1} />)}
         </span>
         <Button size="s" icon={open ? 'up' : 'down'} aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t('ui.project.access_fold') : t('ui.project.access_answer')}
@@ -46,6 +46,16 @@ export function AccessRequests({ project }: { project: Project }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** A name of a list: one that runs from right to left does not turn the others. */
+function Isolated({ name, last }: { name: string; last: boolean }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {!last && ', '}
+    </>
   );
 }
 
@@ -70,7 +80,7 @@ function Asker({ project, access }: { project: Project; access: Access }) {
   return (
     <li className={classes.asker}>
       <span className={classes.words}>
-        <b>{name}</b> {access.text && <span>“{access.text}” </span>}
+        <b>{name}</b> {access.text && <span>{t('ui.text.quoted', { text: access.text })} </span>}
         <span className="c3">
           <Time at={access.at} as="short" />
         </span>

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { tellRoom } from '@/lib/room';
 import { fakeDoor } from '@/test/fakeDoor';
 import { render } from '@/test/render';
 import { Contributions } from './Contributions';
@@ -25,6 +26,7 @@ const mei = { ...none, user: 'u1', name: 'Mei', roles: ['entry'], items: 3, subm
 const wes = { ...none, user: 'u2', name: 'Wes', roles: [], approved: 1, total: 1 };
 
 test('what everybody did is shown, with sums, and those who left are named as such', async () => {
+  tellRoom(1600);
   fakeDoor({ 'contributions.list': { people: [mei, wes] } });
   render(<Contributions project={project} />);
   expect(await screen.findByText('Mei')).toBeVisible();

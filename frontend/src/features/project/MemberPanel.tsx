@@ -55,17 +55,17 @@ export function MemberPanel({ project, member, onClose }: MemberPanelProps) {
       onClose={onClose}
       foot={member && <Remove project={project} member={member} onClose={onClose} />}
     >
-      {member && !member.key_confirmed && !member.invited && (
-        <Note tone="hold" title={t('ui.project.key_unconfirmed')}>
-          {t('ui.project.key_unconfirmed_why')}
-        </Note>
-      )}
       <Form
         form={form}
         verb={member ? t('ui.project.save_roles') : t('ui.project.add_member')}
         reason={reasonFor(member?.can ?? project.can, 'member.set')}
         onCancel={onClose}
       >
+        {member && !member.key_confirmed && !member.invited && (
+          <Note tone="hold" title={t('ui.project.key_unconfirmed_lead')}>
+            {t('ui.project.key_unconfirmed_why')}
+          </Note>
+        )}
         {!member && (
           <SelectField
             label={t('ui.project.person')}

@@ -28,6 +28,7 @@ const columns = (zone: string): Column<Member>[] => [
     value: (row) => row.name,
     cell: (row) => <Person name={row.name} />,
     width: 200,
+    grow: 1,
   },
   {
     id: 'roles',
@@ -48,7 +49,7 @@ const columns = (zone: string): Column<Member>[] => [
     text: (row) => fullMomentText(row.since, zone),
     cell: (row) => <Time at={row.since} as="short" />,
     width: 120,
-    wide: true,
+    spare: 1,
   },
 ];
 

@@ -60,6 +60,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
   return (
     <ZoneProvider zone={project.time_zone}>
       <PageHead
+        aboveList
         title={
           <span title={project.title}>
             <ProjectIcon icon={project.icon} /> {project.title}
@@ -115,7 +116,7 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             {t('ui.project.no_templates_why')}
           </Note>
         )}
-        {project.description && (
+        {project.description && tab === 'upcoming' && (
           <Folded>
             <Markdown text={project.description} />
           </Folded>
@@ -138,7 +139,13 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
       />
       {tab === 'upcoming' && <Deployments project={project} which="upcoming" onNew={() => setForm('deployment')} />}
       {tab === 'past' && <Deployments project={project} which="past" />}
-      {tab === 'requests' && <Requests project={project} onNew={() => setForm('request')} />}
+      {tab === 'requests' && (
+        <Requests
+          project={project}
+          asking={primary === actions[1] ? undefined : actions[1]}
+          onNew={() => setForm('request')}
+        />
+      )}
       {tab === 'people' && <People project={project} />}
       {tab === 'contributions' && <Contributions project={project} />}
       {tab === 'activity' && <ProjectActivity project={project} />}

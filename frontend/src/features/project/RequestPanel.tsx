@@ -1,4 +1,5 @@
 import { useActionProps, useActions } from '@/actions/Actions';
+import type { Action } from '@/actions/registry';
 import type { RequestView } from '@/api/door';
 import { useGet } from '@/api/queries';
 import { t } from '@/i18n/i18n';
@@ -11,12 +12,14 @@ import { Tag } from '@/ui/Chip';
 import { Loaded } from '@/ui/ErrorBox';
 import { Facts } from '@/ui/Facts';
 import { Markdown } from '@/ui/Markdown';
+import { MoreMenu } from '@/ui/Menu';
 import { OutsideLink } from '@/ui/OutsideLink';
 import { SidePanel } from '@/ui/SidePanel';
 import { RiskMark, StatePill } from '@/ui/StateMark';
 import type { Risk, State } from '@/ui/states';
 import { TextField } from '@/ui/TextField';
 import { Minutes, Time } from '@/ui/Time';
+import { WindowTime } from '@/ui/WindowTime';
 import classes from './Project.module.css';
 import type { Project } from './ProjectPage';
 import { useRequestActions } from './useRequestActions';
@@ -54,11 +57,8 @@ function RequestShown({ project, request }: { project: Project; request: Request
       </span>
       <Facts
         facts={[
-          [t('ui.project.start'), <Time key="start" at={request.start} as="full" />],
-          [
-            t('ui.project.length'),
-            request.date_only ? t('ui.plan.whole_day') : <Minutes key="length" n={request.minutes} />,
-          ],
+          [t('ui.project.start'), <Begin key="start" request={request} />],
+          [t('ui.project.end'), !request.date_only && <End key="end" request={request} />],
           [t('ui.project.by'), <Moment key="by" name={request.created_by_name} at={request.created_at} />],
           [t('ui.plan.lead'), request.lead_name],
           [t('ui.plan.release_manager'), request.release_manager_name],
@@ -86,6 +86,23 @@ function RequestShown({ project, request }: { project: Project; request: Request
   );
 }
 
+function Begin({ request: { start, minutes, date_only } }: { request: RequestView }) {
+  return (
+    <>
+      {date_only ? <WindowTime start={start} end={start + minutes * 60_000} dateOnly /> : <Time at={start} as="full" />}
+      , <Time at={start} />
+    </>
+  );
+}
+
+function End({ request: { start, minutes } }: { request: RequestView }) {
+  return (
+    <>
+      <Time at={start + minutes * 60_000} as="full" />, <Minutes n={minutes} />
+    </>
+  );
+}
+
 function Decided({ request }: { request: RequestView }) {
   const who = request.decided_by_name;
   return (
@@ -101,6 +118,8 @@ function Moment({ name, at }: { name: string; at: number }) {
   );
 }
 
+const isDecision = ({ id }: Action) => id === 'request.approve' || id === 'request.reject';
+
 /** What can be done with it; nothing once nothing can be. */
 function Decision({ request, onEdit }: { request: RequestView; onEdit: () => void }) {
   const [reason, setReason] = useDraftText(`request.reject.${request.id}`);
@@ -108,6 +127,7 @@ function Decision({ request, onEdit }: { request: RequestView; onEdit: () => voi
   useActions(actions);
   const as = useActionProps();
   if (actions.length === 0) return null;
+  const others = actions.filter((action) => !isDecision(action)).map(as);
   return (
     <div className="stack g8">
       {allows(request.can, 'request.reject') && (
@@ -121,15 +141,25 @@ function Decision({ request, onEdit }: { request: RequestView; onEdit: () => voi
         />
       )}
       <div className={classes.decision}>
-        {actions.map((action) => {
+        {actions.filter(isDecision).map((action) => {
           const { id, label, keys, reason: why, onClick } = as(action);
-          const kind = id === 'request.approve' ? 'primary' : id === 'request.reject' ? 'default' : 'quiet';
+          const kind = id === 'request.approve' ? 'primary' : 'default';
           return (
             <Button key={id} kind={kind} keys={keys} reason={why} busy={busy === id} onClick={onClick}>
               {label}
             </Button>
           );
         })}
+        <MoreMenu
+          label={t('ui.project.more')}
+          entries={others.map(({ id, label, keys, reason: why, onClick }) => ({
+            id,
+            label,
+            keys,
+            reason: why,
+            onSelect: onClick,
+          }))}
+        />
       </div>
     </div>
   );

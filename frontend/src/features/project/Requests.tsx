@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { ActionButton } from '@/actions/ActionButton';
+import type { Action } from '@/actions/registry';
 import type { RequestsView } from '@/api/door';
 import { usePages } from '@/api/pages';
 import { t } from '@/i18n/i18n';
@@ -17,8 +19,15 @@ import { requestColumns, requestFilters } from './requestColumns';
 const rowsOf = ({ requests }: RequestsView) => requests;
 const totalOf = ({ total }: RequestsView) => total;
 
+interface RequestsProps {
+  project: Project;
+  /** Asks for a window, where the head of the page has no button for it. */
+  asking?: Action;
+  onNew: () => void;
+}
+
 /** Who asks for which window, and what came of it. */
-export function Requests({ project, onNew }: { project: Project; onNew: () => void }) {
+export function Requests({ project, asking, onNew }: RequestsProps) {
   const columns = useMemo(() => requestColumns(project.time_zone), [project.time_zone]);
   const filters = useMemo(() => requestFilters(project), [project]);
   const look = useLook({ columns, remember: 'project.requests', filters });
@@ -51,6 +60,7 @@ export function Requests({ project, onNew }: { project: Project; onNew: () => vo
         rowId={(row) => row.id}
         autoFocus
         current={open ?? undefined}
+        tools={asking && !reason && pages.total !== 0 && <ActionButton action={asking} />}
         onPeek={(row) => setOpen(row.id)}
         onOpen={(row) => setOpen(row.id)}
         foot={(count) => t('ui.project.requests_count', { count })}

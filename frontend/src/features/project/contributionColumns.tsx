@@ -22,15 +22,20 @@ const kinds = [
   'attachments',
 ] as const;
 
-const widths: Partial<Record<(typeof kinds)[number], number>> = {
+/** px; in a window of 1024 px all have room, so that the columns in sight make up the sum. */
+const widths: Record<(typeof kinds)[number], number> = {
   total: 56,
-  deployments: 100,
-  items: 56,
-  submitted: 84,
-  tasks: 56,
-  steps_completed: 88,
-  steps_failed: 92,
-  attachments: 100,
+  requests: 72,
+  deployments: 92,
+  items: 52,
+  submitted: 76,
+  reviewed: 68,
+  approved: 72,
+  rejected: 72,
+  tasks: 52,
+  steps_completed: 84,
+  steps_failed: 84,
+  attachments: 52,
 };
 
 function rolesOf(row: ContributionRow): string {
@@ -46,14 +51,14 @@ export const contributionColumns = perLanguage((): Column<ContributionRow>[] => 
     cell: (row) => <Person name={row.name} />,
     hideable: false,
   },
-  { id: 'roles', head: t('ui.contributions.roles'), value: rolesOf, width: 140, wide: true },
+  { id: 'roles', head: t('ui.contributions.roles'), value: rolesOf, width: 140, grow: 0.5, spare: 1 },
   ...kinds.map((kind) => ({
     id: kind,
     head: t(`ui.contributions.${kind}`),
     value: (row: ContributionRow) => row[kind],
     cell: (row: ContributionRow) =>
-      row[kind] === 0 ? <span className="c2">0</span> : <span>{numberText(row[kind])}</span>,
-    width: widths[kind] ?? 76,
+      row[kind] === 0 ? <span className="c3">–</span> : <span>{numberText(row[kind])}</span>,
+    width: widths[kind],
     align: 'right' as const,
     total: (rows: ContributionRow[]) => numberText(rows.reduce((sum, row) => sum + row[kind], 0)),
   })),

@@ -51,7 +51,7 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
       cell: (row) => <Time at={row.start} />,
       sortable: false,
       width: 112,
-      wide: true,
+      spare: 2,
     },
     { id: 'title', head: t('ui.project.title'), value: (row) => row.title, hideable: false },
     { id: 'items', head: t('ui.project.items'), value: (row) => row.items, width: 76, align: 'right', sortable: false },
@@ -63,7 +63,7 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
       sortable: false,
       cell: (row) => <CountsBar label={t('ui.project.items')} counts={itemCounts(row.counts)} />,
       width: 120,
-      wide: true,
+      spare: 1,
     },
     {
       id: 'lead',
@@ -71,7 +71,8 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
       value: (row) => row.lead_name,
       cell: ({ lead_name }) => lead_name && <Person name={lead_name} />,
       width: 152,
-      wide: true,
+      grow: 0.2,
+      spare: 3,
     },
     {
       id: 'risk',

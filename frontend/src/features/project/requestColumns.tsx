@@ -49,7 +49,7 @@ export function requestColumns(zone: string): Column<RequestRow>[] {
       text: (row) => fullMomentText(row.created_at, zone),
       cell: (row) => <Time at={row.created_at} as="short" />,
       width: 110,
-      wide: true,
+      spare: 1,
     },
   ];
 }

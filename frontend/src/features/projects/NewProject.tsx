@@ -88,6 +88,7 @@ export function NewProject({ onClose }: { onClose: () => void }) {
         <SelectField
           {...form.field('environment')}
           label={t('ui.projects.environment')}
+          placeholder={t('ui.settings.no_environment')}
           options={environments.map(({ id, name }) => ({ value: id, label: name }))}
           clearable
         />

@@ -82,7 +82,7 @@ function otherColumns(
       ),
       hideable: false,
     },
-    { id: 'key', head: t('ui.projects.key'), value: ({ key }) => key, width: 120, mono: true, wide: true },
+    { id: 'key', head: t('ui.projects.key'), value: ({ key }) => key, width: 120, mono: true, spare: 1 },
     { id: 'approvers', head: t('ui.projects.approvers'), value: approversOf, width: 240 },
     {
       id: 'way',

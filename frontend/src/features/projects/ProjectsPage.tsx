@@ -81,9 +81,11 @@ function Body({ projects }: { projects: ProjectsView }) {
           archived={shown === 'archived'}
           onPanel={setPanel}
           start={
-            <Button kind="primary" reason={reason} onClick={() => setMaking(true)}>
-              {t('ui.projects.new')}
-            </Button>
+            !reason && (
+              <Button kind="primary" onClick={() => setMaking(true)}>
+                {t('ui.projects.new')}
+              </Button>
+            )
           }
         />
       ) : (
@@ -131,7 +133,7 @@ function ProjectTable({ rows, archived, onPanel, start }: ProjectTableProps) {
         isOld={(project) => project.archived}
         empty={
           <EmptyState title={t('ui.projects.none')} action={start}>
-            {t('ui.projects.none_body')}
+            {t('ui.projects.none_body')} {!start && t('ui.projects.none_ask')}
           </EmptyState>
         }
       />

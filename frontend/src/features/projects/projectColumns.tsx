@@ -49,7 +49,7 @@ export function projectColumns(
       text: ({ previous, time_zone }) => windowText(previous, time_zone),
       cell: (project) => <Window project={project} window={project.previous} />,
       width: 184,
-      wide: true,
+      spare: 2,
     },
     {
       id: 'waits',
@@ -58,7 +58,7 @@ export function projectColumns(
       text: waitsText,
       cell: (project) => <span className="c2">{waitsText(project)}</span>,
       width: 152,
-      wide: true,
+      spare: 1,
     },
     {
       id: 'roles',

@@ -1,10 +1,11 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import type { RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { clockText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { type Figures, figuresOf } from '@/parts/run/figures';
+import { replacedIn, stepsOf, tallyOf } from '@/parts/run/steps';
 import { clockBeside } from '@/parts/run/words';
 import { useZone } from '@/ui/UiProvider';
 import classes from './Gauge.module.css';
@@ -15,7 +16,9 @@ export function Gauge({ book }: { book: RunBookView }) {
   const now = useNow(10_000);
   const zone = useZone();
   const figures = figuresOf(book, now);
+  const counted = useMemo(() => countedText(book), [book]);
   if (!figures.ends) return null;
+  const said = [counted, ...forecast(book, figures, zone)].filter(Boolean).join(' ');
   return (
     <section className={classes.gauge} aria-label={t('ui.runbook.gauge')}>
       <Figure
@@ -35,9 +38,9 @@ export function Gauge({ book }: { book: RunBookView }) {
         </Figure>
       )}
       <div className="grow">
-        <Track book={book} figures={figures} now={now} zone={zone} />
-        <p className={classes.say} title={sentence(book, figures, zone)}>
-          {sentence(book, figures, zone)}
+        <Track book={book} figures={figures} now={now} zone={zone} said={said} />
+        <p className={classes.say} title={said}>
+          {said}
         </p>
       </div>
     </section>
@@ -60,22 +63,28 @@ function lateText(late: number): string {
     : t('ui.runbook.before_end', { span: durationText(late) });
 }
 
-function sentence(book: RunBookView, figures: Figures, zone: string): string {
-  const { progress } = book;
-  const parts = [
-    t('ui.runbook.progress', { done: progress.completed + progress.skipped, all: progress.steps }),
+function countedText(book: RunBookView): string {
+  const tally = tallyOf(stepsOf(book));
+  const again = replacedIn(tally);
+  const done = t('ui.runbook.progress', { done: tally.done, all: tally.all });
+  return again > 0 ? `${done} ${t('ui.runbook.replaced', { count: again })}` : done;
+}
+
+/** What is still to come; nothing once the run is over. */
+function forecast(book: RunBookView, figures: Figures, zone: string): string[] {
+  if (book.window === 'over') return [];
+  return [
     figures.left > 0 ? t('ui.runbook.work_left', { span: durationText(figures.left) }) : '',
-    figures.backEnds && figures.begun && book.window !== 'over'
+    figures.backEnds && figures.begun
       ? t('ui.runbook.back_now', { time: clockBeside(figures.backEnds, book.start, zone) })
       : '',
-    book.plan_too_long ? t('ui.runbook.too_long') : '',
+    book.plan_too_long && figures.left > 0 ? t('ui.runbook.too_long') : '',
   ];
-  return parts.filter(Boolean).join(' ');
 }
 
 /** The word at the end gives way to the clock, which stands in the middle of its line; `ahead` in hundredths of the track. */
 function endLook(ahead: number): string {
-  if (Math.abs(ahead) > 12) return classes.label ?? '';
+  if (Math.abs(ahead) > wordRoom) return classes.label ?? '';
   return `${classes.label} ${ahead > 0 ? classes.endBefore : classes.endBehind}`;
 }
 
@@ -84,9 +93,15 @@ interface TrackProps {
   figures: Figures;
   now: number;
   zone: string;
+  /** The same in words. */
+  said: string;
 }
 
-function Track({ book, figures, now, zone }: TrackProps) {
+/** In hundredths of the track: what a word above it needs for itself, and what two. */
+const wordRoom = 12;
+const wordsRoom = 14;
+
+function Track({ book, figures, now, zone, said }: TrackProps) {
   const from = Math.min(book.start, figures.begun || book.start);
   const running = book.window === 'running' || book.window === 'overrun';
   const whole = book.end - from;
@@ -99,16 +114,22 @@ function Track({ book, figures, now, zone }: TrackProps) {
   });
   const ranTo = figures.left > 0 ? now : figures.ends;
   const workFrom = Math.max(now, figures.begun ? now : book.start);
+  const decides = figures.decideBy > 0 && book.window !== 'over';
+  const zoneFrom = at(figures.decideBy);
+  const isNamed = at(book.end) - zoneFrom > wordsRoom && (!running || Math.abs(at(now) - zoneFrom) > wordsRoom);
   return (
-    <div className={classes.track} role="img" aria-label={sentence(book, figures, zone)}>
+    <div className={classes.track} role="img" aria-label={said}>
       {ticksOf(from, to - (to - from) * 0.04, zone).map((tick) => (
         <span key={tick.at} className={classes.tick} style={{ left: `${at(tick.at)}%` }}>
           {tick.word}
         </span>
       ))}
       <i className={classes.window} style={span(book.start, book.end)} />
-      {figures.decideBy > 0 && book.window !== 'over' && (
-        <i className={classes.warn} style={span(figures.decideBy, book.end)} />
+      {decides && <i className={classes.warn} style={span(figures.decideBy, book.end)} />}
+      {decides && isNamed && (
+        <span className={`${classes.label} ${classes.zone}`} style={{ left: `${zoneFrom}%` }}>
+          {t('ui.runbook.decide_zone')}
+        </span>
       )}
       {figures.begun > 0 && <i className={classes.past} style={span(figures.begun, Math.min(ranTo, book.end))} />}
       {figures.begun > 0 && <i className={classes.over} style={span(Math.max(figures.begun, book.end), ranTo)} />}
@@ -119,6 +140,11 @@ function Track({ book, figures, now, zone }: TrackProps) {
       <span className={endLook(running ? at(now) - at(book.end) : 100)} style={{ left: `${at(book.end)}%` }}>
         {t('ui.runbook.window_end')}
       </span>
+      {figures.ends > to && (
+        <span className={`${classes.label} ${classes.beyond}`}>
+          {`→ ${clockBeside(figures.ends, book.start, zone)}`}
+        </span>
+      )}
       {running && (
         <>
           <i className={classes.now} style={{ left: `${at(now)}%` }} />

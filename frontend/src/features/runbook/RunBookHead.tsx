@@ -62,14 +62,14 @@ function TimeLeft({ book }: { book: RunBookView }) {
     left < 0
       ? t('ui.runbook.window_ended', { span: durationText(-left) })
       : t('ui.runbook.window_ends', { span: durationText(left) });
-  const isLater = work > 0 && late > 0;
   return (
-    <span className="nw">
-      <b className={left < 0 || isLater ? 'i-over' : undefined}>
-        {isLater ? t('ui.runbook.ends_later', { window, span: durationText(late) }) : window}
-      </b>{' '}
-      <span className="c3">{t('ui.runbook.long', { span: length })}</span>
-    </span>
+    <>
+      <span className="nw">
+        <b className={left < 0 ? 'i-over' : undefined}>{window}</b>{' '}
+        <span className="c3">{t('ui.runbook.of', { span: length })}</span>
+      </span>
+      {work > 0 && late > 0 && <b className="nw i-over">{t('ui.runbook.ends_later', { span: durationText(late) })}</b>}
+    </>
   );
 }
 
@@ -83,7 +83,7 @@ function Approved({ book }: { book: RunBookView }) {
         version: approval.version,
         name: approval.unconfirmed ? t('ui.items.key_unconfirmed', { who: approval.by_name }) : approval.by_name,
       })}{' '}
-      <Time at={approval.at} as="short" />
+      <Time at={approval.at} as="said" />
     </span>
   );
 }

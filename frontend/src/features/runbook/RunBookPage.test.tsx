@@ -54,7 +54,7 @@ test('Enter starts the step that comes next, J goes on', async () => {
 
 test('a plan that does not fit the window says so and shows no planned times', async () => {
   show(testBook([testStep('1', { minutes: 600 })], { plan_too_long: true }));
-  expect(await screen.findByText(/so they have no planned times/)).toBeVisible();
+  expect(await screen.findByText(/so no times are planned/)).toBeVisible();
 });
 
 test('a window that ends before its steps says both', async () => {
@@ -62,7 +62,8 @@ test('a window that ends before its steps says both', async () => {
   expect(await screen.findByText(/^window ends in [\dhmin ]+$/)).toBeVisible();
   unmount();
   show(testBook([testStep('1', { minutes: 6000 })]));
-  expect(await screen.findByText(/^window ends in .*, the steps left end .* after it$/)).toBeVisible();
+  expect(await screen.findByText(/^window ends in [\dhmin ]+$/)).toBeVisible();
+  expect(screen.getByText(/^the steps left end .* after the window$/)).toBeVisible();
 });
 
 test('of a step for several items the first ref is named, the others are counted', async () => {
@@ -86,6 +87,34 @@ test('finished stages are folded, filters narrow', async () => {
   expect(titles()).toEqual(['Step number 3']);
   await user.click(screen.getByRole('button', { name: /Failed/ }));
   expect(titles()).toEqual(['Step number 2']);
+});
+
+test('who looks at a step that has ended goes on to the one to work on', async () => {
+  const steps = [testStep('1', { state: 'completed' }), testStep('2'), testStep('3', { state: 'in_progress' })];
+  const { user } = show(testBook(steps), '?step=s1');
+  await user.click(await screen.findByRole('button', { name: /Go to step 3 \(In progress\)/ }));
+  expect(await screen.findByRole('button', { name: /Complete step 3/ })).toBeVisible();
+});
+
+test('when all steps have ended the way leads to work mode, and a step that was run again does not count', async () => {
+  const steps = [
+    testStep('1', { state: 'failed' }),
+    testStep('1a', { state: 'completed', origin: 'run_again', after: 's1' }),
+    testStep('2', { state: 'completed', started_at: Date.now() - 60_000, ended_at: Date.now() }),
+  ];
+  show(testBook(steps));
+  expect(await screen.findAllByRole('button', { name: /^Work mode/ })).toHaveLength(1);
+  expect(screen.queryByRole('button', { name: /Show step/ })).toBeNull();
+  expect(screen.getByText('2 of 2 steps done. 1 step had to be run again.')).toBeVisible();
+  expect(screen.getByText('2 of 2')).toBeVisible();
+  expect(screen.getByText('2 completed, 1 failed and run again')).toBeVisible();
+});
+
+test('a section of one step has no head', async () => {
+  const book = testBook([testStep('1'), testStep('2', { stage: 'during' }), testStep('3', { stage: 'during' })]);
+  show(book);
+  await screen.findByText('Step number 1');
+  expect(screen.getAllByText('By hand')).toHaveLength(1);
 });
 
 test('failing asks why, keeps the draft, and sends it', async () => {

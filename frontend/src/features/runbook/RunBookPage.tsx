@@ -1,9 +1,11 @@
 import type { RunBookView } from '@/api/door';
 import { usePlace } from '@/app/place';
 import { t } from '@/i18n/i18n';
+import { useGo } from '@/lib/go';
 import { deploymentPath, projectPath } from '@/lib/paths';
 import { AwayStrip } from '@/parts/offline/AwayStrip';
 import { useRunBook } from '@/parts/run/useRunBook';
+import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { ZoneProvider } from '@/ui/UiProvider';
@@ -32,6 +34,18 @@ export function RunBookPage() {
   );
 }
 
+function NoSteps({ items }: { items: string }) {
+  const go = useGo();
+  return (
+    <EmptyState
+      title={t('ui.runbook.empty')}
+      action={<Button onClick={() => go(items)}>{t('ui.runbook.open_items')}</Button>}
+    >
+      {t('ui.runbook.empty_why')}
+    </EmptyState>
+  );
+}
+
 function Page({ book, project }: { book: RunBookView; project: string }) {
   usePlace([
     { label: book.project_title, to: projectPath(project) },
@@ -46,7 +60,7 @@ function Page({ book, project }: { book: RunBookView; project: string }) {
       <ApprovalStrip book={book} />
       <AwayStrip book={book} project={project} />
       {book.progress.steps === 0 ? (
-        <EmptyState title={t('ui.runbook.empty')}>{t('ui.runbook.empty_why')}</EmptyState>
+        <NoSteps items={deploymentPath(project, book.deployment, 'items')} />
       ) : (
         <>
           <div data-folds>

@@ -2,7 +2,7 @@ import type { RunBookStage } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { clockText } from '@/lib/time';
-import { replacedOf } from '@/parts/run/steps';
+import { type Tally, tallyOf } from '@/parts/run/steps';
 import { stageWord } from '@/parts/run/words';
 import { Icon } from '@/ui/Icon';
 import { StateMark, stateWord } from '@/ui/StateMark';
@@ -22,9 +22,8 @@ interface StageHeadProps {
 
 /** A stage: how far it is, from when to when; it can be folded. */
 export function StageHead({ stage, folded, onFold, place, at }: StageHeadProps) {
-  const { progress } = stage;
   const zone = useZone();
-  const done = progress.completed + progress.skipped;
+  const tally = tallyOf(stage.sections.flatMap((section) => section.steps));
   return (
     <div role="row" tabIndex={-1} aria-rowindex={at + 2} className={classes.stage} style={place}>
       <span role="gridcell" tabIndex={-1} aria-colspan={9} className={classes.stageCell}>
@@ -32,13 +31,13 @@ export function StageHead({ stage, folded, onFold, place, at }: StageHeadProps) 
           <Icon name={folded ? 'right' : 'down'} />
           <b>{stageWord(stage.stage)}</b>
         </button>
-        {progress.steps === 0 ? (
+        {tally.all === 0 ? (
           <span className="c3">{t('ui.runbook.no_steps')}</span>
         ) : (
           <>
-            <StateMark state={stateOf(stage)} size={14} />
-            <b className="nw">{t('ui.runbook.of_steps', { done, all: progress.steps })}</b>
-            <span className="c3 cut">{countsText(stage)}</span>
+            <StateMark state={stateOf(stage, tally)} size={14} />
+            <b className="nw">{t('ui.runbook.of_steps', { done: tally.done, all: tally.all })}</b>
+            <span className="c3 cut">{countsText(tally)}</span>
           </>
         )}
         <Times stage={stage} zone={zone} />
@@ -47,25 +46,21 @@ export function StageHead({ stage, folded, onFold, place, at }: StageHeadProps) 
   );
 }
 
-function stateOf(stage: RunBookStage): State {
-  const { progress } = stage;
-  const steps = stage.sections.flatMap((section) => section.steps);
-  const replaced = replacedOf(steps);
-  const stillFailed = steps.some(({ id, state }) => state === 'failed' && !replaced.has(id));
-  if (isFinished(stage)) return stillFailed ? 'failed' : 'completed';
-  const begun = progress.in_progress + progress.on_hold + progress.completed + progress.skipped + progress.failed;
-  return begun > 0 ? 'in_progress' : 'new';
+function stateOf(stage: RunBookStage, { states }: Tally): State {
+  if (isFinished(stage)) return states.failed ? 'failed' : 'completed';
+  return stage.progress.new < stage.progress.steps ? 'in_progress' : 'new';
 }
 
 const counted: readonly State[] = ['in_progress', 'on_hold', 'completed', 'skipped', 'failed'];
 
-/** "9 completed, 1 skipped" */
-function countsText({ progress }: RunBookStage): string {
-  const counts = progress as unknown as Record<string, number>;
-  return counted
-    .filter((state) => (counts[state] ?? 0) > 0)
-    .map((state) => `${counts[state]} ${stateWord(state).toLowerCase()}`)
-    .join(', ');
+/** "9 completed, 1 skipped, 1 failed and run again" */
+function countsText({ states, again }: Tally): string {
+  const words = (counts: Tally['states'], say: (n: number, state: string) => string) =>
+    counted.flatMap((state) => (counts[state] ? [say(counts[state], stateWord(state).toLowerCase())] : []));
+  return [
+    ...words(states, (n, state) => `${n} ${state}`),
+    ...words(again, (n, state) => t('ui.runbook.and_again', { n, state })),
+  ].join(', ');
 }
 
 /** "14:02 – 17:14  192 min, planned 185 min": from the first start to the last end, else as planned. */

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useImperativeHandle, useState } from 're
 import type { RunBookSection } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { useNow } from '@/lib/useNow';
+import { isOpen } from '@/parts/run/steps';
 import { useCopy } from '@/ui/CodeBlock';
 import { EmptyState } from '@/ui/EmptyState';
 import frame from '@/ui/ListFrame.module.css';
@@ -62,7 +63,8 @@ export function StepList({ page }: { page: RunBookPageState }) {
         current={step.id === current?.id}
         open={step.id === page.peeked?.id}
         old={page.replaced.has(step.id)}
-        grip={step.projected ? undefined : (moves.reason ?? t('ui.reorder.grip'))}
+        apart={line.apart}
+        grip={moves.reason || step.projected || !isOpen(step) ? undefined : t('ui.reorder.grip')}
         drop={drag ? dropOf(at, drag) : undefined}
         onPeek={page.peek}
       />
@@ -153,7 +155,7 @@ function dropOf(at: number, { from, to }: { from: number; to: number }): Drop | 
 }
 
 const heads = [
-  ['ui.runbook.col.number', ''],
+  ['ui.runbook.col.number', 'first'],
   ['ui.runbook.col.state', ''],
   ['ui.runbook.col.step', ''],
   ['ui.runbook.col.item', 'item'],

@@ -12,7 +12,7 @@ import { actActions } from '@/parts/run/actActions';
 import { Evidence } from '@/parts/run/Evidence';
 import { EvidenceDrop } from '@/parts/run/EvidenceDrop';
 import { StepText } from '@/parts/run/StepText';
-import { minutesUsed } from '@/parts/run/steps';
+import { isOpen, minutesUsed } from '@/parts/run/steps';
 import { useActing } from '@/parts/run/useActing';
 import { useSecrets } from '@/parts/run/useSecrets';
 import { useStepDetails } from '@/parts/run/useStepDetails';
@@ -22,9 +22,10 @@ import { Loaded } from '@/ui/ErrorBox';
 import { Facts } from '@/ui/Facts';
 import { MoreMenu } from '@/ui/Menu';
 import { SidePanel } from '@/ui/SidePanel';
-import { StatePill } from '@/ui/StateMark';
+import { StatePill, StateText } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import { Time } from '@/ui/Time';
+import { Tip } from '@/ui/Tip';
 import { useZone } from '@/ui/UiProvider';
 import { AssignField } from './AssignField';
 import { StepEvents } from './StepEvents';
@@ -71,7 +72,7 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
         <h2 className="t16 b">{step.title}</h2>
         <StepFacts step={step} />
         <TakeBack book={book} step={step} />
-        {!step.projected && <AssignField key={step.seen} page={page} step={step} />}
+        {!step.projected && isOpen(step) && <AssignField key={step.seen} page={page} step={step} />}
         <Loaded query={details}>
           {({ step: full, approvals }) => (
             <StepText
@@ -101,12 +102,11 @@ export function StepPanel({ page, step }: { page: RunBookPageState; step: RunBoo
 function StepFacts({ step }: { step: RunBookStep }) {
   const zone = useZone();
   const used = minutesUsed(step, Date.now());
-  const who = step.ended_by_name;
-  const ender = step.unconfirmed ? t('ui.items.key_unconfirmed', { who }) : who;
   return (
     <Facts
       facts={[
         [t('ui.step.owner'), step.owner_name || step.owner_role],
+        [t('ui.step.assigned'), !isOpen(step) && step.assignee_name],
         [t('ui.step.planned'), step.planned_at > 0 && <Time key="p" at={step.planned_at} as="moment" />],
         [t('ui.step.estimate'), step.minutes > 0 && durationText(step.minutes)],
         [
@@ -114,13 +114,27 @@ function StepFacts({ step }: { step: RunBookStep }) {
           step.started_at > 0 &&
             t('ui.step.by_at', { name: step.started_by_name, time: fullMomentText(step.started_at, zone) }),
         ],
-        [
-          t('ui.step.ended'),
-          step.ended_at > 0 && t('ui.step.by_at', { name: ender, time: fullMomentText(step.ended_at, zone) }),
-        ],
+        [t('ui.step.ended'), step.ended_at > 0 && <Ended key="e" step={step} zone={zone} />],
         [t('ui.step.took'), step.ended_at > 0 && step.started_at > 0 && durationText(used)],
         [t('ui.step.remark'), step.state === 'on_hold' ? holdText(step, zone) : step.remark],
       ]}
     />
+  );
+}
+
+/** When, and by whom; with a line of its own where that person's key is not confirmed. */
+function Ended({ step, zone }: { step: RunBookStep; zone: string }) {
+  const name = step.ended_by_name;
+  return (
+    <>
+      {t('ui.step.by_at', { name, time: fullMomentText(step.ended_at, zone) })}
+      {step.unconfirmed && (
+        <Tip words={t('ui.step.key_unconfirmed_why', { name })}>
+          <div>
+            <StateText state="needs_confirming" word={t('ui.signing.key_unconfirmed')} />
+          </div>
+        </Tip>
+      )}
+    </>
   );
 }

@@ -29,6 +29,8 @@ interface StepRowProps {
   open: boolean;
   /** Failed or skipped, and run again later. */
   old: boolean;
+  /** A stronger line parts it from the section above. */
+  apart?: boolean;
   /** Words of its grip; without them it has none. */
   grip?: string;
   drop?: Drop;
@@ -42,6 +44,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
     classes.row,
     classes.step,
     step.checkpoint && classes.checkpoint,
+    props.apart && classes.apart,
     current && classes.current,
     open && classes.open,
     (old || step.projected) && classes.old,
@@ -62,7 +65,7 @@ export const StepRow = memo(function StepRow(props: StepRowProps) {
       onClick={() => onPeek(step.id)}
     >
       {props.grip && <span data-grip className={moveClasses.grip} title={props.grip} aria-hidden="true" />}
-      <span role="gridcell" tabIndex={-1} className={`${classes.cell} mono ${classes.number}`}>
+      <span role="gridcell" tabIndex={-1} className={`${classes.cell} ${classes.first} mono ${classes.number}`}>
         {step.number}
       </span>
       <span role="gridcell" tabIndex={-1} className={classes.cell}>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ActionButton } from '@/actions/ActionButton';
 import { t } from '@/i18n/i18n';
+import { replacedIn, stepsOf, tallyOf } from '@/parts/run/steps';
 import { Chip } from '@/ui/Chip';
 import { CountsLegend } from '@/ui/CountsBar';
 import { SearchField } from '@/ui/SearchField';
@@ -18,11 +19,14 @@ const words = {
 
 const marks: Partial<Record<Filter, State>> = { open: 'new', failed: 'failed' };
 
+const order: readonly State[] = ['completed', 'skipped', 'failed', 'in_progress', 'on_hold', 'new'];
+
 /** Filters with how many they show, and how many steps are in which state. */
 export function Toolbar({ page }: { page: RunBookPageState }) {
   const { book, me, filter, setFilter, actions } = page;
   const counts = useMemo(() => filters.map((one) => countOf(book, one, me)), [book, me]);
-  const { completed, skipped, failed, in_progress, on_hold, new: fresh } = book.progress;
+  const tally = useMemo(() => tallyOf(stepsOf(book)), [book]);
+  const again = replacedIn(tally);
   return (
     <div className={classes.toolbar}>
       {filters.map((one, at) => (
@@ -31,17 +35,8 @@ export function Toolbar({ page }: { page: RunBookPageState }) {
         </Chip>
       ))}
       <span className={classes.counts}>
-        <CountsLegend
-          short
-          counts={[
-            { state: 'completed', n: completed },
-            { state: 'skipped', n: skipped },
-            { state: 'failed', n: failed },
-            { state: 'in_progress', n: in_progress },
-            { state: 'on_hold', n: on_hold },
-            { state: 'new', n: fresh },
-          ]}
-        />
+        <CountsLegend short counts={order.map((state) => ({ state, n: tally.states[state] ?? 0 }))} />
+        {again > 0 && <span className="t13 c3">{t('ui.runbook.and_replaced', { count: again })}</span>}
       </span>
       <span className="push row g8">
         <SearchField
@@ -51,7 +46,7 @@ export function Toolbar({ page }: { page: RunBookPageState }) {
           label={t('ui.runbook.find')}
           back={() => page.list.current?.focus({ preventScroll: true })}
         />
-        <ActionButton action={actions.workMode} />
+        {actions.primary !== actions.workMode && <ActionButton action={actions.workMode} />}
       </span>
     </div>
   );

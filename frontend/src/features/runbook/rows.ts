@@ -17,7 +17,8 @@ export interface Narrowed {
 export type BookLine =
   | { kind: 'stage'; stage: RunBookStage; folded: boolean }
   | { kind: 'section'; id: string; section: RunBookSection }
-  | { kind: 'step'; step: RunBookStep };
+  /** `apart`: it has no head and follows a section that has one. */
+  | { kind: 'step'; step: RunBookStep; apart?: boolean };
 
 export function passes(step: RunBookStep, filter: Filter, me: string): boolean {
   if (filter === 'mine') return isMine(step, me);
@@ -35,18 +36,24 @@ export function isFinished({ progress }: RunBookStage): boolean {
   return progress.steps > 0 && progress.new + progress.in_progress + progress.on_hold === 0;
 }
 
-/** Stages, sections and steps in the order of the run book. What is empty by narrowing is left out; every stage is there otherwise. */
+/**
+ * Stages, sections and steps in the order of the run book. A section of one step has no head: the row says all that it would.
+ * What is empty by narrowing is left out; every stage is there otherwise.
+ */
 export function linesOf(book: RunBookView, narrowed: Narrowed, folded: ReadonlySet<string>): BookLine[] {
   const { filter, find, me } = narrowed;
   const shows = (step: RunBookStep) => passes(step, filter, me) && (find === '' || matches(textOf(step), find));
   const isPlain = filter === 'all' && find === '';
   return book.stages.flatMap((stage) => {
     const isFolded = folded.has(stage.stage);
+    let headed = false;
     const lines = stage.sections.flatMap((section, at): BookLine[] => {
       const steps = section.steps.filter(shows);
       if (steps.length === 0) return [];
-      const head: BookLine = { kind: 'section', id: `${stage.stage} ${at}`, section: { ...section, steps } };
-      return [head, ...steps.map((step): BookLine => ({ kind: 'step', step }))];
+      const apart = headed && steps.length === 1;
+      headed = steps.length > 1;
+      const rows = steps.map((step): BookLine => ({ kind: 'step', step, apart }));
+      return headed ? [{ kind: 'section', id: `${stage.stage} ${at}`, section: { ...section, steps } }, ...rows] : rows;
     });
     if (lines.length === 0 && !isPlain) return [];
     return [{ kind: 'stage', stage, folded: isFolded }, ...(isFolded ? [] : lines)];

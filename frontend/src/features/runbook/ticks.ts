@@ -8,7 +8,7 @@ const most = 9;
 
 export interface Tick {
   at: number;
-  /** "18:00", at midnight the day: "Tue". */
+  /** "18:00", at midnight the day: "Tue"; the first one has both where the span is of several days. */
   word: string;
 }
 
@@ -22,6 +22,11 @@ export function ticksOf(from: number, to: number, zone: string): Tick[] {
     if (wall.minute !== 0 || wall.hour % Math.min(every, 24) !== 0) continue;
     if (every > 24 && all.length > 0 && at - (all.at(-1)?.at ?? 0) < (every - 2) * hour) continue;
     all.push({ at, word: wall.hour === 0 ? weekdayText(at, zone) : clockText(at, zone) });
+  }
+  const [first] = all;
+  const day = weekdayText(from, zone);
+  if (first && day !== weekdayText(to, zone) && first.word.includes(':')) {
+    first.word = `${weekdayText(first.at, zone)} ${first.word}`;
   }
   return all;
 }

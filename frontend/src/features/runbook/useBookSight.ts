@@ -55,9 +55,14 @@ export function useBookSight({ lines, scroller, current, isOpen }: SightOptions)
     begun.current = true;
   }, [scroller, current]);
   const room = virtual.scrollRect?.height;
+  const before = useRef(room);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as the room changes
   useEffect(() => {
-    if (isOpen && room) virtual.scrollToIndex(Math.max(0, placeOf(current)));
+    const place = placeOf(current);
+    const top = topOf(lines, place) - (virtual.scrollOffset ?? 0);
+    const wasInSight = place >= 0 && top >= 0 && top + heightOf(lines[place]) <= (before.current ?? 0);
+    if (room && (isOpen || wasInSight)) virtual.scrollToIndex(Math.max(0, place));
+    before.current = room;
   }, [room]);
   const lineAt = useCallback(
     (offset: number) => virtual.getVirtualItemForOffset(offset + headHeight)?.index ?? lines.length - 1,

@@ -4,12 +4,14 @@ import type { RunBookStep, RunBookView } from '@/api/door';
 import { say, t } from '@/i18n/i18n';
 import { abilityFor } from '@/lib/abilities';
 import { deploymentPath } from '@/lib/paths';
-import { mayDo, onwardOf } from '@/parts/run/steps';
+import { isOpen, mayDo, onwardOf, stepsOf } from '@/parts/run/steps';
 import { useStepAct } from '@/parts/run/useActing';
 import { useDocumentActions } from '@/parts/run/useDocumentActions';
 import { verbOf } from '@/parts/run/words';
 import { useCopy } from '@/ui/CodeBlock';
 import { useNotices } from '@/ui/Notices';
+import { stateWord } from '@/ui/StateMark';
+import type { State } from '@/ui/states';
 import { asText } from '@/ui/table/lines';
 import { stepColumns } from './stepColumns';
 import type { Panel } from './useRunBookPage';
@@ -36,6 +38,8 @@ export function useRunBookActions(parts: Parts) {
   const copying = useCopying(shown, book.time_zone);
   const documents = useMemo(() => [...papers, copying], [papers, copying]);
   const act = useStepAct();
+  const next = useMemo(() => nextOf(book, shown), [book, shown]);
+  const isLeft = useMemo(() => stepsOf(book).some(isOpen), [book]);
   return useMemo(() => {
     const form = (id: string, panel: Panel, label: string, keys?: string): Action => ({
       id,
@@ -48,7 +52,7 @@ export function useRunBookActions(parts: Parts) {
     const approve = form('runbook.approve', 'approve', t('ui.runbook.approve'), 'a');
     const without = form('runbook.start_without', 'without', t('ui.runbook.start_without'));
     const add = form('step.add', 'add', t('ui.runbook.add_step'), 'n');
-    const onward = current && onwardAction(current, act, peek);
+    const onward = current && onwardAction({ step: current, next, peeked, act, peek });
     const workMode: Action = {
       id: 'runbook.work_mode',
       label: t('ui.runbook.work_mode'),
@@ -66,12 +70,13 @@ export function useRunBookActions(parts: Parts) {
       run: toFind,
     };
     const mayApprove = abilityFor(book.can, 'runbook.approve')?.allowed && book.approval.state === 'draft';
-    const first = mayApprove && !book.approval.without_counts ? approve : onward;
+    const goesOn = (isLeft && onward) || workMode; // with nothing left, the deployment is closed there
+    const first = mayApprove && !book.approval.without_counts ? approve : goesOn;
     const rest = [onward, approve, without, add].filter((one) => one !== undefined && one !== first) as Action[];
     const ways = moves(shown, current, select, () => current && peek(current.id === peeked ? '' : current.id));
-    const all = [...(first ? [first] : []), ...rest, workMode, find, ...documents, ...ways];
+    const all = [...(first === workMode ? [] : [first]), ...rest, workMode, find, ...documents, ...ways];
     return { primary: first, book: rest, documents, workMode, all };
-  }, [book, project, kept, shown, current, peeked, select, peek, show, toFind, documents, act]);
+  }, [book, project, kept, shown, current, peeked, select, peek, show, toFind, documents, act, next, isLeft]);
 }
 
 /** The steps that are shown, as text. */
@@ -111,17 +116,32 @@ function allowed(book: RunBookView, action: string): true | string {
   return ability?.why ? say(ability.why) : t('ui.step.not_now');
 }
 
-/** Start, complete or resume the current step; one that has ended is shown. */
-function onwardAction(step: RunBookStep, act: ReturnType<typeof useStepAct>, peek: (id: string) => void): Action {
+/** The step to work on: what is in progress, what comes next, else the first one that is open; of those that are shown. */
+function nextOf(book: RunBookView, shown: RunBookStep[]): RunBookStep | undefined {
+  const open = shown.filter((step) => isOpen(step) && !step.projected);
+  return open.find(({ state }) => state === 'in_progress') ?? open.find(({ id }) => id === book.next) ?? open[0];
+}
+
+interface Onward {
+  step: RunBookStep;
+  next: RunBookStep | undefined;
+  peeked: string;
+  act: ReturnType<typeof useStepAct>;
+  peek: (id: string) => void;
+}
+
+/** Start, complete or resume the current step. One that has ended is shown; from there the way leads to the next one to work on. */
+function onwardAction({ step, next, peeked, act, peek }: Onward): Action | undefined {
   const action = onwardOf(step);
   const base = { keys: 'enter', group: 'ui.runbook.group' } as const;
+  if (!action && step.id !== peeked) {
+    const label = t('ui.runbook.show_step', { step: step.number });
+    return { ...base, id: 'step.show', label, run: () => peek(step.id) };
+  }
   if (!action) {
-    return {
-      ...base,
-      id: 'step.show',
-      label: t('ui.runbook.show_step', { step: step.number }),
-      run: () => peek(step.id),
-    };
+    if (!next) return undefined;
+    const label = t('ui.runbook.go_to', { step: next.number, state: stateWord(next.state as State) });
+    return { ...base, id: 'step.go_to', label, run: () => peek(next.id) };
   }
   return {
     ...base,

@@ -1,6 +1,6 @@
 import { type MouseEvent, memo } from 'react';
 import type { HitView } from '@/api/door';
-import { markedParts, withoutMarks } from '@/lib/format';
+import { markedParts } from '@/lib/format';
 import { pathOf } from '@/lib/paths';
 import { Link } from '@/ui/Link';
 import classes from './Search.module.css';
@@ -22,7 +22,7 @@ export interface HitActs {
 /** One thing that was found: its title and where the words stand in it, and where it belongs. */
 export const Hit = memo(function Hit({ id, hit, words, current, selected, on }: HitProps) {
   const where = whereOf(hit);
-  const text = textOf(hit);
+  const { text } = hit;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are on the list
     <div
@@ -59,13 +59,9 @@ function isOnRow(event: MouseEvent): boolean {
   return selects;
 }
 
+/** The deployment before its project: where there is no room for both, the end is cut. */
 export function whereOf({ title, project_title, deployment_title }: HitView): string {
-  return [project_title, deployment_title].filter((one) => one && one !== title).join(', ');
-}
-
-/** Where the words stand, without the title once more. */
-export function textOf({ text, title }: HitView): string {
-  return withoutMarks(text.startsWith(title) ? text.slice(title.length) : text);
+  return [deployment_title, project_title].filter((one) => one && one !== title).join(', ');
 }
 
 function Marked({ text, words }: { text: string; words: string[] }) {

@@ -14,14 +14,21 @@ import { asText } from '@/ui/table/lines';
 import { useCursor } from '@/ui/table/useCursor';
 import { useSelection } from '@/ui/table/useSelection';
 import { groupHits, type HitKind } from './groupHits';
-import { Hit, type HitActs, textOf, whereOf } from './Hit';
+import { Hit, type HitActs, whereOf } from './Hit';
 import classes from './Search.module.css';
 
 const idOf = (hit: HitView) => `${hit.kind} ${hit.id}`;
 const kindWord = ({ kind }: HitView) => t(`ui.search.kind_${kind as HitKind}`);
 
+interface ResultsProps {
+  found: SearchView;
+  text: string;
+  /** How many hits are asked for: where there are as many, nobody knows how many more. */
+  most: number;
+}
+
 /** What was found, by kind. The kind that is looked at and the look beside the list stay while the words change. */
-export function Results({ found, text }: { found: SearchView; text: string }) {
+export function Results({ found, text, most }: ResultsProps) {
   const navigate = useGo();
   const [params, change] = useAddress();
   const groups = useMemo(() => groupHits(found.hits), [found.hits]);
@@ -29,6 +36,8 @@ export function Results({ found, text }: { found: SearchView; text: string }) {
   const kind = groups.some((group) => group.kind === asked) ? asked : null; // of a kind of which nothing is left: all
   const shown = useMemo(() => groups.filter((group) => kind === null || group.kind === kind), [groups, kind]);
   const show = (one?: HitKind) => change((next) => (one ? next.set('kind', one) : next.delete('kind')));
+  const all = found.hits.length < most;
+  const countOf = (hits: HitView[]) => (all ? hits.length : undefined);
   const rows = useMemo(
     () => shown.flatMap(({ hits }) => hits.map((hit) => ({ id: idOf(hit), original: hit }))),
     [shown],
@@ -59,14 +68,15 @@ export function Results({ found, text }: { found: SearchView; text: string }) {
   return (
     <>
       <div className={`row g8 wrap ${classes.chips}`}>
-        <Chip on={kind === null} count={found.hits.length} onClick={() => show()}>
+        <Chip on={kind === null} count={countOf(found.hits)} onClick={() => show()}>
           {t('ui.search.everything')}
         </Chip>
         {groups.map((group) => (
-          <Chip key={group.kind} on={kind === group.kind} count={group.hits.length} onClick={() => show(group.kind)}>
+          <Chip key={group.kind} on={kind === group.kind} count={countOf(group.hits)} onClick={() => show(group.kind)}>
             {t(`ui.search.kind_${group.kind}`)}
           </Chip>
         ))}
+        {!all && <span className="t12 c3">{t('ui.search.first', { count: most })}</span>}
         {found.behind > 0 && <span className="t12 c3">{t('ui.search.behind', { count: found.behind })}</span>}
         <span className="push t12 c3" role="status">
           {selected.length > 0 && t('ui.table.selected', { n: selected.length })}
@@ -117,7 +127,7 @@ function hitColumns() {
   return [
     { head: t('ui.search.kind'), value: kindWord },
     { head: t('ui.search.hit'), value: ({ title }: HitView) => title },
-    { head: t('ui.search.words'), value: textOf },
+    { head: t('ui.search.words'), value: ({ text }: HitView) => text },
     { head: t('ui.search.where'), value: whereOf },
   ];
 }

@@ -19,7 +19,7 @@ const hit = (kind: string, id: string, title: string): HitView =>
     kind,
     id,
     title,
-    text: `${title} of the night`,
+    text: 'of the night',
     project_key: 'p',
     project_title: 'Releases',
     deployment_title: '',

@@ -53,7 +53,7 @@ export function SearchPage() {
       <div ref={results} className={classes.body}>
         {found.error && <ErrorBox error={found.error} onRetry={() => void found.refetch()} />}
         {text.trim() === '' && <KnownPlaces />}
-        {text.trim() !== '' && found.data && <Results found={found.data} text={text} />}
+        {text.trim() !== '' && found.data && <Results found={found.data} text={text} most={most} />}
       </div>
     </>
   );

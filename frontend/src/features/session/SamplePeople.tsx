@@ -57,7 +57,7 @@ export function SamplePeople({ state, onOwn }: SamplePeopleProps) {
         ))}
       </ul>
       <span className={classes.other}>
-        <Button kind="quiet" size="s" icon="key" onClick={onOwn}>
+        <Button kind="quiet" icon="key" onClick={onOwn}>
           {t('ui.session.own_password')}
         </Button>
       </span>

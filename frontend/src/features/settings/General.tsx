@@ -61,6 +61,7 @@ export function General({ project }: { project: ProjectView }) {
             </div>
             <SelectField
               label={labels.environment}
+              placeholder={t('ui.settings.no_environment')}
               hint={t('ui.settings.environment_hint')}
               options={environments.map(({ id, name }) => ({ value: id, label: name }))}
               clearable

@@ -50,6 +50,7 @@ export function KeyPeople({ project, keys }: { project: ProjectView; keys: Proje
         remember="secrets.people"
         filters={filters()}
         inAddress={false}
+        few={rows.length <= 10}
         current={shown?.user}
         isOld={({ access }) => access === 'past'}
         onPeek={(person) => {
@@ -149,7 +150,7 @@ function Doing({ project, person, show }: DoingProps) {
         <Giving project={project.id} name={name} keySet={key} reason={reasonFor(candidate.can, 'project_key.grant')} />
       )}
       {holder && !key && (
-        <Button size="s" reason={whyNot(project, person)} onClick={() => show(person.user)}>
+        <Button kind="quiet" size="s" reason={whyNot(project, person)} onClick={() => show(person.user)}>
           {readWord(person)}
         </Button>
       )}

@@ -1,6 +1,5 @@
 import type { ProjectView } from '@/api/door';
 import { t } from '@/i18n/i18n';
-import { andText } from '@/i18n/locale';
 import type { ListChange } from '@/lib/list';
 import { TagsList } from '@/ui/TagsList';
 import type { FormState } from '@/ui/useForm';
@@ -43,12 +42,12 @@ export function Lists({ project }: { project: ProjectView }) {
             <TagsList
               {...list(form, off, 'modules')}
               addLabel={t('ui.settings.new_module')}
-              hint={inUse(project.modules, project.modules_in_use)}
+              {...inUse(form, 'modules', project.modules_in_use)}
             />
             <TagsList
               {...list(form, off, 'categories')}
               addLabel={t('ui.settings.new_category')}
-              hint={inUse(project.categories, project.categories_in_use)}
+              {...inUse(form, 'categories', project.categories_in_use)}
             />
             <TagsList
               {...list(form, off, 'checklist_templates')}
@@ -68,9 +67,10 @@ function renamesOf(form: FormState<Values>, name: ListName, project: ProjectView
   return renamesAfter(form.values.renames, name, project[name], change);
 }
 
-/** Approved items may still name an entry that is no longer in the list: it is left out. */
-function inUse(list: readonly string[], used: readonly string[]): string {
-  const names = list.filter((name) => used.includes(name));
-  if (names.length === 0) return t('ui.settings.none_in_use');
-  return t('ui.settings.in_use', { names: andText(names), count: names.length });
+/** Which names items use, also those that go on under another name; approved items may name some that are not in the list. */
+function inUse({ values }: FormState<Values>, list: ListName, used: readonly string[]) {
+  const renamed = new Map(values.renames.filter((one) => one.list === list).map(({ from, to }) => [from, to]));
+  const names = used.map((name) => renamed.get(name) ?? name);
+  const hint = values[list].some((name) => names.includes(name)) ? t('ui.settings.in_use') : undefined;
+  return { used: names, usedWhy: t('ui.settings.in_use_why'), hint };
 }

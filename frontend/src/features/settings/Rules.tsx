@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import type { ProjectView } from '@/api/door';
-import { t } from '@/i18n/i18n';
+import { type Message, t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { Checkbox } from '@/ui/Checkbox';
 import { DurationField } from '@/ui/NumberField';
-import { ReadField } from '@/ui/ReadField';
+import { TextArea } from '@/ui/TextField';
 import classes from './Settings.module.css';
 import { SettingsForm } from './SettingsForm';
 
@@ -11,8 +12,6 @@ const valuesOf = (project: ProjectView) => {
   const { default_minutes, request_lead_minutes, extensions, private: hidden, separate_duties } = project;
   return { default_minutes, request_lead_minutes, extensions, private: hidden, separate_duties };
 };
-
-const noExtensions: string[] = [];
 
 /** What holds for every window, request and item of the project. */
 export function Rules({ project }: { project: ProjectView }) {
@@ -36,15 +35,7 @@ export function Rules({ project }: { project: ProjectView }) {
                 {...form.field('request_lead_minutes')}
               />
             </div>
-            <ReadField<string[]>
-              label={labels.extensions}
-              hint={t('ui.settings.extensions_hint')}
-              mono
-              absent={noExtensions}
-              write={(names) => names.join(' ')}
-              read={(text) => ({ value: extensionsIn(text) })}
-              {...form.field('extensions')}
-            />
+            <Extensions label={labels.extensions} {...form.field('extensions')} />
             <Checkbox
               label={labels.separate_duties}
               hint={t('ui.settings.separate_duties_hint')}
@@ -61,6 +52,31 @@ export function Rules({ project }: { project: ProjectView }) {
         )}
       </SettingsForm>
     </div>
+  );
+}
+
+interface ExtensionsProps {
+  label: string;
+  value: string[];
+  onChange: (names: string[]) => void;
+  problem?: Message;
+}
+
+/** Names with spaces between them; what was typed stays as it is while it says the same. */
+function Extensions({ value, onChange, ...field }: ExtensionsProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const written = value.join(' ');
+  return (
+    <TextArea
+      {...field}
+      hint={t('ui.settings.extensions_hint')}
+      code
+      value={typed !== null && extensionsIn(typed).join(' ') === written ? typed : written}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(extensionsIn(text));
+      }}
+    />
   );
 }
 

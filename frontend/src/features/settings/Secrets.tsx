@@ -61,6 +61,7 @@ function Generations({ project, keys }: { project: ProjectView; keys: ProjectKey
         remember="secrets.keys"
         inAddress={false}
         search={false}
+        few={keys.generations.length <= 10}
         empty={null}
       />
     </section>

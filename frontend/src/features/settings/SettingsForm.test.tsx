@@ -66,12 +66,21 @@ test('a rename is told as one, over what was seen; the next edit goes on from wh
 });
 
 test('a refusal stands at its list, and nothing is lost', async () => {
-  const problem = { key: 'project.list.in_use', params: { entries: 'web' } };
+  const problem = { key: 'project.list.in_use', params: { entries: 'core' } };
   const refusal = { code: 'invalid', key: 'input.invalid', fields: { modules: problem } };
   fakeDoor({ 'project.get': saved }, { 'project.edit': refusal });
   const { user } = render(<Shown />);
-  await user.click(await screen.findByLabelText('Remove web'));
+  await user.click(await screen.findByLabelText('Remove core'));
   await user.click(saveButton());
-  expect(await screen.findAllByText(/Still in use, so they cannot go: web/)).not.toHaveLength(0);
-  expect(screen.queryByLabelText('Remove web')).toBeNull();
+  expect(await screen.findAllByText(/Still in use, so they cannot go: core/)).not.toHaveLength(0);
+  expect(screen.queryByLabelText('Remove core')).toBeNull();
+});
+
+test('what items use cannot be removed, also under a new name', async () => {
+  fakeDoor({ 'project.get': { ...saved, id: 'p2' } });
+  const { user } = render(<Shown />);
+  expect(await screen.findByLabelText('Remove web')).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByLabelText('Remove core')).not.toHaveAttribute('aria-disabled', 'true');
+  await rename(user, 'web', 'site');
+  expect(screen.getByLabelText('Remove site')).toHaveAttribute('aria-disabled', 'true');
 });

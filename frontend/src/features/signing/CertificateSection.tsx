@@ -88,23 +88,29 @@ function Issuable() {
   const keys = useGet('certificates.list', {}).data?.issuable ?? [];
   const { run, busy } = useRun(t('ui.signing.issue'));
   if (keys.length === 0) return null;
+  const reasons = new Set(keys.flatMap(({ can }) => (can[0]?.why ? [say(can[0].why)] : [])));
+  const [shared] = reasons.size === 1 ? reasons : []; // said once, above
   return (
     <>
       <h3 className="t13 b">{t('ui.signing.issuable')}</h3>
+      {shared && <p className="t12 c3">{shared}</p>}
       <ul className={classes.signers} aria-label={t('ui.signing.issuable')}>
         {keys.map((key) => (
           <li key={key.key_set}>
-            <span className="grow">
-              <b>{key.user_name}</b> <span className="c3 mono">{key.key}</span>
-            </span>
-            <Button
-              size="s"
-              busy={busy}
-              reason={key.can[0]?.why && say(key.can[0].why)}
-              onClick={() => run(() => issueCertificate(key.key_set, key.seen))}
-            >
-              {t('ui.signing.issue')}
-            </Button>
+            <b className="cut grow" title={key.user_name}>
+              {key.user_name}
+            </b>
+            <span className="c3 mono nw">{key.key}</span>
+            {!(shared && key.can[0]?.why) && (
+              <Button
+                size="s"
+                busy={busy}
+                reason={key.can[0]?.why && say(key.can[0].why)}
+                onClick={() => run(() => issueCertificate(key.key_set, key.seen))}
+              >
+                {t('ui.signing.issue')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function CheckAnswer({ checked: { name, result } }: { checked: CheckedFil
               <span className="grow">
                 <b>{signature.name}</b> <span className="c3">{signature.reason}</span>
               </span>
-              {t(signature.ok ? 'ui.signing.holds' : 'ui.signing.does_not_hold')} <Time at={signature.at} as="short" />
+              {t(signature.ok ? 'ui.signing.holds' : 'ui.signing.does_not_hold')} <Time at={signature.at} as="said" />
             </li>
           ))}
         </ul>

@@ -30,14 +30,17 @@ export function CheckPage() {
     <>
       <PageHead title={t('ui.signing.check')} />
       <div className={classes.page}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the button inside does the same by key */}
-        <div className={classes.drop} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-          <Icon name="document" />
-          <span className="grow">{t('ui.signing.drop')}</span>
-          <Button busy={busy} onClick={() => check(checkChosen)}>
-            {t('ui.signing.choose_file')}
-          </Button>
-        </div>
+        <section className={classes.section}>
+          <h2 className="t14 b">{t('ui.signing.by_file')}</h2>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the button inside does the same by key */}
+          <div className={classes.drop} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+            <Icon name="document" />
+            <span className="grow">{t('ui.signing.drop')}</span>
+            <Button busy={busy} onClick={() => check(checkChosen)}>
+              {t('ui.signing.choose_file')}
+            </Button>
+          </div>
+        </section>
         <div className={classes.answer} aria-live="polite">
           {checked && <CheckAnswer checked={checked} />}
         </div>

@@ -28,14 +28,20 @@ export function CodeLookup() {
   return (
     <section className={classes.section}>
       <h2 className="t14 b">{t('ui.signing.by_code')}</h2>
-      <Form form={form} verb={t('ui.signing.find')}>
-        <TextField
-          {...form.field('code')}
-          label={t('ui.signing.code')}
-          hint={t('ui.signing.code_hint')}
-          placeholder="2694-1325-3995-54A4"
-          required
-        />
+      <Form
+        form={form}
+        verb={t('ui.signing.find')}
+        reason={form.values.code.trim() ? undefined : t('ui.signing.code_first')}
+      >
+        <div className={classes.code}>
+          <TextField
+            {...form.field('code')}
+            label={t('ui.signing.code')}
+            hint={t('ui.signing.code_hint', { example: '2694-1325-3995-54A4' })}
+            mono
+            required
+          />
+        </div>
       </Form>
       {progress && (
         <div className={classes.document}>

@@ -20,7 +20,7 @@ export function SignedDocument({ document }: { document: SignedDocumentView }) {
           <Tag>{t(stateOf(document))}</Tag>
           <br />
           <span className="c3 t13">
-            <span className="mono">{document.code}</span> · {document.by_name} <Time at={document.at} as="short" />
+            <span className="mono">{document.code}</span> · {document.by_name} <Time at={document.at} as="said" />
           </span>
         </span>
         <Button icon="openPage" onClick={() => run(() => openFile(link))}>

@@ -30,7 +30,7 @@ function State({ signer }: { signer: SignerView }) {
         {!signer.confirmed && <Tag>{t('ui.signing.key_unconfirmed')}</Tag>}
         {signer.doubtful && <Tag>{t('ui.signing.key_doubtful')}</Tag>}
         <span>
-          {t('ui.signing.signed')} <Time at={signer.signed_at} as="short" />
+          {t('ui.signing.signed')} <Time at={signer.signed_at} as="said" />
         </span>
       </span>
     );

@@ -24,12 +24,18 @@ export function SigningTab() {
 
 function SignOff({ deployment, view }: { deployment: string; view: DocumentSignOffView }) {
   const { document, earlier, signers, can } = view;
+  const { sign, busy } = useSign(deployment, can[0]);
+  const { label, icon, reason, onClick } = useActionProps()(sign);
   return (
-    <div className={classes.page}>
-      <div className={classes.toolbar}>
-        <p className="c2 t13 grow">{t(`ui.signing.about_${view.moment as 'approved'}`)}</p>
-        <SignButton deployment={deployment} can={can[0]} />
-      </div>
+    <div className={classes.tab}>
+      {(document || signers.length > 0) && (
+        <div className={classes.toolbar}>
+          <p className="c2 t13 grow">{t(`ui.signing.about_${view.moment as 'approved'}`)}</p>
+          <Button kind="primary" icon={icon} busy={busy} reason={reason} onClick={onClick}>
+            {label}
+          </Button>
+        </div>
+      )}
       {document ? (
         <SignedDocument document={document} />
       ) : signers.length > 0 ? (
@@ -54,7 +60,8 @@ function SignOff({ deployment, view }: { deployment: string; view: DocumentSignO
   );
 }
 
-function SignButton({ deployment, can }: { deployment: string; can?: DocumentSignOffView['can'][number] }) {
+/** Signs the document; known to the palette also while there is nothing to sign, with why. */
+function useSign(deployment: string, can?: DocumentSignOffView['can'][number]) {
   const { run, busy } = useRun(t('ui.signing.sign'));
   const latest = useRef(run);
   latest.current = run;
@@ -70,10 +77,5 @@ function SignButton({ deployment, can }: { deployment: string; can?: DocumentSig
     [deployment, can],
   );
   useActions(useMemo(() => [sign], [sign]));
-  const { label, icon, reason, onClick } = useActionProps()(sign);
-  return (
-    <Button kind="primary" icon={icon} busy={busy} reason={reason} onClick={onClick}>
-      {label}
-    </Button>
-  );
+  return { sign, busy };
 }

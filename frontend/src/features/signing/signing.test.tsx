@@ -138,8 +138,8 @@ test('who cancels the choice of a file still sees the answer about the one befor
 test('no answer stands under another file: neither while that is checked, nor when it cannot be', async () => {
   let fail = (_error: unknown) => {};
   signing.CheckDropped?.mockResolvedValueOnce(valid);
-  render(<CheckPage />);
-  const answer = place().closest('div')?.parentElement?.querySelector('[aria-live="polite"]');
+  const { container } = render(<CheckPage />);
+  const answer = container.querySelector('[aria-live="polite"]');
   expect(answer).toBeEmptyDOMElement(); // it is there before, so that the answer is read out
   drop('first.pdf');
   await waitFor(() => expect(answer).toHaveTextContent(/Valid.*CRM-RB/));
@@ -166,7 +166,7 @@ const printed = {
 };
 
 test.each([
-  [{ signed: [document] }, /2694-1325/],
+  [{ signed: [document] }, /· Imani/],
   [{ signed: [], printed }, /Not signed, but current: Release 3 \(Customers\)/],
   [{ signed: [], printed: { ...printed, draft: true } }, /A draft that nobody has signed/],
   [{ signed: [] }, 'No document has this code'],
@@ -174,7 +174,7 @@ test.each([
   signing.Find?.mockResolvedValue(found);
   const { user } = render(<CheckPage />);
   await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
-  await user.click(screen.getByText('Find'));
+  await user.click(screen.getByText('Check the code'));
   expect(await screen.findByText(said)).toBeInTheDocument();
   expect(signing.Find).toHaveBeenCalledWith('2694-1325-3995-54A4');
 });
@@ -187,7 +187,7 @@ test('looking for a code shows how far it is and can be cancelled', async () => 
   signing.StopFinding?.mockImplementation(async () => stopped({ code: 'conflict', key: 'document.find_stopped' }));
   const { user } = render(<CheckPage />);
   await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
-  await user.click(screen.getByText('Find'));
+  await user.click(screen.getByText('Check the code'));
   emit({ task: 'paper', done: 5, total: 20 }, 'progress');
   await waitFor(() => expect(screen.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25'));
   await user.click(screen.getByText('Cancel'));
@@ -199,7 +199,7 @@ test('who leaves the page ends the look-up', async () => {
   signing.Find?.mockReturnValue(new Promise(() => {}));
   const { user, unmount } = render(<CheckPage />);
   await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
-  await user.click(screen.getByText('Find'));
+  await user.click(screen.getByText('Check the code'));
   expect(signing.StopFinding).not.toHaveBeenCalled();
   unmount();
   expect(signing.StopFinding).toHaveBeenCalledTimes(1);
@@ -220,11 +220,11 @@ test('what was found for one code does not stand under the next', async () => {
   signing.Find?.mockResolvedValueOnce({ signed: [], printed });
   const { user } = render(<CheckPage />);
   await user.type(screen.getByLabelText(/Content code/), '2694-1325-3995-54A4');
-  await user.click(screen.getByText('Find'));
+  await user.click(screen.getByText('Check the code'));
   await screen.findByText(/Not signed, but current/);
   signing.Find?.mockRejectedValueOnce({ code: 'invalid', key: 'document.code_form' });
   await user.type(screen.getByLabelText(/Content code/), 'X');
-  await user.click(screen.getByText('Find'));
+  await user.click(screen.getByText('Check the code'));
   expect(await screen.findByRole('alert')).toBeVisible();
   expect(screen.queryByText(/Not signed, but current/)).not.toBeInTheDocument();
 });

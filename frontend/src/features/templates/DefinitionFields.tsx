@@ -1,5 +1,6 @@
 import type { ResultOf } from '@/api/door';
 import { type Message, say, t } from '@/i18n/i18n';
+import { durationText } from '@/lib/duration';
 import { roleWord } from '@/lib/roles';
 import { DurationField } from '@/ui/NumberField';
 import { SelectField } from '@/ui/SelectField';
@@ -20,7 +21,7 @@ const roles = ['entry', 'review', 'approval', 'execute'];
 
 /** What every template has: title, stage, estimate, owner. */
 export function DefinitionFields({ form, kind, people, problems }: DefinitionFieldsProps) {
-  const none = { value: '', label: t('ui.templates.nobody') };
+  const nobody = { value: '', label: t('ui.templates.nobody') };
   return (
     <>
       <div className={classes.pair}>
@@ -45,18 +46,28 @@ export function DefinitionFields({ form, kind, people, problems }: DefinitionFie
           {...form.field('stage')}
           problem={problems.stage}
         />
-        <DurationField label={t('ui.templates.minutes')} {...form.field('minutes')} problem={problems.minutes} />
+        <DurationField
+          label={t('ui.templates.minutes')}
+          placeholder={durationText(10)}
+          {...form.field('minutes')}
+          problem={problems.minutes}
+        />
       </div>
       <div className={classes.pair}>
         <SelectField
           label={t('ui.templates.owner_role')}
-          options={[none, ...roles.map((value) => ({ value, label: roleWord(value) }))]}
+          placeholder={t('ui.templates.anyone')}
+          options={[
+            { value: '', label: t('ui.templates.anyone') },
+            ...roles.map((value) => ({ value, label: roleWord(value) })),
+          ]}
           {...form.field('owner_role')}
           problem={problems.owner_role}
         />
         <SelectField
           label={t('ui.templates.owner')}
-          options={[none, ...people.map(({ user, name }) => ({ value: user, label: name }))]}
+          placeholder={nobody.label}
+          options={[nobody, ...people.map(({ user, name }) => ({ value: user, label: name }))]}
           {...form.field('owner')}
           problem={problems.owner}
         />

@@ -14,6 +14,7 @@ import type { Definition, Kind, Template } from './definition';
 import classes from './Editor.module.css';
 import { PlanDefaults } from './PlanDefaults';
 import { Preview } from './Preview';
+import { sampleStep } from './PreviewRow';
 
 interface EditorProps {
   project: ResultOf<'project.get'>;
@@ -38,12 +39,13 @@ export function Editor({ project, kind, form, template, edit, reason }: EditorPr
   });
   const preview = useGet(
     'template.preview',
-    { project: project.id, template: template?.id, definition, values, step: '8' },
+    { project: project.id, template: template?.id, definition, values, step: sampleStep },
     { keepPrevious: true },
   );
   const problems = { ...preview.data?.problems, ...form.error?.fields };
   const shown = form.dirty || form.error || template ? problems : {};
   const people = useGet('project.choices', { project: project.id }).data?.people ?? [];
+  const nameOf = (user: string) => people.find((one) => one.user === user)?.name ?? '';
   const fields = (
     <>
       <DefinitionFields form={form} kind={kind} people={people} problems={shown} />
@@ -66,7 +68,7 @@ export function Editor({ project, kind, form, template, edit, reason }: EditorPr
             reason={reason}
             labels={labels()}
             words={(_, value) => words(value)}
-            nameOf={(user) => people.find((one) => one.user === user)?.name ?? ''}
+            nameOf={nameOf}
           >
             {fields}
           </EditForm>
@@ -77,7 +79,7 @@ export function Editor({ project, kind, form, template, edit, reason }: EditorPr
         )}
       </div>
       <Later>
-        <Preview preview={preview.data} title={form.values.title} typed={typed} onType={setTyped} />
+        <Preview preview={preview.data} definition={form.values} nameOf={nameOf} typed={typed} onType={setTyped} />
       </Later>
     </div>
   );

@@ -68,8 +68,12 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
               {fields.map((field, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an id is typed, so it cannot name its row
                 <tr key={at} aria-selected={open === at} {...reorder.rowOf(at)}>
-                  <td className="mono nw">
-                    <Handle reorder={reorder} at={at} /> {broken(at) && <Icon name="close" />} {field.id || '–'}
+                  <td>
+                    <span className="row g8 nw">
+                      <Handle reorder={reorder} at={at} />
+                      {broken(at) && <Icon name="close" />}
+                      <span className="mono">{field.id || '–'}</span>
+                    </span>
                   </td>
                   <td>{field.label}</td>
                   <td>{fieldKindWord(field.kind)}</td>
@@ -94,16 +98,18 @@ export function FieldsTable({ fields, kinds, onChange, problems }: FieldsTablePr
                         label={t('ui.templates.edit_field', { id: field.id })}
                         onClick={() => setOpen(open === at ? null : at)}
                       />
-                      <span>
-                        {at > 0 && (
-                          <IconButton icon="arrowUp" label={t('ui.templates.up')} onClick={() => move(at, -1)} />
-                        )}
-                      </span>
-                      <span>
-                        {at < fields.length - 1 && (
-                          <IconButton icon="arrowDown" label={t('ui.templates.down')} onClick={() => move(at, 1)} />
-                        )}
-                      </span>
+                      <IconButton
+                        icon="arrowUp"
+                        label={t('ui.templates.up')}
+                        reason={at === 0 ? t('ui.tags.is_first') : undefined}
+                        onClick={() => move(at, -1)}
+                      />
+                      <IconButton
+                        icon="arrowDown"
+                        label={t('ui.templates.down')}
+                        reason={at === fields.length - 1 ? t('ui.tags.is_last') : undefined}
+                        onClick={() => move(at, 1)}
+                      />
                       <IconButton
                         icon="delete"
                         label={t('ui.templates.remove_field', { id: field.id })}

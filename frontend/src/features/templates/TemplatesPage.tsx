@@ -41,7 +41,7 @@ const columns = perLanguage((): Column<Row>[] => [
     cell: (row) => (row.minutes ? <Minutes n={row.minutes} /> : null),
     width: 96,
     align: 'right',
-    wide: true,
+    spare: 1,
   },
   { id: 'activities', head: t('ui.templates.used'), value: (row) => row.activities, width: 64, align: 'right' },
   {
@@ -125,7 +125,7 @@ function Shown({ project }: { project: ResultOf<'project.get'> }) {
             <PageHead
               title={t('ui.templates.templates')}
               meta={project.title}
-              tools={make}
+              tools={rows.length > 0 && make}
               more={actions.files.map(as)}
             />
             <DataTable

@@ -6,7 +6,7 @@ import { allows, reasonFor } from '@/lib/abilities';
 import { durationText } from '@/lib/duration';
 import { useGo } from '@/lib/go';
 import { CloseDeployment } from '@/parts/run/CloseDeployment';
-import { isOpen, replacedOf } from '@/parts/run/steps';
+import { isOpen, replacedIn, type Tally, tallyOf } from '@/parts/run/steps';
 import { Button } from '@/ui/Button';
 import { CountsLegend } from '@/ui/CountsBar';
 import { EmptyState } from '@/ui/EmptyState';
@@ -55,10 +55,8 @@ function Finished({ work }: { work: Surroundings }) {
   const heading = useRef<HTMLElement>(null);
   // Not on a button: the Enter that ended the last step may come twice.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  const replaced = replacedOf(steps);
-  const counted = steps.filter(({ id }) => !replaced.has(id));
-  const counts = ended.map((state) => ({ state, n: counted.filter((step) => step.state === state).length }));
-  const failed = counts.some(({ state, n }) => state === 'failed' && n > 0);
+  const tally = tallyOf(steps);
+  const failed = (tally.states.failed ?? 0) > 0;
   const again = steps.find(isOpen);
   const ends = Math.max(0, ...steps.map(({ ended_at }) => ended_at));
   const late = Math.ceil((ends - book.end) / 60_000);
@@ -72,9 +70,7 @@ function Finished({ work }: { work: Surroundings }) {
             ? t('ui.workmode.open_again', { number: again.number })
             : t(failed ? 'ui.workmode.all_ended' : 'ui.workmode.all_finished')}
         </h1>
-        <div className="t16">
-          <CountsLegend counts={counts} />
-        </div>
+        <Ended tally={tally} />
         {ends > 0 && (
           <p className="t16 c2">
             {t('ui.workmode.last_ended')} <Time at={ends} as="full" />
@@ -91,6 +87,23 @@ function Finished({ work }: { work: Surroundings }) {
         )}
         <Ways work={work} careful={failed || projected > 0} again={again !== undefined} />
       </section>
+    </div>
+  );
+}
+
+const countsOf = (by: Tally['states']) => ended.map((state) => ({ state, n: by[state] ?? 0 }));
+
+/** How the steps ended; those that were run again are named as such. */
+function Ended({ tally }: { tally: Tally }) {
+  return (
+    <div className="row wrap g16 t13">
+      <CountsLegend counts={countsOf(tally.states)} />
+      {replacedIn(tally) > 0 && (
+        <span className="row g8 c2">
+          <CountsLegend counts={countsOf(tally.again)} />
+          {t('ui.runbook.was_again')}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { t } from '@/i18n/i18n';
 import { Later } from '@/lib/later';
 import { aroundMiddle, likelyRoom } from '@/lib/sight';
 import { useNarrow } from '@/lib/useNarrow';
+import { tallyOf } from '@/parts/run/steps';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
 import type { Surroundings } from './useWorkMode';
@@ -21,7 +22,7 @@ export function Rail({ work }: { work: Surroundings }) {
 }
 
 function Steps({ work }: { work: Surroundings }) {
-  const { book, steps, step, go } = work;
+  const { steps, step, go } = work;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const narrow = useNarrow();
   const height = narrow ? 32 : 44; // px, as the style sheet says
@@ -36,37 +37,37 @@ function Steps({ work }: { work: Surroundings }) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another place for each
   useEffect(() => virtual.measure(), [height]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is another place for each
   useEffect(() => {
-    if (scroller) virtual.scrollToIndex(at, { align: 'center' });
+    const rows = Math.round((virtual.scrollRect?.height ?? 0) / height);
+    if (scroller) virtual.scrollToOffset(Math.max(0, at - Math.floor(rows / 2)) * height); // whole rows are in sight
   }, [virtual, scroller, at, height]);
-  const { completed, skipped } = book.progress;
+  const { done, all } = useMemo(() => tallyOf(steps), [steps]);
   return (
     <>
-      <div className={`t12 c3 ${classes.railHead}`}>
-        {t('ui.workmode.finished', { done: completed + skipped, all: steps.length })}
-      </div>
-      <div ref={setScroller} className={classes.railList}>
-        <ol style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const one = steps[index];
-            if (!one) return null;
-            return (
-              <li key={one.id} aria-setsize={steps.length} aria-posinset={index + 1} style={{ top: start }}>
-                <button
-                  type="button"
-                  className={`${classes.railStep} ${one.id === step?.id ? classes.here : ''}`}
-                  aria-current={one.id === step?.id ? 'step' : undefined}
-                  onClick={() => go(one)}
-                >
-                  <span className="mono">{one.number}</span>
-                  <StateMark state={one.state as State} />
-                  <span className={classes.railTitle}>{one.title}</span>
-                </button>
-              </li>
-            );
-          })}
-        </ol>
+      <div className={`t12 c3 ${classes.railHead}`}>{t('ui.workmode.finished', { done, all })}</div>
+      <div className={classes.railRoom}>
+        <div ref={setScroller} className={classes.railList}>
+          <ol style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const one = steps[index];
+              if (!one) return null;
+              return (
+                <li key={one.id} aria-setsize={steps.length} aria-posinset={index + 1} style={{ top: start }}>
+                  <button
+                    type="button"
+                    className={`${classes.railStep} ${one.id === step?.id ? classes.here : ''}`}
+                    aria-current={one.id === step?.id ? 'step' : undefined}
+                    onClick={() => go(one)}
+                  >
+                    <span className="mono">{one.number}</span>
+                    <StateMark state={one.state as State} />
+                    <span className={classes.railTitle}>{one.title}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ol>
+        </div>
       </div>
     </>
   );

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { RunBookStep, RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { useGo } from '@/lib/go';
-import { clockText, momentText } from '@/lib/time';
+import { clockText, momentText, relativeText } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { zoneWord } from '@/lib/zone';
 import { figuresOf } from '@/parts/run/figures';
-import { isOpen, stepsOf } from '@/parts/run/steps';
+import { isOpen, stepsOf, tallyOf } from '@/parts/run/steps';
 import { clockBeside, stageWord } from '@/parts/run/words';
 import { Button, IconButton } from '@/ui/Button';
 import { StateMark, stateWord } from '@/ui/StateMark';
@@ -85,7 +85,7 @@ function TimeFigures({ book }: { book: RunBookView }) {
 /** How long the window still is, by how much it is over, or when it begins. */
 function windowText(book: RunBookView, now: number): string {
   const minutes = (at: number) => durationText(Math.abs(Math.round((at - now) / 60_000)));
-  if (now < book.start) return t('ui.runbook.begins_in', { span: minutes(book.start) });
+  if (now < book.start) return t('ui.window.starts', { when: relativeText(book.start, now) });
   return t(now > book.end ? 'ui.runbook.over_by' : 'ui.runbook.left', { span: minutes(book.end) });
 }
 
@@ -104,7 +104,7 @@ function Figure({ label, bad, children }: { label: string; bad?: boolean; childr
 const order: readonly State[] = ['completed', 'skipped', 'failed', 'in_progress', 'on_hold', 'new'];
 
 function ProgressBar({ book }: { book: RunBookView }) {
-  const counts = book.progress as unknown as Record<string, number>;
+  const counts = useMemo(() => tallyOf(stepsOf(book)).states, [book]);
   const some = order.filter((state) => (counts[state] ?? 0) > 0);
   const words = some.map((state) => `${counts[state]} ${stateWord(state)}`).join(', ');
   return (

@@ -232,7 +232,7 @@ test('a step that waits says for what', async () => {
 test('a window that has not begun says when it does, not how long it is left', async () => {
   const start = Date.now() + 2 * 3_600_000;
   show(testBook([testStep('1')], { window: 'upcoming', start, end: start + 3_600_000 }));
-  expect(await screen.findByText('begins in 2 h')).toBeVisible();
+  expect(await screen.findByText('starts in 2 h')).toBeVisible();
 });
 
 const mayClose = {

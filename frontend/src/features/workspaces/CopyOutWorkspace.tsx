@@ -65,7 +65,7 @@ export function CopyOutWorkspace({ file: { path, why }, onBack, onOpen, onDamage
             {t('ui.restore.back')}
           </Button>
         </div>
-        {busy && <Progress label={t('ui.copy_out.running')} done={far.done} total={far.total} />}
+        {busy && <Progress label={t('ui.copy_out.running')} done={far.done} total={far.total} entries />}
         <OtherFolder />
       </div>
     </PlainPage>

@@ -74,14 +74,9 @@ export function NewWorkspaceForm({ onBack, onRecoveryKey }: NewWorkspaceFormProp
             autoComplete="new-password"
             required
           />
-          <PasswordField
-            {...form.field('again')}
-            label={t('ui.password.again')}
-            hint={t('ui.new_workspace.password_hint')}
-            autoComplete="new-password"
-            required
-          />
+          <PasswordField {...form.field('again')} label={t('ui.password.again')} autoComplete="new-password" required />
         </FieldRow>
+        <p className="t12 c3">{t('ui.new_workspace.password_hint')}</p>
         <Checkbox
           checked={form.values.recovery}
           onChange={(recovery) => form.set({ recovery })}

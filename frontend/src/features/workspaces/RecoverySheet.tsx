@@ -22,7 +22,7 @@ export function RecoverySheet({ made, onAway }: { made: MadeWorkspace; onAway: (
         <div className={classes.screen}>
           <Note tone="hold" title={t('ui.recovery.once')} />
         </div>
-        <CodeBlock text={made.recovery_key} host={t('ui.recovery.key')} />
+        <CodeBlock large text={made.recovery_key} host={t('ui.recovery.key')} />
         <p className="t13">{t('ui.recovery.use')}</p>
         <Facts
           facts={[
@@ -37,12 +37,10 @@ export function RecoverySheet({ made, onAway }: { made: MadeWorkspace; onAway: (
           ]}
         />
         <div className={`row g8 ${classes.screen}`}>
-          <Button kind="primary" onClick={onAway}>
-            {t('ui.recovery.away')}
-          </Button>
-          <Button icon="print" onClick={() => void print()}>
+          <Button kind="primary" icon="print" onClick={() => void print()}>
             {t('ui.recovery.print')}
           </Button>
+          <Button onClick={onAway}>{t('ui.recovery.away')}</Button>
         </div>
       </div>
     </PlainPage>

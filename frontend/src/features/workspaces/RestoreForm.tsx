@@ -78,7 +78,7 @@ export function RestoreForm({ damaged, backups, onBack, onDone }: RestoreFormPro
         </FieldRow>
         {looked && ahead && <Ahead made={ahead.made} />}
       </Form>
-      {form.busy && <Progress label={t('ui.restore.running')} done={far.done} total={far.total} />}
+      {form.busy && <Progress label={t('ui.restore.running')} done={far.done} total={far.total} entries />}
     </>
   );
 }

@@ -45,7 +45,7 @@ export function UpgradeWorkspace({ older, onBack }: { older: OlderWorkspace; onB
           />
           <PasswordField {...form.field('password')} label={t('ui.session.password')} required autoFocus />
         </Form>
-        {form.busy && <Progress label={t('ui.upgrade.running')} done={far.done} total={far.total} />}
+        {form.busy && <Progress label={t('ui.upgrade.running')} done={far.done} total={far.total} entries />}
       </div>
     </PlainPage>
   );

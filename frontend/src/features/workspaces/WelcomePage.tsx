@@ -42,9 +42,14 @@ export function WelcomePage({ version, sample, busy, onNew, onOpen, onSample, on
       </p>
       <p className={`row g8 t12 c3 ${classes.check}`}>
         {t('ui.folder.hint')}
-        <Button kind="quiet" size="s" busy={busy} onClick={onCheck}>
+        <button
+          type="button"
+          className={`link ${classes.checkLink}`}
+          aria-disabled={busy || undefined}
+          onClick={busy ? undefined : onCheck}
+        >
           {t('ui.folder.check')}
-        </Button>
+        </button>
       </p>
       <section className={classes.recent} aria-labelledby="recent">
         <h2 id="recent" className="sec">

@@ -12,21 +12,15 @@ import { sortNames } from '@/ui/table/look';
 import { PagedTable } from '@/ui/table/PagedTable';
 import { useLook } from '@/ui/table/useLook';
 import { useZone } from '@/ui/UiProvider';
-import { activityColumns, pathOfEntry } from './activityColumns';
+import { activityColumns, pathOfEntry, type Scope } from './activityColumns';
 import { activityFilters, withoutPieces } from './activityFilters';
 import { EntryChanges } from './EntryChanges';
-
-interface ActivityTableProps {
-  /** Of one project or deployment; without any, of everything that one may see. */
-  project?: string;
-  deployment?: string;
-}
 
 const rowsOf = ({ entries }: ActivityView) => entries;
 const totalOf = ({ total }: ActivityView) => total;
 
 /** Who did what when, newest first; Space shows it field by field, Enter goes to the thing as it is now. */
-export function ActivityTable({ project, deployment }: ActivityTableProps) {
+export function ActivityTable({ project, deployment }: Scope) {
   const navigate = useGo();
   const zone = useZone();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -41,8 +35,8 @@ export function ActivityTable({ project, deployment }: ActivityTableProps) {
     [],
   );
   const columns = useMemo(
-    () => activityColumns(zone, { isOpen: ({ seq }) => opened.has(String(seq)), flip }),
-    [zone, opened, flip],
+    () => activityColumns(zone, { project, deployment }, { isOpen: ({ seq }) => opened.has(String(seq)), flip }),
+    [zone, project, deployment, opened, flip],
   );
   const look = useLook({
     columns,
@@ -87,7 +81,9 @@ export function ActivityTable({ project, deployment }: ActivityTableProps) {
         }}
         opened={opened}
         below={(entry) => <EntryChanges entry={entry} nameOf={(id) => names.get(id)} />}
-        foot={(count) => t(leavesPieces ? 'ui.activity.count_no_pieces' : 'ui.activity.count', { count })}
+        foot={(count) => (
+          <span title={leavesPieces ? t('ui.activity.no_pieces') : undefined}>{t('ui.activity.count', { count })}</span>
+        )}
         empty={
           period.name === 'all' ? (
             <EmptyState title={t('ui.activity.empty')}>{t('ui.activity.empty_body')}</EmptyState>

@@ -21,7 +21,7 @@ export function EntryChanges({ entry, nameOf }: EntryChangesProps) {
       {rows.map(({ row, changes }) => (
         <div key={`${row.table} ${row.id}`}>
           <p className="sec">
-            {rowWord(row.table)} {actionWord(row.action)} {row.title && `“${row.title}”`}
+            {rowWord(row.table)} {actionWord(row.action)} {row.title && t('ui.text.quoted', { text: row.title })}
           </p>
           <dl>
             {changes.map(({ name, before, after }) => (

@@ -14,9 +14,15 @@ interface Opening {
   flip: (entry: EntryView) => void;
 }
 
+/** What the whole list is about; without any, everything that one may see. */
+export interface Scope {
+  project?: string;
+  deployment?: string;
+}
+
 /** Who did what to which thing, and when; times are copied as they read in the zone. */
-export function activityColumns(zone: string, { isOpen, flip }: Opening): Column<EntryView>[] {
-  return [
+export function activityColumns(zone: string, scope: Scope, { isOpen, flip }: Opening): Column<EntryView>[] {
+  const columns: Column<EntryView>[] = [
     {
       id: 'at',
       head: timeHead(t('ui.activity.when'), zone),
@@ -42,7 +48,15 @@ export function activityColumns(zone: string, { isOpen, flip }: Opening): Column
       sortable: false,
       hideable: false,
     },
-    { id: 'where', head: t('ui.activity.where'), value: whereOf, width: 240, sortable: false, wide: true },
+    {
+      id: 'where',
+      head: t('ui.activity.where'),
+      value: (entry) => whereOf(entry, scope),
+      width: 240,
+      grow: 0.5,
+      sortable: false,
+      spare: 1,
+    },
     {
       id: 'open',
       head: t('ui.activity.details'),
@@ -62,6 +76,7 @@ export function activityColumns(zone: string, { isOpen, flip }: Opening): Column
       hideable: false,
     },
   ];
+  return columns.filter(({ id }) => !(id === 'where' && scope.deployment));
 }
 
 function Did({ entry }: { entry: EntryView }) {
@@ -86,8 +101,10 @@ function Did({ entry }: { entry: EntryView }) {
 
 export const didOf = ({ command }: EntryView) => say({ key: `ui.did.${command}` });
 
-function whereOf(entry: EntryView): string {
-  return [entry.project_title, entry.deployment_title].filter((one) => one && one !== thingOf(entry)).join(', ');
+/** The deployment before its project: where there is no room for both, the end is cut. */
+function whereOf(entry: EntryView, { project }: Scope): string {
+  const places = [entry.deployment_title, project ? '' : entry.project_title];
+  return places.filter((one) => one && one !== thingOf(entry)).join(', ');
 }
 
 /** What the sentence ends with: the nearest thing that has a name. */

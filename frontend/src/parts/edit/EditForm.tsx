@@ -5,6 +5,7 @@ import { AlsoEditing } from '@/parts/presence/Editing';
 import { Form } from '@/ui/Form';
 import { Stale } from '@/ui/Stale';
 import { useZone } from '@/ui/UiProvider';
+import classes from './EditForm.module.css';
 import type { EditState } from './useEdit';
 
 interface EditFormProps<V extends object> {
@@ -33,7 +34,7 @@ export function EditForm<V extends object>(props: EditFormProps<V>) {
   const { form, record, theirs } = edit;
   const zone = useZone();
   return (
-    <div className="stack g16">
+    <div className={classes.edit}>
       <AlsoEditing form={edit.name} />
       {theirs && (
         <Stale

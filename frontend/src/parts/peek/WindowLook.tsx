@@ -22,7 +22,7 @@ export function WindowLook({ deployment }: { deployment: string }) {
             <h2 className="t16 b">{view.title}</h2>
             <span className="row g8">
               <StatePill state={view.state as State} />
-              {view.risk && <RiskMark risk={view.risk as Risk} />}
+              {view.risk && <RiskMark risk={view.risk as Risk} alone />}
             </span>
             {view.items > 0 && <CountsBar counts={bar(view.counts)} label={t('ui.home.count_items')} />}
             {view.steps > 0 && <CountsBar counts={bar(view.step_counts)} label={t('ui.home.count_steps')} />}

@@ -46,7 +46,7 @@ export function RepairWorkspace({ path, onDone }: { path: string; onDone: () => 
           <RepairForm path={path} onDone={onDone} />
         </>
       )}
-      {busy && <Progress label={t('ui.repair.running')} done={far.done} total={far.total} />}
+      {busy && <Progress label={t('ui.repair.running')} done={far.done} total={far.total} entries />}
     </section>
   );
 }
@@ -88,7 +88,7 @@ function RepairForm({ path, onDone }: { path: string; onDone: () => void }) {
         <PasswordField {...form.field('password')} label={t('ui.session.password')} required />
       </FieldRow>
       <TextField {...form.field('typed')} label={t('ui.repair.typed', { word })} required />
-      {form.busy && <Progress label={t('ui.repair.running')} done={far.done} total={far.total} />}
+      {form.busy && <Progress label={t('ui.repair.running')} done={far.done} total={far.total} entries />}
     </Form>
   );
 }

@@ -50,7 +50,7 @@ function Caption({ one }: { one: EvidenceShown }) {
           </span>
         )}
         <span className="c3 cut">
-          {one.by_name} <Time at={one.at} as="short" />
+          {one.by_name} <Time at={one.at} as="said" />
         </span>
       </span>
       {one.file && (

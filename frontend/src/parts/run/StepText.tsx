@@ -122,7 +122,7 @@ function Served({ item, approval }: { item: RunBookStep['items'][number]; approv
   return (
     <span className="c3">
       {', '}
-      {t('ui.step.approved_by', { name: approval.approved_by_name })} <Time at={approval.approved_at} as="short" />
+      {t('ui.step.approved_by', { name: approval.approved_by_name })} <Time at={approval.approved_at} as="said" />
       {approval.alone && <b> {t('ui.step.alone', { why: approval.alone })}</b>}
       {approval.fault && <span className="i-fail"> {say(approval.fault)}</span>}
     </span>

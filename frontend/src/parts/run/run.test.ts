@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RowBlock, RunBookStep, RunBookView } from '@/api/door';
 import { figuresOf } from './figures';
 import { markdownOf, partsOf, plainOf } from './segments';
-import { isMine, minutesOver, onwardOf } from './steps';
+import { isMine, minutesOver, onwardOf, replacedIn, tallyOf } from './steps';
 
 const hour = 3_600_000;
 const opening = Date.UTC(2026, 11, 3, 14);
@@ -87,4 +87,13 @@ test('commands in an instruction stand alone, to the byte', () => {
     { kind: 'code', text: 'make  all\n\tcp a b', host: '' },
     { kind: 'markdown', text: '\n\nThen wait.' },
   ]);
+});
+
+test('a step that was run again counts apart, so that what is done and all agree', () => {
+  const failed = step({ id: 'a', state: 'failed' });
+  const again = step({ id: 'b', state: 'completed', origin: 'run_again', after: 'a' });
+  const tally = tallyOf([failed, again, step({ id: 'c', state: 'skipped' })]);
+  expect(tally).toMatchObject({ done: 2, all: 2, states: { completed: 1, skipped: 1 }, again: { failed: 1 } });
+  expect(replacedIn(tally)).toBe(1);
+  expect(tallyOf([failed]).states.failed).toBe(1);
 });

@@ -33,6 +33,32 @@ export function replacedOf(steps: readonly RunBookStep[]): ReadonlySet<string> {
   return new Set(steps.filter(({ id, state }) => state !== 'completed' && again.has(id)).map(({ id }) => id));
 }
 
+/** How many steps are in which state; a step with another one in its place counts in `again` only. */
+export interface Tally {
+  states: Partial<Record<string, number>>;
+  again: Partial<Record<string, number>>;
+  /** Completed or skipped, of all that count. */
+  done: number;
+  all: number;
+}
+
+/** The one count of steps: bars, legends and sentences agree by it. */
+export function tallyOf(steps: readonly RunBookStep[]): Tally {
+  const replaced = replacedOf(steps);
+  const tally: Tally = { states: {}, again: {}, done: 0, all: steps.length - replaced.size };
+  for (const { id, state } of steps) {
+    const counts = replaced.has(id) ? tally.again : tally.states;
+    counts[state] = (counts[state] ?? 0) + 1;
+  }
+  tally.done = (tally.states.completed ?? 0) + (tally.states.skipped ?? 0);
+  return tally;
+}
+
+/** How many steps have another one in their place. */
+export function replacedIn({ again }: Tally): number {
+  return Object.values(again).reduce<number>((sum, n) => sum + (n ?? 0), 0);
+}
+
 /** A person's own: assigned to them, theirs by the plan while nobody is assigned, or begun by them. */
 export function isMine(step: RunBookStep, user: string): boolean {
   return step.assignee === user || (!step.assignee && step.owner === user) || step.started_by === user;

@@ -96,7 +96,7 @@ interface HeadLabelProps<R> {
 }
 
 function HeadLabel<R>({ column, sorted, place, onSort, onKeyDown }: HeadLabelProps<R>) {
-  if (column.mute && !onSort) return <span className="visually-hidden">{column.head}</span>; // its buttons say enough
+  if (column.mute && !onSort) return <span className="sr-only">{column.head}</span>; // its buttons say enough
   const word = column.icon ? <Icon name={column.icon} size={12} /> : <span className="cut">{column.head}</span>;
   const arrow = sorted && (
     <>

@@ -52,6 +52,8 @@ export interface TableProps<R extends object> {
   /** What can be done with several rows; they have boxes then. All lists can select by key, to copy. */
   bulk?: (selected: R[], clear: () => void) => ReactNode;
   search?: boolean;
+  /** So few rows that nobody searches, narrows or arranges them: without the toolbar. */
+  few?: boolean;
   /** Before the filters: chips of the page's own. */
   chips?: ReactNode;
   /** At the end of the toolbar: the button that makes a new one. */
@@ -173,7 +175,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
         search={props.search}
         chips={props.chips}
         tools={props.tools}
-        quiet={none}
+        quiet={none || (props.few ?? false)}
         bulk={
           selected.length > 0 && {
             count: selected.length,
