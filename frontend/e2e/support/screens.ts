@@ -101,7 +101,7 @@ export const beside: Record<string, { on: string; open: (page: Page) => Promise<
 function formBy(key: string) {
   return async (page: Page) => {
     await page.keyboard.press(key);
-    await page.getByRole('complementary').locator('form').waitFor();
+    await page.getByRole('complementary').locator('input, textarea').first().waitFor();
   };
 }
 

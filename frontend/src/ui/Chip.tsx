@@ -51,7 +51,11 @@ export function PlusChip({ children, ...rest }: { children: ReactNode; onClick?:
 
 /** A word in a well: a module, a node, a code. */
 export function Tag({ children }: { children: ReactNode }) {
-  return <span className={classes.tag}>{children}</span>;
+  return (
+    <span className={classes.tag} title={typeof children === 'string' ? children : undefined}>
+      {children}
+    </span>
+  );
 }
 
 /** The first tags and "+3" for the rest, which are named on hover. */

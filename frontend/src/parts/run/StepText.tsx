@@ -39,7 +39,7 @@ export function StepText({ step, project, deployment, approvals, secrets, large,
         {step.items.length > 0 && (
           <Fact label={t('ui.step.serves')}>
             {step.items.map((item) => (
-              <span key={item.id} className={classes.item}>
+              <span key={item.id} className={`inText ${classes.item}`}>
                 <Link className="link" to={itemPath(project, item.moved_to || deployment, item.id)}>
                   {item.ref} {item.title}
                 </Link>
