@@ -21,9 +21,10 @@ func titleOfHit(h store.SearchHit) string {
 // a text may be long, and hits are many.
 func excerptOf(h store.SearchHit, words []string) string {
 	lines := strings.Split(withoutTitle(h), "\n")
-	from := max(0, lineWith(lines, words)-1)
+	hit := lineWith(lines, words)
+	from := max(0, hit-1)
 	to := from
-	for size := 0; to < len(lines) && size < 2*excerpt; to++ {
+	for size := 0; to < len(lines) && (to <= hit || size < 2*excerpt); to++ {
 		size += len(lines[to])
 	}
 	text := around(plainWords(strings.Join(lines[from:to], "\n")), words)

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"iter"
 	"strconv"
 
 	"renogen/backend/app"
@@ -45,12 +46,11 @@ func (w boardWriter) board() html.Board {
 	a := w.answer
 	f := factsOf(a.DocumentFacts)
 	head := f.head("SB")
-	progress := a.Book.Progress
-	done := progress.Completed + progress.Skipped
+	done, all := w.finished(a.Book.Stages...)
 	out := html.Board{
 		Title: a.Deployment.Title, Project: joined(" · ", a.Project.Title, a.Environment), State: string(a.Window),
 		StateWord: text(domain.Key("document.board.state." + string(a.Window))), Window: w.zone.Window(head.Window),
-		Done: done, All: progress.Steps, Progress: progressText(done, progress.Steps), Figures: w.bigFigures(),
+		Done: done, All: all, Progress: progressText(done, all), Figures: w.bigFigures(),
 		Written: w.written(), Refresh: BoardRefresh, Stopped: w.ended,
 	}
 	if w.ended || w.still {
@@ -62,7 +62,7 @@ func (w boardWriter) board() html.Board {
 	if fault := a.Book.Approval.Fault; fault != nil {
 		out.Notes = append(out.Notes, language.Text(fault.Key, fault.Params))
 	}
-	if progress.Steps > 0 {
+	if all > 0 {
 		out.Stages = w.stages()
 	}
 	out.Lists = w.lists()
@@ -72,17 +72,64 @@ func (w boardWriter) board() html.Board {
 func (w boardWriter) stages() []html.Stage {
 	var out []html.Stage
 	for _, stage := range w.answer.Book.Stages {
-		p := stage.Progress
+		done, all := w.finished(stage)
 		line := html.Stage{
-			Title: words(pdf.StageWord, string(stage.Stage)), Done: p.Completed + p.Skipped, All: p.Steps,
-			Progress: progressText(p.Completed+p.Skipped, p.Steps),
+			Title: words(pdf.StageWord, string(stage.Stage)), Done: done, All: all, Progress: progressText(done, all),
 		}
-		if p.Steps == 0 {
+		if all == 0 {
 			line.Progress = text("document.board.stage_empty")
 		}
 		out = append(out, line)
 	}
 	return out
+}
+
+// finished counts the steps that are completed or skipped, of all that count: not those that have a later one in their
+// place, because they were run again.
+func (w boardWriter) finished(stages ...app.RunBookStage) (done, all int) {
+	again := w.again()
+	for _, stage := range stages {
+		for _, section := range stage.Sections {
+			for _, s := range section.Steps {
+				switch {
+				case s.State == domain.StepCompleted:
+					done++
+				case again[s.ID]:
+					continue
+				case s.State == domain.StepSkipped:
+					done++
+				}
+				all++
+			}
+		}
+	}
+	return done, all
+}
+
+// again are the steps that have a later one in their place.
+func (w boardWriter) again() map[domain.ID]bool {
+	out := map[domain.ID]bool{}
+	for s := range w.steps() {
+		if s.Origin != domain.StepDeviation {
+			out[s.After] = true
+		}
+	}
+	return out
+}
+
+// steps gives all steps in their order.
+func (w boardWriter) steps() iter.Seq[app.RunBookStep] {
+	return func(yield func(app.RunBookStep) bool) {
+		for _, stage := range w.answer.Book.Stages {
+			for _, section := range stage.Sections {
+				for _, s := range section.Steps {
+					if !yield(s) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 func progressText(done, all int) string {
@@ -143,18 +190,15 @@ func (w boardWriter) lists() []html.List {
 	if w.answer.Book.Progress.Steps == 0 {
 		next.Empty = text("document.board.none_yet")
 	}
-	for _, stage := range w.answer.Book.Stages {
-		for _, section := range stage.Sections {
-			for _, s := range section.Steps {
-				switch {
-				case s.State == domain.StepInProgress:
-					running.Steps = append(running.Steps, w.running(s))
-				case s.State == domain.StepOnHold || s.State == domain.StepFailed:
-					held.Steps = append(held.Steps, w.held(s))
-				case s.State == domain.StepNew && len(next.Steps) < mostNext:
-					next.Steps = append(next.Steps, w.next(s))
-				}
-			}
+	again := w.again()
+	for s := range w.steps() {
+		switch {
+		case s.State == domain.StepInProgress:
+			running.Steps = append(running.Steps, w.running(s))
+		case s.State == domain.StepOnHold || s.State == domain.StepFailed && !again[s.ID]:
+			held.Steps = append(held.Steps, w.held(s))
+		case s.State == domain.StepNew && len(next.Steps) < mostNext:
+			next.Steps = append(next.Steps, w.next(s))
 		}
 	}
 	return []html.List{running, held, next}
@@ -241,7 +285,7 @@ func figuresOf(a app.RunBookDocument) figures {
 		out.ends = from + int64(out.left)*aMinute
 	}
 	if out.ends != 0 {
-		out.late = int((out.ends - a.End + aMinute - 1) / aMinute)
+		out.late = int(out.ends/aMinute - a.End/aMinute) // as the minutes that are shown
 	}
 	if a.Deployment.WayBackMinutes > 0 {
 		out.decideBy = a.End - int64(a.Deployment.WayBackMinutes)*aMinute

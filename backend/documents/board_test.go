@@ -33,7 +33,7 @@ func TestTheBoardSaysHowTheRunGoes(t *testing.T) {
 	n.DoStep(steps[1].ID, "the certificate was locked", domain.StepStart)
 	n.Clock.Pass(50 * time.Minute)
 	page := n.board()
-	says(t, page, "Window open", "1 of 2 steps done", "Pipeline", "of 45 min", "Execute", `class="late"`)
+	says(t, page, "Running", "1 of 2 steps done", "Pipeline", "of 45 min", "Execute", `class="late"`)
 	silent(t, page, "<script", "not approved", secret)
 	if !strings.Contains(page, "&lt;/style&gt;&lt;script&gt;") {
 		t.Error("the title is not there as text")

@@ -41,7 +41,9 @@ export function AskerProvider({ answers, onAnswer, children }: AskerProviderProp
 /** Known, on its way, or refused: what failed is asked again when the page is shown. */
 function isKnown(client: QueryClient, { queryKey }: Question): boolean {
   const state = client.getQueryState(queryKey);
-  return state !== undefined && !state.isInvalidated;
+  if (!state) return false;
+  if (state.fetchStatus === 'fetching' || state.status === 'error') return true;
+  return state.data !== undefined && !state.isInvalidated;
 }
 
 /** For what asks: while the page is drawn ahead, the questions are asked at once. */

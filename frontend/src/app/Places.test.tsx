@@ -1,8 +1,9 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useEffect, useState } from 'react';
 import { createMemoryRouter, Outlet, type RouteObject, RouterProvider, useParams } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import { useChanges, useGet } from '@/api/queries';
+import { keepDraft, useDraftText } from '@/lib/drafts';
 import { type Go, GoContext } from '@/lib/go';
 import { fakeDoor } from '@/test/fakeDoor';
 import { renderRouter } from '@/test/render';
@@ -17,6 +18,7 @@ function Start() {
       <Link to="/item/i1">Item</Link>
       <Link to="/parts/two">Parts</Link>
       <Link to="/broken">Broken</Link>
+      <Link to="/talk">Talk</Link>
     </>
   );
 }
@@ -41,6 +43,11 @@ function Parts() {
   );
 }
 
+function Talk() {
+  const [typed] = useDraftText('talk');
+  return <p>typed: {typed || 'nothing'}</p>;
+}
+
 function Broken(): never {
   throw new Error('cannot be drawn');
 }
@@ -57,6 +64,7 @@ const pages: RouteObject[] = [
     ],
   },
   { path: '/broken', element: <Broken /> },
+  { path: '/talk', element: <Talk /> },
 ];
 
 function Frame() {
@@ -110,6 +118,26 @@ test('what changed after a page was drawn ahead is there when it is shown', asyn
   act(() => emit({}, 'changed'));
   await user.click(screen.getByText('Item'));
   expect(await screen.findByText('As it is')).toBeVisible();
+});
+
+test('what is refused is asked once while a page is drawn ahead, and again when somebody goes there', async () => {
+  const { door } = fakeDoor({}, { 'item.get': { code: 'not_found', key: 'record.not_found' } });
+  const { user } = open();
+  fireEvent.pointerOver(screen.getByText('Item'));
+  expect(await screen.findByText('not yet')).not.toBeVisible();
+  await new Promise((done) => setTimeout(done, 200));
+  expect(door.Get).toHaveBeenCalledTimes(1);
+  await user.click(screen.getByText('Item'));
+  await waitFor(() => expect(door.Get).toHaveBeenCalledTimes(2));
+});
+
+test('a page that was drawn before something was typed is drawn anew, with what was typed', async () => {
+  const { user } = open();
+  fireEvent.pointerOver(screen.getByText('Talk'));
+  expect(await screen.findByText('typed: nothing')).not.toBeVisible();
+  act(() => keepDraft('talk', 'a word'));
+  await user.click(screen.getByText('Talk'));
+  expect(await screen.findByText('typed: a word')).toBeVisible();
 });
 
 test('another part of the page that is shown is not drawn apart: the page stays as it is', async () => {

@@ -1,6 +1,7 @@
-import { Activity, memo, Suspense, useCallback, useMemo, useState } from 'react';
+import { Activity, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { type Location, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { AskerProvider } from '@/api/asker';
+import { onDrafts } from '@/lib/drafts';
 import { Skeleton } from '@/ui/Skeleton';
 import { ErrorBoundary } from './ErrorBoundary';
 import { PlaceBody, PlaceFrame } from './PlaceFrame';
@@ -19,6 +20,8 @@ export function Places({ pages }: { pages: RouteObject[] }) {
     (next: Location) => setDrawn((now) => ({ at: now.at, ...expect(pages, now, next) })),
     [pages],
   );
+  // It was drawn with the drafts of before.
+  useEffect(() => onDrafts(() => setDrawn((now) => (now.ahead ? { ...now, ahead: null } : now))), []);
   useAskAhead(pages, onMeant);
   const onAnswer = useCallback((id: number) => setDrawn((now) => ({ at: now.at, ...answer(now, id) })), []);
   const all = drawn.ahead ? [drawn.here, drawn.ahead] : [drawn.here];

@@ -15,6 +15,7 @@ let drafts = new Map<string, Draft>();
 let write: Write = async () => undefined;
 let failed: (error: Error) => void = () => undefined;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+const listeners = new Set<() => void>();
 let running: Promise<void> = Promise.resolve();
 
 /** Begins with what lies there of the person who signed in. `onFailure` hears why something could not be kept. */
@@ -26,6 +27,12 @@ export function startDrafts(kept: Record<string, Draft>, to: Write, onFailure: (
   failed = onFailure;
 }
 
+/** Hears that something was typed or forgotten. Returns what ends it. */
+export function onDrafts(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
 export function draftOf(place: string): Draft | undefined {
   return drafts.get(place);
 }
@@ -34,6 +41,7 @@ export function draftOf(place: string): Draft | undefined {
 export function keepDraft(place: string, values: unknown) {
   if (JSON.stringify(drafts.get(place)?.values) === JSON.stringify(values)) return;
   drafts.set(place, { at: Date.now(), values });
+  for (const hears of listeners) hears();
   if (!waiting.has(place))
     waiting.set(
       place,
@@ -42,7 +50,9 @@ export function keepDraft(place: string, values: unknown) {
 }
 
 export function dropDraft(place: string) {
-  if (drafts.delete(place)) send(place);
+  if (!drafts.delete(place)) return;
+  for (const hears of listeners) hears();
+  send(place);
 }
 
 /** Writes what is waiting; resolved when all lies there. */

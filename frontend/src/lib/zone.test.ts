@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentOf, sameClock, wallTime } from './zone';
+import { momentOf, sameClock, wallTime, zoneWord } from './zone';
 
 const wall = (year: number, month: number, day: number, hour: number, minute = 0) => ({
   year,
@@ -38,4 +38,11 @@ test('a day that no month has does not exist', () => {
 test('zones are compared at a moment', () => {
   expect(sameClock('Europe/Berlin', 'Europe/Paris', Date.UTC(2026, 0, 1))).toBe(true);
   expect(sameClock('Europe/London', 'UTC', Date.UTC(2026, 6, 1))).toBe(false);
+});
+
+test('a zone without letters of its own is named as documents name it', () => {
+  const at = Date.UTC(2026, 10, 22);
+  expect(zoneWord('Asia/Kathmandu', at)).toBe('UTC+5:45');
+  expect(zoneWord('Europe/London', at)).toBe('GMT');
+  expect(zoneWord('UTC', at)).toBe('UTC');
 });

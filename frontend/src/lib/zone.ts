@@ -95,10 +95,11 @@ const wordFormats = perLanguage((locale) => {
   };
 });
 
-/** A short word for a zone at a moment: "UTC", "CET", "GMT+8". */
+/** A short word for a zone at a moment, as documents write it, too: "UTC", "CET", "UTC+8". */
 export function zoneWord(zone: string, at: number): string {
   const parts = wordFormats()(zone).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  const word = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return word.replace(/^GMT(?=[^A-Z])/, 'UTC');
 }
 
 /** Whether two zones show the same wall at a moment. */

@@ -1,4 +1,4 @@
-import { MultiSelect, Pill, Select } from '@mantine/core';
+import { type ComboboxItem, type ComboboxRenderPillInput, MultiSelect, Pill, Select } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { t } from '@/i18n/i18n';
 import { Field, type FieldProps, fieldProps } from './Field';
@@ -118,6 +118,16 @@ interface MultiSelectFieldProps extends Shared {
   onChange: (value: string[]) => void;
 }
 
+/** What was chosen; it may be no choice any more. */
+function Chosen({ option, value, onRemove, disabled }: ComboboxRenderPillInput) {
+  const label = (option as ComboboxItem | undefined)?.label ?? value;
+  return (
+    <Pill className={classes.pill} title={label} withRemoveButton={!disabled} onRemove={onRemove}>
+      {label}
+    </Pill>
+  );
+}
+
 /** Any of a list. */
 export function MultiSelectField(props: MultiSelectFieldProps) {
   return (
@@ -129,11 +139,7 @@ export function MultiSelectField(props: MultiSelectFieldProps) {
           value={props.value}
           placeholder={props.value.length === 0 ? props.placeholder : undefined}
           onChange={props.onChange}
-          renderPill={({ option: { label }, onRemove, disabled }) => (
-            <Pill className={classes.pill} title={label} withRemoveButton={!disabled} onRemove={onRemove}>
-              {label}
-            </Pill>
-          )}
+          renderPill={(pill) => <Chosen {...pill} />}
           error={control['aria-invalid']} // it marks its input by this alone
           withErrorStyles={false}
           selectFirstOptionOnChange // what was typed is taken by Enter, as in a list of one choice

@@ -77,6 +77,25 @@ function WholeDay({ start, end, zone, now }: { start: number; end: number; zone:
   );
 }
 
+interface Spanned {
+  start: number;
+  end: number;
+  state: string;
+}
+
+/** The same in a column, shorter: "in 2 d 3 h", "ends in 4 h 10 min", "ended 20 min ago". */
+export function windowWhenText({ start, end, state }: Spanned, now: number): string {
+  const when = relativeText(end, now);
+  if (state === 'running') return t('ui.window.ends_short', { when });
+  if (state === 'overrun') return t('ui.window.ended_short', { when });
+  return relativeText(start, now);
+}
+
+export function WindowWhen(window: Spanned) {
+  const now = useNow(10_000);
+  return <span className="nw">{windowWhenText(window, now)}</span>;
+}
+
 /** How far a window is: "starts in 2 d 3 h", "window ends in 4 h 10 min", "window ended 20 min ago". */
 export function WindowClock({ start, end, state }: { start: number; end: number; state: string }) {
   const now = useNow(10_000);

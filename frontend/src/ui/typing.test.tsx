@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { render } from '@/test/render';
 import { Form } from './Form';
 import { DurationField } from './NumberField';
-import { SelectField } from './SelectField';
+import { MultiSelectField, SelectField } from './SelectField';
 import { SidePanel } from './SidePanel';
 import { TagsList } from './TagsList';
 import { TextField } from './TextField';
@@ -26,6 +26,11 @@ function Zone() {
   const options = zones.map((zone) => ({ value: zone, label: zone }));
   return <SelectField label="Zone" options={options} value={value} onChange={setValue} />;
 }
+
+test('what was chosen and is no choice any more is shown all the same, and can be taken out', () => {
+  render(<MultiSelectField label="Modules" options={[]} value={['gone']} onChange={vi.fn()} />);
+  expect(screen.getByText('gone')).toBeVisible();
+});
 
 test('what is typed into a list takes the place of what was chosen, and Enter takes the first that fits', async () => {
   const { user } = render(<Zone />);

@@ -38,7 +38,7 @@ export const personColumns = perLanguage((): Column<PersonView>[] => [
     width: 120,
     hidden: true,
   },
-  { id: 'email', head: t('ui.profile.email'), value: ({ email }) => email, width: 208, grow: 0.3, spare: 1 },
+  { id: 'email', head: t('ui.profile.email'), value: ({ email }) => email, width: 208, grow: 0.5, spare: 1 },
   { id: 'telephone', head: t('ui.profile.telephone'), value: ({ telephone }) => telephone, width: 152, hidden: true },
   {
     id: 'projects',

@@ -68,6 +68,7 @@ export function taskColumns(zone: string, acts: TaskActs): Column<TaskView>[] {
       head: t('ui.checklist.persons'),
       value: ({ person_names }) => person_names.join(', '),
       width: 136,
+      grow: 0.3,
     },
     {
       id: 'last',

@@ -3,6 +3,7 @@ import { say, t } from '@/i18n/i18n';
 import { Button } from '@/ui/Button';
 import { Note } from '@/ui/Note';
 import { useNotices } from '@/ui/Notices';
+import classes from './Documents.module.css';
 
 /** Whether the board is kept up to date in a file, and where. */
 export function BoardKeeper({ deployment }: { deployment: string }) {
@@ -13,16 +14,20 @@ export function BoardKeeper({ deployment }: { deployment: string }) {
     void act(deployment).catch((error: Error) => refuse(t('ui.document.kind.board'), error));
   if (!board)
     return (
-      <Note tone="info" action={<Button onClick={doing(keep)}>{t('ui.document.board_keep')}</Button>}>
-        {t('ui.document.board_what')}
-      </Note>
+      <div className={classes.keeper}>
+        <Note tone="info" action={<Button onClick={doing(keep)}>{t('ui.document.board_keep')}</Button>}>
+          {t('ui.document.board_what')}
+        </Note>
+      </div>
     );
   return (
-    <Note
-      tone={board.problem ? 'fail' : 'done'}
-      action={<Button onClick={doing(stop)}>{t('ui.document.board_stop')}</Button>}
-    >
-      {board.problem ? say(board.problem) : t('ui.document.board_kept', { path: board.path })}
-    </Note>
+    <div className={classes.keeper}>
+      <Note
+        tone={board.problem ? 'fail' : 'done'}
+        action={<Button onClick={doing(stop)}>{t('ui.document.board_stop')}</Button>}
+      >
+        {board.problem ? say(board.problem) : t('ui.document.board_kept', { path: board.path })}
+      </Note>
+    </div>
   );
 }

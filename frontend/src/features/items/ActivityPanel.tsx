@@ -48,6 +48,7 @@ function FromTemplate(props: { view: ItemView; choices: ProjectChoicesView; onCl
           <div className="stack g16" data-form>
             <SelectField
               label={t('ui.items.template')}
+              placeholder={t('ui.items.choose_template')}
               required
               options={list.templates.map(option)}
               value={chosen}

@@ -20,7 +20,8 @@ interface NewItemProps {
 /** A new item, in the side panel; saved, its page opens, where its activities are added. Or why there can be none. */
 export function NewItem({ view, onClose }: NewItemProps) {
   const reason = reasonFor(view.can, 'item.create');
-  const [closed] = useState(reason !== undefined); // a form in which somebody writes already stays
+  const [closed, setClosed] = useState(reason !== undefined);
+  if (closed && !reason) setClosed(false); // from now on somebody may write in it: it stays
   const choices = useGet('project.choices', { project: view.project });
   const title = t('ui.items.new');
   return (

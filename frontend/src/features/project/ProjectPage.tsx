@@ -116,11 +116,6 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
             {t('ui.project.no_templates_why')}
           </Note>
         )}
-        {project.description && tab === 'upcoming' && (
-          <Folded>
-            <Markdown text={project.description} />
-          </Folded>
-        )}
       </div>
       <Tabs
         label={t('ui.project.parts')}
@@ -137,6 +132,13 @@ function Shown({ project, tab }: { project: Project; tab: ProjectTab }) {
           { id: 'activity', label: t('ui.frame.activity') },
         ]}
       />
+      {project.description && tab === 'upcoming' && (
+        <div style={{ padding: '12px 16px 0' }}>
+          <Folded>
+            <Markdown text={project.description} />
+          </Folded>
+        </div>
+      )}
       {tab === 'upcoming' && <Deployments project={project} which="upcoming" onNew={() => setForm('deployment')} />}
       {tab === 'past' && <Deployments project={project} which="past" />}
       {tab === 'requests' && (

@@ -1,6 +1,6 @@
 import type { DeploymentRow } from '@/api/door';
 import { t } from '@/i18n/i18n';
-import { fullMomentText, relativeText, timeHead } from '@/lib/time';
+import { fullMomentText, timeHead } from '@/lib/time';
 import { Person } from '@/ui/Avatar';
 import { CountsBar } from '@/ui/CountsBar';
 import { RiskMark, StateText, stateWord } from '@/ui/StateMark';
@@ -8,6 +8,7 @@ import type { Risk, State } from '@/ui/states';
 import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 import type { Filter } from '@/ui/table/filters';
+import { WindowWhen, windowWhenText } from '@/ui/WindowTime';
 import type { Project } from './ProjectPage';
 
 const itemStates: State[] = [
@@ -47,10 +48,10 @@ export function deploymentColumns(zone: string): Column<DeploymentRow>[] {
       id: 'relative',
       head: t('ui.project.in'),
       value: (row) => row.start,
-      text: (row) => relativeText(row.start, Date.now()),
-      cell: (row) => <Time at={row.start} />,
+      text: (row) => windowWhenText(row, Date.now()),
+      cell: (row) => <WindowWhen {...row} />,
       sortable: false,
-      width: 112,
+      width: 128,
       spare: 2,
     },
     { id: 'title', head: t('ui.project.title'), value: (row) => row.title, hideable: false },

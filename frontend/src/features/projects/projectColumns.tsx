@@ -6,9 +6,9 @@ import { Icon } from '@/ui/Icon';
 import { type MenuEntry, MoreMenu } from '@/ui/Menu';
 import { StateMark } from '@/ui/StateMark';
 import type { State } from '@/ui/states';
-import { Time } from '@/ui/Time';
 import type { Column } from '@/ui/table/columns';
 import { ZoneProvider } from '@/ui/UiProvider';
+import { WindowWhen } from '@/ui/WindowTime';
 import { StarButton } from './StarButton';
 
 /** The columns of a list of projects that one is in. */
@@ -118,7 +118,7 @@ function Window({ project, window }: { project: ProjectRow; window: DeploymentRo
             {window.title}
           </span>
           <span className="t12 c3 cut" style={{ display: 'block' }}>
-            <Time at={window.start} as="relative" />, {t('ui.projects.items', { count: window.items })}
+            <WindowWhen {...window} />, {t('ui.projects.items', { count: window.items })}
           </span>
         </span>
       </span>

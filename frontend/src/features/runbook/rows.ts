@@ -50,8 +50,9 @@ export function linesOf(book: RunBookView, narrowed: Narrowed, folded: ReadonlyS
     const lines = stage.sections.flatMap((section, at): BookLine[] => {
       const steps = section.steps.filter(shows);
       if (steps.length === 0) return [];
-      const apart = headed && steps.length === 1;
-      headed = steps.length > 1;
+      const isAlone = section.steps.length === 1;
+      const apart = headed && isAlone;
+      headed = !isAlone;
       const rows = steps.map((step): BookLine => ({ kind: 'step', step, apart }));
       return headed ? [{ kind: 'section', id: `${stage.stage} ${at}`, section: { ...section, steps } }, ...rows] : rows;
     });

@@ -104,6 +104,24 @@ test('who comes by keys is on the first row, and stays on it when another one co
   expect(onOpen).toHaveBeenCalledWith(items[0]);
 });
 
+test('who comes back by keys to a row that is open beside the list is on that one', async () => {
+  const { user } = render(
+    <DataTable
+      label="Items"
+      columns={columns}
+      rows={items}
+      rowId={(item) => item.ref}
+      remember="test"
+      current="REL-9"
+      onOpen={onOpen}
+      empty={<p>No items yet</p>}
+      autoFocus
+    />,
+  );
+  await user.keyboard('{Enter}');
+  expect(onOpen).toHaveBeenCalledWith(items[1]);
+});
+
 test('End comes to the last row, also as the first key', async () => {
   const { user } = show();
   await user.keyboard('{End}{Enter}');

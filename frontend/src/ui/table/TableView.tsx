@@ -128,6 +128,7 @@ export function TableView<R extends object>(props: TableViewProps<R>) {
     onOpen: props.onOpen,
     onPeek: props.onPeek,
     clickOpens: props.clickOpens,
+    current: props.current,
     onCursor: props.onCursor,
     onSelect: (row) => selection.toggle(row),
     onRange: selection.range,

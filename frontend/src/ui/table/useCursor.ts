@@ -20,6 +20,8 @@ interface CursorOptions<R, Row extends RowLike<R>> {
   onClear?: () => void;
   onCopy: (row: Row) => void;
   pageRows: () => number;
+  /** The row that is open beside the list: who comes by keys is on that one. */
+  current?: string;
   /** The keys are on the first row before any is pressed. */
   first?: boolean;
   /** Brings the row at a place into sight. */
@@ -46,7 +48,7 @@ export function useCursor<R, Row extends RowLike<R>>(options: CursorOptions<R, R
   const [byKeys, setByKeys] = useState(false);
   const anchor = useRef<number | null>(null);
   const first = rows[0] ? { id: rows[0].id, at: 0 } : null;
-  if (byKeys && first && !moved) setCursor(first); // that row from now on, whichever comes first later
+  if (byKeys && first && !moved) setCursor(placed(rows, options.current) ?? first); // that row from now on, whichever comes first later
   const cursor = moved ?? (options.first ? first : null);
   const at = cursor ? placeOf(rows, cursor) : 0;
   const row = cursor ? rows[at] : undefined;
@@ -145,6 +147,11 @@ export function isOfList({ target, currentTarget }: KeyboardEvent): boolean {
   return (
     target === currentTarget || (target instanceof HTMLElement && target.matches('[role="row"], [role="gridcell"]'))
   );
+}
+
+function placed<Row extends { id: string }>(rows: readonly (Row | undefined)[], id: string | undefined) {
+  const at = id === undefined ? -1 : rows.findIndex((row) => row?.id === id);
+  return id !== undefined && at >= 0 ? { id, at } : undefined;
 }
 
 function placeOf<Row extends { id: string }>(
