@@ -1,14 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-const narrow = () => window.matchMedia('(max-width: 1199px)');
-
-function watch(changed: () => void) {
-  const query = narrow();
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
+function hookOf(query: string): () => boolean {
+  const ask = () => window.matchMedia(query);
+  const watch = (changed: () => void) => {
+    const asked = ask();
+    asked.addEventListener('change', changed);
+    return () => asked.removeEventListener('change', changed);
+  };
+  return () => useSyncExternalStore(watch, () => ask().matches);
 }
 
-/** Below 1200 px the navigation folds and lists drop columns. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(watch, () => narrow().matches);
-}
+/** Below 1200 px the navigation folds and panels are narrower. */
+export const useNarrow = hookOf('(max-width: 1199px)');
+
+/** Up to 760 px high, what stands beside a list gives it its room. */
+export const useLow = hookOf('(max-height: 760px)');

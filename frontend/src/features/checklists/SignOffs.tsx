@@ -2,21 +2,28 @@ import { useState } from 'react';
 import type { ChecklistView, SignOffView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { allows } from '@/lib/abilities';
+import { useLow } from '@/lib/useNarrow';
 import { Icon } from '@/ui/Icon';
 import { Stream, type StreamEntry } from '@/ui/Stream';
 import { Time } from '@/ui/Time';
 import classes from './Checklist.module.css';
 
-const isLow = () => window.matchMedia('(max-height: 760px)').matches;
-
 /** Who signed the checklist, and whether it is still as it was then; in a low window folded to the newest one. */
 export function SignOffs({ view }: { view: ChecklistView }) {
-  const [open, setOpen] = useState(() => !isLow());
+  const low = useLow();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? !low;
   const [newest] = view.sign_offs.slice(-1);
   if (!newest) return null;
   return (
-    <details className={classes.signed} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
+    <details className={classes.signed} open={open}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control, which Enter and Space click */}
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          setChosen(!open);
+        }}
+      >
         <Icon name={open ? 'down' : 'right'} />
         <h2 className="sec">{t('ui.checklist.sign_offs')}</h2>
         <span className={`${classes.latest} cut c2 t13`}>

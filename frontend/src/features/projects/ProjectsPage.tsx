@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { ActionButton } from '@/actions/ActionButton';
 import { useActionProps, useActions } from '@/actions/Actions';
 import type { Action } from '@/actions/registry';
 import type { ProjectRow, ProjectsView } from '@/api/door';
@@ -11,7 +12,6 @@ import { useGo } from '@/lib/go';
 import { projectPath } from '@/lib/paths';
 import { Peek } from '@/parts/peek/Peek';
 import { useListActions } from '@/parts/run/useDocumentActions';
-import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { Loaded } from '@/ui/ErrorBox';
 import { PageHead } from '@/ui/PageHead';
@@ -53,6 +53,7 @@ function Body({ projects }: { projects: ProjectsView }) {
     }),
     [reason],
   );
+  const starts = !reason && shown === 'mine' && projects.mine.length === 0;
   const lists = useListActions();
   useActions(useMemo(() => [create, ...lists], [create, lists]));
   const tabs = shownAs
@@ -63,7 +64,7 @@ function Body({ projects }: { projects: ProjectsView }) {
     <>
       <PageHead
         title={t('ui.frame.projects')}
-        primary={as(create)}
+        primary={starts ? undefined : as(create)}
         more={lists.map((list) => ({ id: list.id, label: list.label, icon: list.icon, onSelect: as(list).onClick }))}
       />
       {tabs.length > 1 && (
@@ -80,13 +81,7 @@ function Body({ projects }: { projects: ProjectsView }) {
           rows={projects[shown]}
           archived={shown === 'archived'}
           onPanel={setPanel}
-          start={
-            !reason && (
-              <Button kind="primary" onClick={() => setMaking(true)}>
-                {t('ui.projects.new')}
-              </Button>
-            )
-          }
+          start={starts && <ActionButton action={create} kind="primary" />}
         />
       ) : (
         <OtherProjects rows={projects[shown]} administered={shown === 'administered'} onPanel={setPanel} />

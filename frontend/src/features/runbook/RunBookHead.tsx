@@ -3,7 +3,7 @@ import type { RunBookView } from '@/api/door';
 import { t } from '@/i18n/i18n';
 import { durationText } from '@/lib/duration';
 import { useNow } from '@/lib/useNow';
-import { figuresOf } from '@/parts/run/figures';
+import { figuresOf, wholeMinute } from '@/parts/run/figures';
 import { IconButton } from '@/ui/Button';
 import { Menu } from '@/ui/Menu';
 import { PageHead } from '@/ui/PageHead';
@@ -56,7 +56,7 @@ function TimeLeft({ book }: { book: RunBookView }) {
       </span>
     );
   }
-  const left = Math.round((book.end - now) / 60_000);
+  const left = (wholeMinute(book.end) - wholeMinute(now)) / 60_000;
   const { left: work, late } = figuresOf(book, now);
   const window =
     left < 0

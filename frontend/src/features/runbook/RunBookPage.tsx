@@ -39,7 +39,11 @@ function NoSteps({ items }: { items: string }) {
   return (
     <EmptyState
       title={t('ui.runbook.empty')}
-      action={<Button onClick={() => go(items)}>{t('ui.runbook.open_items')}</Button>}
+      action={
+        <Button kind="primary" onClick={() => go(items)}>
+          {t('ui.runbook.open_items')}
+        </Button>
+      }
     >
       {t('ui.runbook.empty_why')}
     </EmptyState>

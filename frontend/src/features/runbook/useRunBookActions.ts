@@ -59,6 +59,7 @@ export function useRunBookActions(parts: Parts) {
       keys: 'w',
       icon: 'steps',
       group: 'ui.runbook.group',
+      enabled: () => book.progress.steps > 0 || t('ui.runbook.empty'),
       run: ({ navigate }) => navigate(workPath(project, book.deployment, current, kept)),
     };
     const find: Action = {

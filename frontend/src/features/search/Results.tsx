@@ -13,7 +13,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { asText } from '@/ui/table/lines';
 import { useCursor } from '@/ui/table/useCursor';
 import { useSelection } from '@/ui/table/useSelection';
-import { groupHits, type HitKind } from './groupHits';
+import { groupHits, type HitKind, hitKinds } from './groupHits';
 import { Hit, type HitActs, whereOf } from './Hit';
 import classes from './Search.module.css';
 
@@ -22,22 +22,29 @@ const kindWord = ({ kind }: HitView) => t(`ui.search.kind_${kind as HitKind}`);
 
 interface ResultsProps {
   found: SearchView;
+  /** Only of the kind that is looked at, once there are too many of all. */
+  ofKind: SearchView | undefined;
   text: string;
   /** How many hits are asked for: where there are as many, nobody knows how many more. */
   most: number;
 }
 
 /** What was found, by kind. The kind that is looked at and the look beside the list stay while the words change. */
-export function Results({ found, text, most }: ResultsProps) {
+export function Results({ found, ofKind, text, most }: ResultsProps) {
   const navigate = useGo();
   const [params, change] = useAddress();
   const groups = useMemo(() => groupHits(found.hits), [found.hits]);
   const asked = params.get('kind');
-  const kind = groups.some((group) => group.kind === asked) ? asked : null; // of a kind of which nothing is left: all
-  const shown = useMemo(() => groups.filter((group) => kind === null || group.kind === kind), [groups, kind]);
-  const show = (one?: HitKind) => change((next) => (one ? next.set('kind', one) : next.delete('kind')));
   const all = found.hits.length < most;
-  const countOf = (hits: HitView[]) => (all ? hits.length : undefined);
+  const kinds = all ? groups.map((group) => group.kind) : hitKinds; // what is not among the first may be there all the same
+  const kind = kinds.find((one) => one === asked) ?? null; // of a kind of which nothing is left: all
+  const shown = useMemo(
+    () => (kind === null ? groups : groupHits((ofKind ?? found).hits).filter((group) => group.kind === kind)),
+    [groups, kind, ofKind, found],
+  );
+  const show = (one?: HitKind) => change((next) => (one ? next.set('kind', one) : next.delete('kind')));
+  const countOf = (one?: HitKind) =>
+    all ? found.hits.filter((hit) => one === undefined || hit.kind === one).length : undefined;
   const rows = useMemo(
     () => shown.flatMap(({ hits }) => hits.map((hit) => ({ id: idOf(hit), original: hit }))),
     [shown],
@@ -62,18 +69,19 @@ export function Results({ found, text, most }: ResultsProps) {
     show: (at) => document.getElementById(`hit-${at}`)?.scrollIntoView({ block: 'nearest' }),
   });
   const on = useSteady<HitActs>({ click: (hit, event) => cursor.click({ id: idOf(hit), original: hit }, event) });
-  if (rows.length === 0) {
-    return <EmptyState title={t('ui.search.nothing', { text })}>{t('ui.search.nothing_body')}</EmptyState>;
-  }
+  const nothing = rows.length === 0 && (
+    <EmptyState title={t('ui.search.nothing', { text })}>{t('ui.search.nothing_body')}</EmptyState>
+  );
+  if (nothing && kind === null) return nothing;
   return (
     <>
       <div className={`row g8 wrap ${classes.chips}`}>
-        <Chip on={kind === null} count={countOf(found.hits)} onClick={() => show()}>
+        <Chip on={kind === null} count={countOf()} onClick={() => show()}>
           {t('ui.search.everything')}
         </Chip>
-        {groups.map((group) => (
-          <Chip key={group.kind} on={kind === group.kind} count={countOf(group.hits)} onClick={() => show(group.kind)}>
-            {t(`ui.search.kind_${group.kind}`)}
+        {kinds.map((one) => (
+          <Chip key={one} on={kind === one} count={countOf(one)} onClick={() => show(one)}>
+            {t(`ui.search.kind_${one}`)}
           </Chip>
         ))}
         {!all && <span className="t12 c3">{t('ui.search.first', { count: most })}</span>}
@@ -82,8 +90,10 @@ export function Results({ found, text, most }: ResultsProps) {
           {selected.length > 0 && t('ui.table.selected', { n: selected.length })}
         </span>
       </div>
+      {nothing}
       <div
         role="grid"
+        hidden={rows.length === 0}
         className={classes.results}
         aria-label={t('ui.search.results')}
         aria-multiselectable="true"

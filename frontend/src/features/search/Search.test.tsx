@@ -31,8 +31,13 @@ function Address() {
   return <span data-testid="address">{useLocation().search}</span>;
 }
 
-function show(at = '/search?q=wor') {
-  fakeDoor({ search: ({ text }: { text: string }) => ({ hits, words: [text], behind: 0 }) });
+interface Asked {
+  text: string;
+  kind?: string;
+}
+
+function show(at = '/search?q=wor', search = ({ text }: Asked) => ({ hits, words: [text], behind: 0 })) {
+  fakeDoor({ search });
   return render(
     <PlaceProvider>
       <SearchPage />
@@ -52,6 +57,22 @@ test('the kind that was chosen and the look beside the list stay while one types
   expect(screen.getByRole('complementary', { name: 'words.txt' })).toBeInTheDocument();
   expect(screen.getByRole('button', { name: /Files/ })).toHaveAttribute('aria-pressed', 'true');
   expect(screen.queryByRole('row', { name: /wordy/ })).toBeNull();
+});
+
+test('where there are too many hits every kind can be looked at, and is asked for by itself', async () => {
+  const many = Array.from({ length: 200 }, (_, n) => hit('item', `i${n}`, `Word ${n}`));
+  const { user } = show('/search?q=wor', ({ kind, text }) => ({
+    hits: kind === 'step' ? [hit('step', 's1', 'Say the word')] : kind ? [] : many,
+    words: [text],
+    behind: 0,
+  }));
+  await user.click(await screen.findByRole('button', { name: 'Steps' }));
+  expect(await screen.findByTitle('Say the word')).toBeInTheDocument();
+  expect(screen.queryByTitle('Word 1')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Files' }));
+  expect(await screen.findByText(/Nothing found/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Everything' }));
+  expect(await screen.findByTitle('Word 1')).toBeInTheDocument();
 });
 
 test('what was found is selected with Shift and copied as rows of words', async () => {

@@ -30,6 +30,10 @@ export function SearchPage() {
   }, [typed, text, change]);
   const found = useGet('search', { text, limit: most }, { enabled: text.trim() !== '', keepPrevious: true });
 
+  const kind = params.get('kind') ?? '';
+  const isFull = (found.data?.hits.length ?? 0) >= most;
+  const ofKind = useGet('search', { text, kind, limit: most }, { enabled: isFull && kind !== '' });
+
   const toResults = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();
@@ -53,7 +57,9 @@ export function SearchPage() {
       <div ref={results} className={classes.body}>
         {found.error && <ErrorBox error={found.error} onRetry={() => void found.refetch()} />}
         {text.trim() === '' && <KnownPlaces />}
-        {text.trim() !== '' && found.data && <Results found={found.data} text={text} most={most} />}
+        {text.trim() !== '' && found.data && (
+          <Results found={found.data} ofKind={ofKind.data} text={text} most={most} />
+        )}
       </div>
     </>
   );

@@ -1,9 +1,9 @@
 import type { HitView } from '@/api/door';
 
 /** In the order in which they are shown. */
-const kinds = ['project', 'deployment', 'request', 'item', 'step', 'task', 'comment', 'file'] as const;
+export const hitKinds = ['project', 'deployment', 'request', 'item', 'step', 'task', 'comment', 'file'] as const;
 
-export type HitKind = (typeof kinds)[number];
+export type HitKind = (typeof hitKinds)[number];
 
 export interface HitGroup {
   kind: HitKind;
@@ -12,7 +12,7 @@ export interface HitGroup {
 
 /** What was found, kind by kind; within a kind as it came. */
 export function groupHits(hits: readonly HitView[]): HitGroup[] {
-  return kinds
+  return hitKinds
     .map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind) }))
     .filter((group) => group.hits.length > 0);
 }

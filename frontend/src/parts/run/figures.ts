@@ -3,6 +3,11 @@ import { isOpen, minutesUsed, stepsOf } from './steps';
 
 const minute = 60_000;
 
+/** Moments are shown to the minute; what is reckoned from them agrees with what is shown. */
+export function wholeMinute(at: number): number {
+  return Math.floor(at / minute) * minute;
+}
+
 /** How the work that is left stands against the window. Moments are Unix milliseconds, 0 when there is none. */
 export interface Figures {
   /** Minutes of the estimates that are left. */
@@ -18,7 +23,8 @@ export interface Figures {
   begun: number;
 }
 
-export function figuresOf(book: RunBookView, now: number): Figures {
+export function figuresOf(book: RunBookView, moment: number): Figures {
+  const now = wholeMinute(moment);
   const steps = stepsOf(book);
   const left = steps
     .filter(isOpen)
@@ -35,7 +41,7 @@ export function figuresOf(book: RunBookView, now: number): Figures {
   return {
     left,
     ends,
-    late: ends ? Math.ceil((ends - book.end) / minute) : 0,
+    late: ends ? (wholeMinute(ends) - wholeMinute(book.end)) / minute : 0,
     decideBy: book.way_back_minutes ? book.end - book.way_back_minutes * minute : 0,
     backEnds: book.way_back_minutes ? now + book.way_back_minutes * minute : 0,
     begun,
