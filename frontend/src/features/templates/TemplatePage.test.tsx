@@ -63,6 +63,7 @@ test('what cannot be read is not sent, and a double Ctrl+Enter makes one templat
   await user.type(screen.getByLabelText(/^Estimate/), '1 h{Control>}{Enter}{Enter}{/Control}');
   await waitFor(() => expect(done).toHaveLength(1));
   expect(done[0]?.payload).toMatchObject({ title: 'Stop', minutes: 60 });
+  await waitFor(() => expect(draftOf('template.create.p1.instruction')).toBeUndefined()); // the answer is there, too
 });
 
 test('a template that was begun is back and can be discarded, and is not taken for a duplicate', async () => {
